@@ -1,0 +1,236 @@
+package io.taskqueue.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the fields of a JSON object one by one; every error names the field. Values that only pass through are cut out
+ * of the source bytes, not parsed into a tree.
+ */
+final class FieldReader implements AutoCloseable {
+    private final byte[] source;
+    private final JsonParser parser;
+    private String field = "";
+
+    FieldReader(byte[] source) {
+        requireUtf8(source);
+        this.source = source;
+        try {
+            this.parser = Json.FACTORY.createParser(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What to do with each field of an object; it must read the field's value with one of the methods below. */
+    interface FieldHandler {
+        void field(String name) throws IOException;
+    }
+
+    /** The source as one JSON object and nothing after it. */
+    void readWholeObject(FieldHandler handler) {
+        translate(() -> {
+            parser.nextToken();
+            readObjectFields(handler);
+            requireEnd();
+        });
+    }
+
+    /** The source as one JSON value and nothing after it. */
+    RawJson readDocument() {
+        RawJson[] value = new RawJson[1];
+        translate(() -> {
+            if (parser.nextToken() == null) {
+                throw new MalformedTaskException("", "is empty where a JSON value was expected");
+            }
+            value[0] = readRaw();
+            requireEnd();
+        });
+        return value[0];
+    }
+
+    /** The object the parser stands at, field by field. */
+    void readObjectFields(FieldHandler handler) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong("an object");
+        }
+        String outer = field;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            field = outer.isEmpty() ? name : outer + "." + name;
+            parser.nextToken();
+            handler.field(name);
+        }
+        field = outer;
+    }
+
+    /** An array of objects, each turned into a value. */
+    <T> List<T> readList(ElementReader<T> element) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw wrong("an array");
+        }
+        List<T> values = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(element.read());
+        }
+        return values;
+    }
+
+    /** Reads one element of an array. */
+    interface ElementReader<T> {
+        T read() throws IOException;
+    }
+
+    String readText() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw wrong("a string");
+        }
+        String text = parser.getText();
+        if (!isWellFormed(text)) {
+            throw new MalformedTaskException(field, "has half of a surrogate pair");
+        }
+        return text;
+    }
+
+    Long readLong() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
+                || parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw wrong("a whole number of at most 64 bits");
+        }
+        return parser.getLongValue();
+    }
+
+    Integer readInt() throws IOException {
+        Long value = readLong();
+        if (value == null) {
+            return null;
+        }
+        if (value.intValue() != value) {
+            throw wrong("a whole number of at most 32 bits");
+        }
+        return value.intValue();
+    }
+
+    boolean readFlag() throws IOException {
+        if (!parser.currentToken().isBoolean()) {
+            throw wrong("true or false");
+        }
+        return parser.getBooleanValue();
+    }
+
+    RawJson readRaw() throws IOException {
+        int start = (int) parser.currentTokenLocation().getByteOffset();
+        checkWellFormed();
+        int end = (int) parser.currentLocation().getByteOffset();
+        return new RawJson(Arrays.copyOfRange(source, start, end));
+    }
+
+    void skip() throws IOException {
+        parser.skipChildren();
+        parser.finishToken();
+    }
+
+    /** The field being read, with those around it: {@code failures.at}. */
+    String field() {
+        return field;
+    }
+
+    @Override
+    public void close() {
+        translate(parser::close);
+    }
+
+    private void checkWellFormed() throws IOException {
+        int depth = 0;
+        do {
+            JsonToken token = parser.currentToken();
+            if (token == null) {
+                throw new MalformedTaskException(field, "ends in the middle of a value");
+            }
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
+                    && !isWellFormed(parser.getText())) {
+                throw new MalformedTaskException(field, "has half of a surrogate pair");
+            }
+            if (depth > 0) {
+                parser.nextToken();
+            }
+        } while (depth > 0);
+        parser.finishToken();
+    }
+
+    private void requireEnd() throws IOException {
+        if (parser.nextToken() != null) {
+            throw new MalformedTaskException("", "has more text after the JSON value");
+        }
+    }
+
+    private MalformedTaskException wrong(String expected) throws IOException {
+        String found = parser.currentToken() == null ? "nothing" : Excerpt.of(String.valueOf(parser.getText()));
+        return new MalformedTaskException(field, "is not " + expected + ": " + found);
+    }
+
+    private interface Reading {
+        void run() throws IOException;
+    }
+
+    private void translate(Reading reading) {
+        try {
+            reading.run();
+        } catch (JsonProcessingException e) {
+            long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+            String where = at < 0 ? "" : " at byte " + at;
+            throw new MalformedTaskException(field, "is not valid JSON" + where + ": " + firstLine(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        String line = message.lines().findFirst().orElse("");
+        String excerpt = Excerpt.of(line.length() > 200 ? line.substring(0, 200) : line);
+        return line.length() <= 200 ? line.replaceAll("\\p{Cntrl}", "?") : excerpt;
+    }
+
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            } else if (Character.isLowSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            throw new MalformedTaskException("", "is not valid UTF-8");
+        }
+    }
+}

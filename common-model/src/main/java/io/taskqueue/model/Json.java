@@ -1,0 +1,69 @@
+package io.taskqueue.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The one JSON dialect of the queue: strict RFC 8259, no duplicate names, nesting at most {@link #DEEPEST_NESTING}. */
+final class Json {
+    static final int DEEPEST_NESTING = 100;
+    private static final int LONGEST_STRING = 64 * 1024 * 1024;
+
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST_NESTING)
+                    .maxStringLength(LONGEST_STRING)
+                    .build())
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+            .build();
+
+    private Json() {}
+
+    /** Something that writes one JSON value. */
+    interface Writer {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** The UTF-8 bytes of what {@code writer} writes. */
+    static byte[] write(Writer writer) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
+            try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+                writer.write(json);
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void writeText(JsonGenerator json, String field, String value) throws IOException {
+        if (value != null) {
+            json.writeStringField(field, value);
+        }
+    }
+
+    static void writeNumber(JsonGenerator json, String field, Long value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(field, value);
+        }
+    }
+
+    static void writeNumber(JsonGenerator json, String field, Integer value) throws IOException {
+        if (value != null) {
+            json.writeNumberField(field, value);
+        }
+    }
+
+    static void writeRaw(JsonGenerator json, String field, RawJson value) throws IOException {
+        if (value != null) {
+            json.writeFieldName(field);
+            json.writeRawValue(value.toString());
+        }
+    }
+}

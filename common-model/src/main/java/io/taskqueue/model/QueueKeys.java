@@ -1,0 +1,78 @@
+package io.taskqueue.model;
+
+/**
+ * The names of all keys in Redis, one method each; nothing else builds a key. With a prefix such as <code>{tq}:</code>
+ * every key hashes to one slot of a Redis Cluster.
+ *
+ * @param prefix put before every key, {@code ""} for none
+ */
+public record QueueKeys(String prefix) {
+    /** LIST of envelopes waiting in {@code queue}, oldest at the right. */
+    public String queue(String queue) {
+        return prefix + "task_queue" + suffix(queue);
+    }
+
+    /** ZSET of scheduled and retryable envelopes of {@code queue}, scored by due time in epoch milliseconds. */
+    public String scheduled(String queue) {
+        return prefix + "task_scheduled" + suffix(queue);
+    }
+
+    /** STRING, the JSON status record of a task. */
+    public String status(String taskId) {
+        return prefix + "task_status:" + taskId;
+    }
+
+    /** ZSET of ids of discarded tasks, scored by the time of discarding in epoch milliseconds. */
+    public String dead() {
+        return prefix + "task_dead";
+    }
+
+    /** STRING with a time to live, a worker's heartbeat and at the same time its lease. */
+    public String workerStatus(String worker) {
+        return prefix + "worker_status:" + worker;
+    }
+
+    /** SET of names of workers that hold a lease or have not been found dead yet. */
+    public String workers() {
+        return prefix + "task_workers";
+    }
+
+    /** SET of names of workers found dead whose processing lists are not empty yet. */
+    public String lostWorkers() {
+        return prefix + "task_workers_lost";
+    }
+
+    /** LIST of envelopes one worker has claimed and not finished. */
+    public String processing(String worker) {
+        return prefix + "task_processing:" + worker;
+    }
+
+    /** The pattern {@link #processing} lists follow, for the slow sweep. */
+    public String processingPattern() {
+        return prefix.replaceAll("([\\[\\]*?\\\\^])", "\\\\$1") + "task_processing:*";
+    }
+
+    /** The worker whose processing list has this key; the inverse of {@link #processing}. */
+    public String workerOfProcessing(String key) {
+        return key.substring((prefix + "task_processing:").length());
+    }
+
+    /** STRING with a time to live: what an idempotency key with this hash was used for. */
+    public String idempotency(String hash) {
+        return prefix + "task_key:" + hash;
+    }
+
+    /** STRING, JSON: whether {@code queue} is paused. */
+    public String control(String queue) {
+        return prefix + "queue_control:" + queue;
+    }
+
+    /** SET of names of all queues a task was ever submitted to or a worker serves. */
+    public String queues() {
+        return prefix + "task_queues";
+    }
+
+    private static String suffix(String queue) {
+        return queue.equals(Task.DEFAULT_QUEUE) ? "" : ":" + queue;
+    }
+}

@@ -1,0 +1,42 @@
+package io.taskqueue.model;
+
+import java.util.Objects;
+
+/**
+ * One failed attempt.
+ *
+ * @param attempt which attempt it was, from 1
+ * @param at when it failed, epoch milliseconds by Redis' clock
+ * @param worker the worker that ran it, or {@code null} where none did
+ * @param error the kind of failure: a Java exception's class name, or one of the constants here
+ * @param message what happened, at most {@value #LONGEST_MESSAGE} characters, longer ones are cut; never a payload
+ */
+public record TaskFailure(int attempt, long at, String worker, String error, String message) {
+    /** The worker that ran the task stopped renewing its lease. */
+    public static final String WORKER_LOST = "WorkerLost";
+    /** The task outlived its {@code expiresAt} before it could run. */
+    public static final String EXPIRED = "Expired";
+    /** No worker that knew the task's type came by in time. */
+    public static final String UNKNOWN_TYPE = "UnknownType";
+    /** The list element does not follow the wire format. */
+    public static final String MALFORMED = "Malformed";
+    /** The handler ran longer than its timeout. */
+    public static final String TIMEOUT = "Timeout";
+
+    /** Longer messages are cut here. */
+    public static final int LONGEST_MESSAGE = 500;
+
+    public TaskFailure {
+        Objects.requireNonNull(error, "error");
+        message = shorten(message == null ? "" : message);
+    }
+
+    private static String shorten(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        int end =
+                Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1)) ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE;
+        return message.substring(0, end);
+    }
+}

@@ -1,0 +1,35 @@
+package io.taskqueue.model;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What a task id may be: 1 to {@value #LONGEST} UTF-8 bytes without control characters. Ids this project makes are
+ * UUIDv7; other producers may use any text that follows the rule.
+ */
+public final class TaskId {
+    /** The most bytes an id takes in UTF-8. */
+    public static final int LONGEST = 200;
+
+    private TaskId() {}
+
+    /** Whether the text may be a task id. */
+    public static boolean isValid(String id) {
+        return !id.isBlank()
+                && id.length() <= LONGEST
+                && id.codePoints().noneMatch(Character::isISOControl)
+                && id.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
+    /**
+     * The id itself where it is valid.
+     *
+     * @throws MalformedTaskException naming the field {@code id} where it is not
+     */
+    public static String requireValid(String id) {
+        if (!isValid(id)) {
+            throw new MalformedTaskException(
+                    "id", "must be 1 to " + LONGEST + " bytes without control characters: " + Excerpt.of(id));
+        }
+        return id;
+    }
+}

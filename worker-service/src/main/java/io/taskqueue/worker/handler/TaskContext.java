@@ -1,0 +1,34 @@
+package io.taskqueue.worker.handler;
+
+import io.taskqueue.model.Task;
+import java.time.Instant;
+
+/** What a handler may know of the attempt it makes, and tell about it. Thread-safe. */
+public interface TaskContext {
+    /** The envelope as it was claimed. */
+    Task task();
+
+    /** The task's id, the same for every attempt: the key to make effects idempotent by. */
+    default String taskId() {
+        return task().id();
+    }
+
+    /** The attempt being made, from 1. */
+    default int attempt() {
+        return task().attempt();
+    }
+
+    /** When this attempt times out; its thread is interrupted then. */
+    Instant deadline();
+
+    /** Whether the attempt is no longer wanted: timed out, lease lost, or released by a draining worker. */
+    boolean isCancelled();
+
+    /**
+     * Tells how far the task has come. Cheap: the latest word is written at most once a second.
+     *
+     * @param percent 0 to 100
+     * @param message what it is doing, or {@code null}
+     */
+    void progress(int percent, String message);
+}
