@@ -5,9 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +95,7 @@ final class FieldReader implements AutoCloseable {
             throw wrong("a string");
         }
         String text = parser.getText();
-        if (!isWellFormed(text)) {
+        if (!Utf8.isWellFormed(text)) {
             throw new MalformedTaskException(field, "has half of a surrogate pair");
         }
         return text;
@@ -167,7 +164,7 @@ final class FieldReader implements AutoCloseable {
             } else if (token.isStructEnd()) {
                 depth--;
             } else if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
-                    && !isWellFormed(parser.getText())) {
+                    && !Utf8.isWellFormed(parser.getText())) {
                 throw new MalformedTaskException(field, "has half of a surrogate pair");
             }
             if (depth > 0) {
@@ -211,26 +208,14 @@ final class FieldReader implements AutoCloseable {
         return line.length() <= 200 ? line.replaceAll("\\p{Cntrl}", "?") : excerpt;
     }
 
-    private static boolean isWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)) {
-                i++;
-                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
-                    return false;
-                }
-            } else if (Character.isLowSurrogate(c)) {
-                return false;
-            }
+    /** UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL. */
+    private static void requireUtf8(byte[] source) {
+        String text = Utf8.decode(source);
+        if (text.startsWith("\ufeff")) {
+            throw new MalformedTaskException("", "starts with a byte order mark");
         }
-        return true;
-    }
-
-    private static void requireUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
-            throw new MalformedTaskException("", "is not valid UTF-8");
+        if (text.lastIndexOf('\0', 3) >= 0) {
+            throw new MalformedTaskException("", "is not valid JSON: has a NUL");
         }
     }
 }

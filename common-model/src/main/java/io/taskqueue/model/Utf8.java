@@ -1,0 +1,58 @@
+package io.taskqueue.model;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Text to and from UTF-8 without the silent replacement of what cannot be converted. */
+final class Utf8 {
+    private Utf8() {}
+
+    /**
+     * The text in {@code bytes}.
+     *
+     * @throws MalformedTaskException if they are not UTF-8: cut off, overlong, surrogates, or another encoding
+     */
+    static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedTaskException("", "is not valid UTF-8");
+        }
+    }
+
+    /**
+     * The UTF-8 bytes of {@code text}.
+     *
+     * @throws MalformedTaskException if it has a lone surrogate
+     */
+    static byte[] encode(String text) {
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new MalformedTaskException("", "has half of a surrogate pair");
+        }
+    }
+
+    /** Whether every surrogate in {@code text} is half of a pair, so that it can be written as UTF-8. */
+    static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            } else if (Character.isLowSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
