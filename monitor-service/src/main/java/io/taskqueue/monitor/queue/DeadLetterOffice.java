@@ -1,0 +1,129 @@
+package io.taskqueue.monitor.queue;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskId;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.monitor.config.MonitorConfig;
+import io.taskqueue.monitor.queue.DeadLetterCommand.Result;
+import io.taskqueue.monitor.queue.DeadLetterException.Outcome;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Carries out what operators want done to dead letters, one or very many, and logs who wanted it. */
+@Singleton
+public final class DeadLetterOffice {
+    private static final Logger LOG = Logger.getLogger(DeadLetterOffice.class);
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+    private final DeadLetterStore store;
+    private final TaskRecords records;
+    private final Clock clock;
+    private final Duration bulkTime;
+
+    DeadLetterOffice(
+            RedisGateway redis,
+            QueueKeys keys,
+            DeadLetterStore store,
+            TaskRecords records,
+            Clock clock,
+            MonitorConfig config) {
+        this.redis = redis;
+        this.keys = keys;
+        this.store = store;
+        this.records = records;
+        this.clock = clock;
+        this.bulkTime = config.bulkTime();
+    }
+
+    /**
+     * Does it to one dead letter.
+     *
+     * @throws DeadLetterException if it was not done
+     */
+    public void apply(DeadLetterCommand command, String id, String operator) {
+        Result result = handle(command, TaskId.requireValid(id));
+        LOG.infof(
+                "event=dead-letter command=%s taskId=%s operator=%s outcome=%s",
+                command, id, operator, result.outcome());
+        if (result.outcome() != Outcome.DONE) {
+            throw new DeadLetterException(
+                    id, result.outcome(), "The task was not " + command.pastTense() + ": " + result.detail() + ".");
+        }
+    }
+
+    /** Does it to each of these ids once, in order, as far as they are dead letters. */
+    public BulkReport applyToIds(DeadLetterCommand command, List<String> ids, String operator) {
+        BulkTally tally = new BulkTally();
+        List<String> distinct = List.copyOf(new LinkedHashSet<>(ids));
+        List<Optional<DeadEntry>> entries = store.find(distinct);
+        for (int i = 0; i < distinct.size(); i++) {
+            if (entries.get(i).isEmpty()) {
+                tally.add(new Result(distinct.get(i), Outcome.NO_DEAD_LETTER, "it is no dead letter"));
+            }
+        }
+        Iterator<LoadedLetter> letters =
+                store.load(entries.stream().flatMap(Optional::stream).toList()).iterator();
+        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys), tally);
+        letters.forEachRemaining(batch::add);
+        batch.flush();
+        return report(command, tally.report(null), operator);
+    }
+
+    /**
+     * Does it to those the filter lets through, from the cursor back, until all or {@code limit} of them were handled or
+     * the configured time is up; then the report tells where to go on.
+     */
+    public BulkReport applyToMatching(
+            DeadLetterCommand command, DeadLetterFilter filter, Cursor start, long limit, String operator) {
+        Instant deadline = clock.instant().plus(bulkTime);
+        BulkTally tally = new BulkTally();
+        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys), tally);
+        DeadLetterScan scan = new DeadLetterScan(store, start);
+        boolean more = scan.hasNext();
+        for (long matched = 0; more && matched < limit && clock.instant().isBefore(deadline); more = scan.hasNext()) {
+            LoadedLetter letter = scan.next();
+            if (filter.isTooOld(letter)) {
+                more = false;
+                break;
+            }
+            if (filter.matches(letter)) {
+                batch.add(letter);
+                matched++;
+            }
+        }
+        batch.flush();
+        return report(command, tally.report(more ? scan.position() : null), operator);
+    }
+
+    private Result handle(DeadLetterCommand command, String id) {
+        Optional<DeadEntry> entry = store.find(List.of(id)).get(0);
+        if (entry.isEmpty()) {
+            return missing(id);
+        }
+        List<LoadedLetter> letter = store.load(List.of(entry.get())).toList();
+        return command.run(letter, redis, keys).get(0);
+    }
+
+    private Result missing(String id) {
+        Optional<TaskState> state =
+                records.find(id).map(record -> record.status().state());
+        return state.filter(found -> found != TaskState.DISCARDED)
+                .map(found -> new Result(id, Outcome.NOT_DISCARDED, "it is no dead letter but " + found.wireName()))
+                .orElseGet(() -> new Result(id, Outcome.NO_DEAD_LETTER, "there is no such dead letter"));
+    }
+
+    private static BulkReport report(DeadLetterCommand command, BulkReport report, String operator) {
+        LOG.infof(
+                "event=dead-letters command=%s operator=%s matched=%d done=%d complete=%s",
+                command, operator, report.matched(), report.done(), report.complete());
+        return report;
+    }
+}

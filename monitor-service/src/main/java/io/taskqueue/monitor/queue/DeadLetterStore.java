@@ -1,0 +1,92 @@
+package io.taskqueue.monitor.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.QueueKeys;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads dead letters: their ids page by page, their records a few megabytes at a time. */
+@Singleton
+final class DeadLetterStore {
+    /** Records carry payloads, so how many are held at once depends on their size. */
+    static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
+
+    private static final LuaScript LIST = LuaScript.load(DeadLetterStore.class, "list_dead");
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+
+    DeadLetterStore(RedisGateway redis, QueueKeys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /** How many dead letters there are. */
+    long count() {
+        return redis.call(Call.on("ZCARD", keys.dead())).number();
+    }
+
+    /** Up to {@code count} entries that follow the cursor, newest first. */
+    List<DeadEntry> list(Cursor cursor, int count) {
+        List<byte[]> arguments =
+                List.of(cursor.score(), cursor.member(), String.valueOf(count).getBytes(UTF_8));
+        Iterator<Reply> flat =
+                redis.run(LIST, List.of(keys.dead()), arguments).list().iterator();
+        List<DeadEntry> entries = new ArrayList<>();
+        while (flat.hasNext()) {
+            entries.add(new DeadEntry(flat.next().bytes(), flat.next().text()));
+        }
+        return entries;
+    }
+
+    /** The entries of those ids that are dead letters, empty for the others, in order. */
+    List<Optional<DeadEntry>> find(List<String> ids) {
+        List<Reply> scores = redis.readAll(
+                ids.stream().map(id -> Call.on("ZSCORE", keys.dead(), id)).toList());
+        List<Optional<DeadEntry>> entries = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            byte[] member = ids.get(i).getBytes(UTF_8);
+            entries.add(Optional.ofNullable(scores.get(i).text()).map(score -> new DeadEntry(member, score)));
+        }
+        return entries;
+    }
+
+    /** The entries with their records, in order, read when asked for and not all at once. */
+    Stream<LoadedLetter> load(List<DeadEntry> entries) {
+        List<Reply> sizes = redis.readAll(calls("STRLEN", entries));
+        List<List<DeadEntry>> parts = new ArrayList<>();
+        long bytes = Long.MAX_VALUE / 2;
+        for (int i = 0; i < entries.size(); i++) {
+            long size = sizes.get(i).numberOr(0, new ArrayList<>());
+            if (bytes + size > BYTES_AT_ONCE) {
+                parts.add(new ArrayList<>());
+                bytes = 0;
+            }
+            bytes += size;
+            parts.get(parts.size() - 1).add(entries.get(i));
+        }
+        return parts.stream().map(this::loadAtOnce).flatMap(List::stream);
+    }
+
+    private List<LoadedLetter> loadAtOnce(List<DeadEntry> entries) {
+        List<Reply> records = redis.readAll(calls("GET", entries));
+        List<LoadedLetter> letters = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            DeadEntry entry = entries.get(i);
+            letters.add(LoadedLetter.of(entry, keys.status(entry.id()), records.get(i)));
+        }
+        return letters;
+    }
+
+    private List<Call> calls(String command, List<DeadEntry> entries) {
+        return entries.stream()
+                .map(entry -> Call.on(command, keys.status(entry.id())))
+                .toList();
+    }
+}

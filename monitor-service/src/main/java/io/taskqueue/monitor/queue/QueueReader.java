@@ -1,0 +1,62 @@
+package io.taskqueue.monitor.queue;
+
+import io.taskqueue.model.QueueControl;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks for one queue and makes sense of the answers. */
+record QueueReader(QueueKeys keys) {
+    /** How many commands {@link #calls} lists. */
+    static final int CALLS = 5;
+
+    List<Call> calls(String queue) {
+        return List.of(
+                Call.on("LLEN", keys.queue(queue)),
+                Call.on("LINDEX", keys.queue(queue), -1),
+                Call.on("ZCARD", keys.scheduled(queue)),
+                Call.on("ZRANGE", keys.scheduled(queue), 0, 0, "WITHSCORES"),
+                Call.on("GET", keys.control(queue)));
+    }
+
+    QueueView read(String queue, List<Reply> replies, long now) {
+        List<String> problems = new ArrayList<>();
+        long depth = replies.get(0).numberOr(0, problems);
+        byte[] oldest = depth == 0 ? null : replies.get(1).bytesOrNull(problems);
+        long scheduled = replies.get(2).numberOr(0, problems);
+        List<Reply> next = scheduled == 0 ? List.of() : replies.get(3).listOrNone(problems);
+        QueueControl control = control(queue, replies.get(4).bytesOrNull(problems), problems);
+        return new QueueView(
+                queue,
+                depth,
+                oldest == null ? null : age(oldest, queue, now),
+                scheduled,
+                next.size() < 2 ? null : Score.toMillis(next.get(1).text()),
+                control.paused(),
+                control.by(),
+                control.at(),
+                problems);
+    }
+
+    private static Long age(byte[] element, String queue, long now) {
+        try {
+            Long enqueuedAt = TaskCodec.decode(element, queue).enqueuedAt();
+            return enqueuedAt == null ? null : (Long) Math.max(0, now - enqueuedAt);
+        } catch (RuntimeException foreign) {
+            return null;
+        }
+    }
+
+    private QueueControl control(String queue, byte[] json, List<String> problems) {
+        if (json == null) {
+            return QueueControl.OPEN;
+        }
+        try {
+            return QueueControl.decode(json);
+        } catch (RuntimeException e) {
+            problems.add(new UnreadableRecordException(keys.control(queue), e).getMessage());
+            return QueueControl.OPEN;
+        }
+    }
+}

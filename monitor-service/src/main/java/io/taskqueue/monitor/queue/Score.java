@@ -1,0 +1,20 @@
+package io.taskqueue.monitor.queue;
+
+import java.util.regex.Pattern;
+
+/** Scores of a ZSET, which are times in epoch milliseconds, as Redis writes them. */
+final class Score {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(inf|\\d{1,20}(\\.\\d{1,20})?(e[+-]?\\d{1,3})?)");
+
+    private Score() {}
+
+    /** Whether Redis may have written it. */
+    static boolean isValid(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
+    /** The time, cut to whole milliseconds. */
+    static long toMillis(String text) {
+        return (long) Double.parseDouble(text.replace("inf", "Infinity"));
+    }
+}

@@ -1,0 +1,32 @@
+package io.taskqueue.monitor.queue;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.WorkerStatusCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks for one worker and makes sense of the answers. */
+record WorkerReader(QueueKeys keys) {
+    /** How many commands {@link #calls} lists. */
+    static final int CALLS = 2;
+
+    List<Call> calls(String worker) {
+        return List.of(Call.on("GET", keys.workerStatus(worker)), Call.on("LLEN", keys.processing(worker)));
+    }
+
+    WorkerView read(String worker, List<Reply> replies) {
+        List<String> problems = new ArrayList<>();
+        byte[] beat = replies.get(0).bytesOrNull(problems);
+        long inFlight = replies.get(1).numberOr(0, problems);
+        if (beat == null || !problems.isEmpty()) {
+            String state = problems.isEmpty() ? WorkerView.LOST : WorkerView.UNREADABLE;
+            return WorkerView.without(worker, state, inFlight, problems.isEmpty() ? null : problems.get(0));
+        }
+        try {
+            return WorkerView.alive(worker, WorkerStatusCodec.decode(beat), inFlight);
+        } catch (RuntimeException e) {
+            String problem = new UnreadableRecordException(keys.workerStatus(worker), e).getMessage();
+            return WorkerView.without(worker, WorkerView.UNREADABLE, inFlight, problem);
+        }
+    }
+}

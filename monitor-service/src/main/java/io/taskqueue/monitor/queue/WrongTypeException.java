@@ -1,0 +1,18 @@
+package io.taskqueue.monitor.queue;
+
+/** Says that one of our keys holds another Redis type than the contract gives it. */
+public final class WrongTypeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+
+    WrongTypeException(String key) {
+        super("the key " + key + " holds another Redis type than the one it should");
+        this.key = key;
+    }
+
+    /** The key at fault. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,67 @@
+package io.taskqueue.monitor.rest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+
+/** Reads the body of a command on many dead letters strictly: no unknown fields, no guessing of types. */
+final class BulkOrderReader {
+    private static final ObjectReader READER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build()
+            .readerFor(BulkOrder.class);
+
+    private BulkOrderReader() {}
+
+    static BulkOrder read(InputStream body) {
+        try {
+            byte[] json = body.readNBytes(BodySizeFilter.LARGEST + 1);
+            if (json.length > BodySizeFilter.LARGEST) {
+                throw ProblemException.of(
+                        BodySizeFilter.problem().status(),
+                        BodySizeFilter.problem().detail());
+            }
+            BulkOrder order = READER.readValue(json);
+            if (order == null) {
+                throw ProblemException.of(400, "The body must be a JSON object.");
+            }
+            return order;
+        } catch (JsonProcessingException e) {
+            throw problem(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProblemException problem(JsonProcessingException e) {
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof ProblemException known) {
+            return known;
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            return ProblemException.badField(Shown.printable(field, 80), "is unknown, repeated or of the wrong type");
+        }
+        String where = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        return ProblemException.of(400, "The body is no valid JSON object" + where + ".");
+    }
+}

@@ -1,0 +1,97 @@
+package io.taskqueue.monitor.rest;
+
+import io.taskqueue.monitor.queue.BulkReport;
+import io.taskqueue.monitor.queue.DeadLetter;
+import io.taskqueue.monitor.queue.DeadLetterCommand;
+import io.taskqueue.monitor.queue.DeadLetterFilter;
+import io.taskqueue.monitor.queue.DeadLetterOffice;
+import io.taskqueue.monitor.queue.DeadLetters;
+import io.taskqueue.monitor.queue.QueueObserver;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /dead-letters}: discarded tasks, and what operators do about them. */
+@Path("/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+final class DeadLettersResource {
+    private static final int PAGE = 50;
+    private static final int LONGEST_PAGE = 500;
+
+    private final DeadLetters letters;
+    private final DeadLetterOffice office;
+    private final QueueObserver observer;
+    private final Operator operator;
+
+    DeadLettersResource(DeadLetters letters, DeadLetterOffice office, QueueObserver observer, Operator operator) {
+        this.letters = letters;
+        this.office = office;
+        this.observer = observer;
+        this.operator = operator;
+    }
+
+    @GET
+    public DeadLetters.Page page(
+            @RestQuery String limit,
+            @RestQuery String before,
+            @RestQuery String after,
+            @RestQuery String type,
+            @RestQuery String queue,
+            @RestQuery String error) {
+        DeadLetterFilter filter = new DeadLetterFilter(type, queue, error, Query.time("after", after));
+        int most = Query.number("limit", limit, PAGE, 1, LONGEST_PAGE);
+        return letters.page(filter, Query.cursor("before", before), most);
+    }
+
+    @GET
+    @Path("{id: .+}")
+    public DeadLetter.Detail one(@PathParam("id") String id) {
+        return letters.find(id)
+                .orElseThrow(() -> ProblemException.of(404, "There is no dead letter " + Shown.of(id) + "."));
+    }
+
+    @POST
+    @Path("{id: .+}/retry")
+    public Map<String, String> retry(@PathParam("id") String id) {
+        return applyToOne(DeadLetterCommand.RETRY, id);
+    }
+
+    @POST
+    @Path("{id: .+}/discard")
+    public Map<String, String> discard(@PathParam("id") String id) {
+        return applyToOne(DeadLetterCommand.DISCARD, id);
+    }
+
+    @POST
+    @Path("retry")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public BulkReport retryMany(InputStream body) {
+        return applyToMany(DeadLetterCommand.RETRY, BulkOrderReader.read(body));
+    }
+
+    @POST
+    @Path("discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public BulkReport discardMany(InputStream body) {
+        return applyToMany(DeadLetterCommand.DISCARD, BulkOrderReader.read(body));
+    }
+
+    private Map<String, String> applyToOne(DeadLetterCommand command, String id) {
+        office.apply(command, id, operator.name());
+        return Map.of("id", id, "result", command.pastTense());
+    }
+
+    private BulkReport applyToMany(DeadLetterCommand command, BulkOrder order) {
+        return order.ids() != null
+                ? office.applyToIds(command, order.ids(), operator.name())
+                : office.applyToMatching(
+                        command, order.wanted(), order.start(observer.now()), order.most(), operator.name());
+    }
+}

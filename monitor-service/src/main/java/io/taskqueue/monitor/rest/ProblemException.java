@@ -1,0 +1,47 @@
+package io.taskqueue.monitor.rest;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
+
+/** A problem on its way to the caller. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    private ProblemException(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    /** A problem with this status. */
+    public static ProblemException of(int status, String detail) {
+        return new ProblemException(Problem.of(status, detail, Map.of()));
+    }
+
+    /** A parameter or body field that breaks its rule. */
+    public static ProblemException badField(String field, String problem) {
+        return new ProblemException(
+                Problem.of(Status.BAD_REQUEST.getStatusCode(), field + " " + problem, Map.of("field", field)));
+    }
+
+    /** No status record under this id. */
+    public static ProblemException unknownTask(String id) {
+        return of(
+                Status.NOT_FOUND.getStatusCode(),
+                "There is no status record for the task " + Shown.of(id) + ". Either no such task was submitted, or it"
+                        + " ended so long ago that its record expired, or it was pushed straight into a list and no"
+                        + " worker has claimed it yet.");
+    }
+
+    static ProblemException unknownQueue(String name) {
+        return of(
+                Status.NOT_FOUND.getStatusCode(),
+                "There is no queue " + Shown.of(name) + ": no task was ever submitted to it, no worker serves it and it"
+                        + " is not configured.");
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

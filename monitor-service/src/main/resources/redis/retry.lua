@@ -1,0 +1,41 @@
+-- Puts dead letters back into their queues, each only where nothing changed since its record was read.
+-- States: discarded -> available
+-- KEYS[1] dead  ZSET task_dead, ids by discard time
+-- KEYS[2..] task  LIST task_queue or task_queue:<queue>, then STRING task_status:<id>, for each task in turn
+-- ARGV[1..] task  id, SHA-1 of the record as read, envelope, new record, for each task in turn
+-- RESULT retried  the id left the dead letters, the envelope is in the queue, the record says available
+-- RESULT not_dead  the id is no dead letter (any more); nothing was written
+-- RESULT changed  the record is not the one that was read; nothing was written
+-- RESULT wrong_type <key>  the key holds another type; nothing was written
+-- RESULT list  one of these for each task
+local dead = KEYS[1]
+
+local function wrong_type(key, type)
+  local found = redis.call('TYPE', key).ok
+  return found ~= type and found ~= 'none'
+end
+
+local function retry(queue, status, id, sha, envelope, record)
+  for key, type in pairs({ [dead] = 'zset', [queue] = 'list', [status] = 'string' }) do
+    if wrong_type(key, type) then
+      return 'wrong_type ' .. key
+    end
+  end
+  if redis.sha1hex(redis.call('GET', status) or '') ~= sha then
+    return 'changed'
+  end
+  -- Removal is the first write: it is let through when memory is full, and with it those that follow.
+  if redis.call('ZREM', dead, id) == 0 then
+    return 'not_dead'
+  end
+  redis.call('LPUSH', queue, envelope)
+  redis.call('SET', status, record)
+  return 'retried'
+end
+
+local results = {}
+for i = 1, (#KEYS - 1) / 2 do
+  local a = 4 * i
+  results[i] = retry(KEYS[2 * i], KEYS[2 * i + 1], ARGV[a - 3], ARGV[a - 2], ARGV[a - 1], ARGV[a])
+end
+return results
