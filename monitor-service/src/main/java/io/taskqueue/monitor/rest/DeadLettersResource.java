@@ -53,8 +53,7 @@ final class DeadLettersResource {
     @GET
     @Path("{id: .+}")
     public DeadLetter.Detail one(@PathParam("id") String id) {
-        return letters.find(id)
-                .orElseThrow(() -> ProblemException.of(404, "There is no dead letter " + Shown.of(id) + "."));
+        return letters.find(id).orElseThrow(() -> ProblemException.unknownDeadLetter(id));
     }
 
     @POST

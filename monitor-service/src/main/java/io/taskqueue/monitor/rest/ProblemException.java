@@ -34,6 +34,11 @@ public final class ProblemException extends RuntimeException {
                         + " worker has claimed it yet.");
     }
 
+    /** No dead letter with this id. */
+    public static ProblemException unknownDeadLetter(String id) {
+        return of(Status.NOT_FOUND.getStatusCode(), "There is no dead letter " + Shown.of(id) + ".");
+    }
+
     static ProblemException unknownQueue(String name) {
         return of(
                 Status.NOT_FOUND.getStatusCode(),

@@ -1,0 +1,77 @@
+package io.taskqueue.monitor.dashboard;
+
+import io.taskqueue.monitor.queue.DeadLetterCommand;
+import io.taskqueue.monitor.queue.DeadLetterOffice;
+import io.taskqueue.monitor.queue.QueueSwitch;
+import io.taskqueue.monitor.rest.Operator;
+import io.taskqueue.monitor.rest.ProblemException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What the pages' buttons post; each answers with a redirect to the page that shows the effect. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+final class ButtonsResource {
+    private final DeadLetterOffice office;
+    private final QueueSwitch pauses;
+    private final Operator operator;
+
+    ButtonsResource(DeadLetterOffice office, QueueSwitch pauses, Operator operator) {
+        this.office = office;
+        this.pauses = pauses;
+        this.operator = operator;
+    }
+
+    @POST
+    @Path("dead-letter/retry")
+    public Response retry(@RestForm String id) {
+        office.apply(DeadLetterCommand.RETRY, required("id", id), operator.name());
+        return show("/task", "id", id);
+    }
+
+    @POST
+    @Path("dead-letter/discard")
+    public Response discard(@RestForm String id) {
+        office.apply(DeadLetterCommand.DISCARD, required("id", id), operator.name());
+        return show("/", "discarded", id);
+    }
+
+    @POST
+    @Path("queue/pause")
+    public Response pause(@RestForm String queue) {
+        pauses.pause(required("queue", queue), operator.name());
+        return Response.seeOther(UriBuilder.fromPath("/").build()).build();
+    }
+
+    @POST
+    @Path("queue/resume")
+    public Response resume(@RestForm String queue) {
+        pauses.resume(required("queue", queue), operator.name());
+        return Response.seeOther(UriBuilder.fromPath("/").build()).build();
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    public Response explain(Throwable failure) {
+        return ProblemPage.of(failure);
+    }
+
+    private static Response show(String path, String parameter, String value) {
+        return Response.seeOther(UriBuilder.fromPath(path)
+                        .queryParam(parameter, "{value}")
+                        .build(value))
+                .build();
+    }
+
+    private static String required(String field, String value) {
+        if (value == null) {
+            throw ProblemException.badField(field, "is missing");
+        }
+        return value;
+    }
+}

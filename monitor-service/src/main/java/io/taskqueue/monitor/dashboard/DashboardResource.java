@@ -1,0 +1,79 @@
+package io.taskqueue.monitor.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.qute.TemplateInstance;
+import io.taskqueue.monitor.queue.DeadLetterFilter;
+import io.taskqueue.monitor.queue.DeadLetters;
+import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.RedisAwayException;
+import io.taskqueue.monitor.queue.RedisLink;
+import io.taskqueue.monitor.queue.TaskRecords;
+import io.taskqueue.monitor.queue.TaskRecords.TaskRecord;
+import io.taskqueue.monitor.rest.ProblemException;
+import io.taskqueue.monitor.rest.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The pages to look at: {@code /}, {@code /task?id=} and {@code /dead-letter?id=}. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+final class DashboardResource {
+    private static final int LETTERS = 20;
+
+    private final QueueObserver observer;
+    private final RedisLink link;
+    private final TaskRecords records;
+    private final DeadLetters letters;
+
+    DashboardResource(QueueObserver observer, RedisLink link, TaskRecords records, DeadLetters letters) {
+        this.observer = observer;
+        this.link = link;
+        this.records = records;
+        this.letters = letters;
+    }
+
+    /** Everything at a glance; while Redis is away a page that says so and looks again by itself. */
+    @GET
+    public TemplateInstance overview(@RestQuery String before, @RestQuery String discarded) {
+        try {
+            DeadLetters.Page page = letters.page(DeadLetterFilter.ALL, Query.cursor("before", before), LETTERS);
+            return Pages.overview(observer.observe(), page, before == null, discarded);
+        } catch (RedisAwayException e) {
+            long since = link.awaySince().map(Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
+            return Pages.away(Formats.asTime(since), e.getMessage());
+        }
+    }
+
+    @GET
+    @Path("task")
+    public TemplateInstance task(@RestQuery String id) {
+        if (id == null || id.isBlank()) {
+            return Pages.lookup();
+        }
+        TaskRecord record = records.find(id).orElseThrow(() -> ProblemException.unknownTask(id));
+        return Pages.task(record.status(), new String(record.json(), UTF_8), observer.now());
+    }
+
+    /** One dead letter; {@code ask} is the command to confirm, if any. */
+    @GET
+    @Path("dead-letter")
+    public TemplateInstance letter(@RestQuery String id, @RestQuery String ask) {
+        String wanted = id == null ? "" : id;
+        return Pages.letter(
+                letters.find(wanted).orElseThrow(() -> ProblemException.unknownDeadLetter(wanted)),
+                ask == null ? "" : ask,
+                observer.now());
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    public Response explain(Throwable failure) {
+        return ProblemPage.of(failure);
+    }
+}

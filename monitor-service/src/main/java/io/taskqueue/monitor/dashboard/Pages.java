@@ -1,0 +1,27 @@
+package io.taskqueue.monitor.dashboard;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.monitor.queue.DeadLetter;
+import io.taskqueue.monitor.queue.DeadLetters;
+import io.taskqueue.monitor.queue.Observation;
+import io.taskqueue.monitor.rest.Problem;
+
+/** The templates under {@code templates/dashboard}; Qute checks at build time that they fit. */
+@CheckedTemplate(basePath = "dashboard")
+final class Pages {
+    private Pages() {}
+
+    static native TemplateInstance overview(Observation seen, DeadLetters.Page letters, boolean newest, String notice);
+
+    static native TemplateInstance away(String since, String problem);
+
+    static native TemplateInstance task(TaskStatus task, String json, long now);
+
+    static native TemplateInstance lookup();
+
+    static native TemplateInstance letter(DeadLetter.Detail letter, String ask, long now);
+
+    static native TemplateInstance problem(Problem problem);
+}

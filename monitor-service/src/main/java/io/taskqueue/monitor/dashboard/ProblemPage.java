@@ -1,0 +1,19 @@
+package io.taskqueue.monitor.dashboard;
+
+import io.taskqueue.monitor.rest.Problem;
+import io.taskqueue.monitor.rest.Problems;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** A problem for people: the same status and words as the API's, as a page. */
+final class ProblemPage {
+    private ProblemPage() {}
+
+    static Response of(Throwable failure) {
+        Problem problem = Problems.of(failure);
+        return Response.status(problem.status())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .entity(Pages.problem(problem).render())
+                .build();
+    }
+}
