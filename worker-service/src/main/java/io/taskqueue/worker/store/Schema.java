@@ -1,24 +1,33 @@
 package io.taskqueue.worker.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the database schema up to date, once, before the first statement. A migration at start would keep the worker
- * from starting while PostgreSQL is away. Several workers may do this at the same time: Flyway holds a lock in the
- * database. Thread-safe.
+ * from starting while PostgreSQL is away. Thread-safe, and safe among workers, which take turns by a lock in the
+ * database: Flyway's own does not cover its look at an empty schema, so that of several first workers some would fail.
  */
 @ApplicationScoped
 class Schema {
+    /** Any number that no other user of the database's advisory locks takes. */
+    private static final long LOCK = 0x7461736b71756575L;
+
+    private final DataSource database;
     private final Flyway flyway;
     private final ReentrantLock migrating = new ReentrantLock();
     private volatile boolean current;
     private volatile int failures;
-    private FlywayException lastFailure;
+    private Exception lastFailure;
 
-    Schema(Flyway flyway) {
+    Schema(DataSource database, Flyway flyway) {
+        this.database = database;
         this.flyway = flyway;
     }
 
@@ -49,17 +58,30 @@ class Schema {
             throw unavailable(lastFailure);
         }
         try {
-            flyway.migrate();
+            migrateAlone();
             current = true;
-        } catch (FlywayException e) {
+        } catch (SQLException | FlywayException e) {
             lastFailure = e;
             failures = failures + 1;
             throw unavailable(e);
         }
     }
 
-    private static StoreUnavailableException unavailable(FlywayException cause) {
-        String what = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    private void migrateAlone() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            try {
+                flyway.migrate();
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
+    }
+
+    private static StoreUnavailableException unavailable(Exception cause) {
+        String what =
+                String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("");
         return new StoreUnavailableException("the database schema could not be brought up to date: " + what, cause);
     }
 }
