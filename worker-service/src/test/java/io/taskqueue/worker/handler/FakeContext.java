@@ -1,0 +1,61 @@
+package io.taskqueue.worker.handler;
+
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An attempt in a test: remembers the progress told, can be cancelled. */
+public final class FakeContext implements TaskContext {
+    private final Task task;
+    private final Instant deadline;
+    private final List<String> progress = new CopyOnWriteArrayList<>();
+    private volatile boolean cancelled;
+
+    private FakeContext(Task task, Instant deadline) {
+        this.task = task;
+        this.deadline = deadline;
+    }
+
+    public static FakeContext of(String taskId) {
+        return new FakeContext(
+                Task.of(taskId, "test", Task.DEFAULT_QUEUE, RawJson.EMPTY_OBJECT, 1_763_700_000_000L),
+                Instant.now().plus(Duration.ofMinutes(1)));
+    }
+
+    public FakeContext withDeadline(Instant other) {
+        return new FakeContext(task, other);
+    }
+
+    public FakeContext cancel() {
+        cancelled = true;
+        return this;
+    }
+
+    /** What was told, as {@code "40 message"}. */
+    public List<String> told() {
+        return progress;
+    }
+
+    @Override
+    public Task task() {
+        return task;
+    }
+
+    @Override
+    public Instant deadline() {
+        return deadline;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void progress(int percent, String message) {
+        progress.add(percent + " " + message);
+    }
+}
