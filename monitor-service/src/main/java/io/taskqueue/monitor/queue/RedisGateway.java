@@ -150,7 +150,7 @@ final class RedisGateway {
                 });
     }
 
-    /** An error Redis answered a command with; it opens with a code such as {@code WRONGTYPE}. */
+    /** What Redis refused; the message opens with a code such as {@code WRONGTYPE}. */
     private static final class RedisErrorException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -158,8 +158,12 @@ final class RedisGateway {
             super(message);
         }
 
+        // A pipeline's message has a line for each error, which opens with "ERR [<index>] ".
         boolean hasCode(String code) {
-            return getMessage().equals(code) || getMessage().startsWith(code + " ");
+            return getMessage()
+                    .lines()
+                    .map(line -> line.replaceFirst("^ERR \\[\\d+] ", ""))
+                    .allMatch(line -> line.equals(code) || line.startsWith(code + " "));
         }
     }
 }

@@ -31,7 +31,7 @@ public record WorkerView(
     static WorkerView alive(String name, WorkerStatus beat, long inFlight) {
         return new WorkerView(
                 name,
-                beat.state(),
+                WorkerStatus.DRAINING.equals(beat.state()) ? WorkerStatus.DRAINING : WorkerStatus.RUNNING,
                 inFlight,
                 beat.slots(),
                 beat.host(),

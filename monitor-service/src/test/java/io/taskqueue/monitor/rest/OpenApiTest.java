@@ -1,0 +1,53 @@
+package io.taskqueue.monitor.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.taskqueue.monitor.testing.RedisResource;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RedisResource.class)
+class OpenApiTest {
+    @Test
+    void describesEveryOperationAndNoOther() {
+        Map<String, Map<String, Object>> described = given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+
+        Set<String> operations = described.entrySet().stream()
+                .flatMap(path -> path.getValue().keySet().stream().map(method -> method + " " + path.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> served = Stream.of(
+                        TasksResource.class, QueuesResource.class, WorkersResource.class, DeadLettersResource.class)
+                .flatMap(OpenApiTest::operations)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(operations).isEqualTo(served);
+    }
+
+    private static Stream<String> operations(Class<?> resource) {
+        List<Method> methods = Arrays.stream(resource.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class))
+                .toList();
+        return methods.stream().map(method -> {
+            Path own = method.getAnnotation(Path.class);
+            String path = resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+            return (method.isAnnotationPresent(GET.class) ? "get " : "post ") + path.replace("{id: .+}", "{id}");
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package io.taskqueue.monitor.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.taskqueue.model.QueueControl;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.monitor.testing.RedisResource;
+import io.taskqueue.monitor.testing.RedisTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RedisResource.class)
+class QueuesResourceTest extends RedisTest {
+    @Test
+    void showsEveryKnownQueueWithItsFigures() {
+        seed.waiting(Task.of("a", "mail", "jobs", RawJson.EMPTY_OBJECT, seed.now() - 5000));
+        seed.waiting(Task.of("b", "mail", "jobs", RawJson.EMPTY_OBJECT, seed.now()));
+        redis.zadd("task_scheduled:jobs", 1763700000000.0, "later");
+        redis.zadd("task_dead", 1, "x");
+        seed.worker("w1", 3);
+
+        given().get("/queues")
+                .then()
+                .statusCode(200)
+                .body("queues.name", contains("default", "quiet", "jobs"))
+                .body("waiting", equalTo(2))
+                .body("inFlight", equalTo(3))
+                .body("scheduled", equalTo(1))
+                .body("dead", equalTo(1))
+                .body("queues[2].depth", equalTo(2))
+                .body("queues[2].oldestAgeMs", greaterThanOrEqualTo(5000))
+                .body("queues[2].nextDueAt", equalTo(1763700000000L))
+                .body("queues[2].paused", equalTo(false))
+                .body("queues[0].oldestAgeMs", nullValue());
+    }
+
+    @Test
+    void leavesTheAgeOpenWhereTheOldestDoesNotTell() {
+        for (String element : new String[] {"task1", "{\"type\":\"t\",\"payload\":1}", "{broken", "", "[1]"}) {
+            redis.del("task_queue");
+            redis.rpush("task_queue", element);
+
+            given().get("/queues/default")
+                    .then()
+                    .statusCode(200)
+                    .body("depth", equalTo(1))
+                    .body("oldestAgeMs", nullValue());
+        }
+    }
+
+    @Test
+    void pausesAndResumes() {
+        given().header("X-Operator", "ada \u0007=\"x")
+                .post("/queues/default/pause")
+                .then()
+                .statusCode(200)
+                .body("paused", equalTo(true))
+                .body("pausedBy", equalTo("ada_?__x"));
+        QueueControl control =
+                QueueControl.decode(redis.get("queue_control:default").getBytes(StandardCharsets.UTF_8));
+        assertThat(control.paused()).isTrue();
+        assertThat(control.at()).isBetween(seed.now() - 10_000, seed.now());
+
+        given().post("/queues/default/resume").then().statusCode(200).body("paused", equalTo(false));
+        given().post("/queues/default/resume").then().statusCode(200).body("paused", equalTo(false));
+        assertThat(seed.everything()).isEmpty();
+    }
+
+    @Test
+    void knowsNoQueueNobodyEverUsed() {
+        for (String path : new String[] {"/queues/typo", "/queues/typo/pause", "/queues/typo/resume"}) {
+            given().request(path.contains("pause") || path.contains("resume") ? "POST" : "GET", path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+        given().get("/queues/a%20b").then().statusCode(400).body("field", equalTo("queue"));
+        assertThat(seed.everything()).isEmpty();
+    }
+
+    @Test
+    void findsAQueueThatWasOnlyPushedTo() {
+        redis.lpush("task_queue:pushed", "task1");
+
+        given().get("/queues/pushed").then().statusCode(200).body("depth", equalTo(1));
+    }
+
+    @Test
+    void showsTheOthersWhereKeysHoldWrongTypes() {
+        redis.set("task_queue", "x");
+        redis.set("task_scheduled", "x");
+        redis.lpush("queue_control:default", "x");
+        redis.set("queue_control:quiet", "{\"paused\":7}");
+        redis.set("task_workers", "x");
+        redis.set("task_dead", "x");
+
+        given().get("/queues")
+                .then()
+                .statusCode(200)
+                .body("queues[0].depth", equalTo(0))
+                .body("queues[0].problems.size()", equalTo(3))
+                .body("queues[1].problems[0]", containsString("queue_control:quiet"))
+                .body("problems.size()", equalTo(2));
+        given().post("/queues/default/pause").then().statusCode(500).body("key", equalTo("queue_control:default"));
+        assertThat(redis.type("queue_control:default")).isEqualTo("list");
+    }
+
+    @Test
+    void standsASetOfQueuesFullOfRubbish() {
+        for (int i = 0; i < 1500; i++) {
+            redis.sadd("task_queues", "rubbish " + i);
+        }
+        redis.sadd("task_queues".getBytes(StandardCharsets.UTF_8), new byte[] {(byte) 0xff, 0, 10});
+
+        given().get("/queues").then().statusCode(200).body("queues.name", contains("default", "quiet"));
+    }
+
+    @Test
+    void refusesCommandsFromOtherSites() {
+        for (Map.Entry<String, String> header : Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+                .entrySet()) {
+            given().header(header.getKey(), header.getValue())
+                    .post("/queues/default/pause")
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
+        }
+        given().header("Origin", "null").post("/queues/default/pause").then().statusCode(403);
+        given().header("Sec-Fetch-Site", "same-site")
+                .post("/queues/default/pause")
+                .then()
+                .statusCode(403);
+        assertThat(seed.everything()).isEmpty();
+    }
+}
