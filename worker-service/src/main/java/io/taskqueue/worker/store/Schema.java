@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,7 +24,7 @@ class Schema {
     private final Flyway flyway;
     private final ReentrantLock migrating = new ReentrantLock();
     private volatile boolean current;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private Exception lastFailure;
 
     Schema(DataSource database, Flyway flyway) {
@@ -40,7 +41,7 @@ class Schema {
         if (current) {
             return;
         }
-        int failuresSeen = failures;
+        int failuresSeen = failures.get();
         migrating.lock();
         try {
             if (!current) {
@@ -52,7 +53,7 @@ class Schema {
     }
 
     private void migrate(int failuresSeen) {
-        if (failures != failuresSeen) {
+        if (failures.get() != failuresSeen) {
             // The attempt this thread waited for failed. A queue of threads would otherwise wait out one
             // connection timeout each, one after the other.
             throw unavailable(lastFailure);
@@ -62,7 +63,7 @@ class Schema {
             current = true;
         } catch (SQLException | FlywayException e) {
             lastFailure = e;
-            failures = failures + 1;
+            failures.incrementAndGet();
             throw unavailable(e);
         }
     }

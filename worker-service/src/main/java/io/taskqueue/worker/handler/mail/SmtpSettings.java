@@ -1,0 +1,36 @@
+package io.taskqueue.worker.handler.mail;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+
+/**
+ * How the mail server is reached. {@code application.properties} hands these keys, and what they default to, to the
+ * mailer; they are declared here so that a wrong or misspelt one stops the start.
+ */
+@ConfigMapping(prefix = "taskqueue.smtp")
+interface SmtpSettings {
+    /** Default {@code localhost}. */
+    Optional<String> host();
+
+    /** Default 1025. */
+    Optional<@Min(1) @Max(65_535) Integer> port();
+
+    /** Default none: no login. */
+    Optional<String> username();
+
+    /** Default none. */
+    Optional<String> password();
+
+    /**
+     * Whether the connection turns to TLS after the greeting: {@code DISABLED}, {@code OPTIONAL}, the default, or
+     * {@code REQUIRED}, without which a password may travel in clear.
+     */
+    Optional<@Pattern(regexp = "DISABLED|OPTIONAL|REQUIRED", message = "must be DISABLED, OPTIONAL or REQUIRED") String>
+            startTls();
+
+    /** Whether the connection is TLS from its first byte. Default false. */
+    Optional<Boolean> tls();
+}

@@ -1,0 +1,21 @@
+package io.taskqueue.worker.store;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+
+/**
+ * How PostgreSQL is reached. {@code application.properties} hands these keys, and what they default to, to the
+ * datasource; they are declared here so that a wrong or misspelt one stops the start.
+ */
+@ConfigMapping(prefix = "taskqueue.db")
+interface StoreSettings {
+    /** Default {@code jdbc:postgresql://localhost:5432/taskqueue}. */
+    Optional<@Pattern(regexp = "jdbc:postgresql:.+", message = "must start with jdbc:postgresql:") String> url();
+
+    /** Default {@code taskqueue}. */
+    Optional<String> username();
+
+    /** Default none. */
+    Optional<String> password();
+}
