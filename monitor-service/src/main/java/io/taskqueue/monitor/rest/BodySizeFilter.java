@@ -2,13 +2,11 @@ package io.taskqueue.monitor.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 
 /** Refuses bodies that say they are too large; those that do not say are cut off by {@link BulkOrderReader}. */
 @Provider
-@PreMatching
 public final class BodySizeFilter implements ContainerRequestFilter {
     /** The largest body taken, in bytes: room for a thousand of the longest ids. */
     static final int LARGEST = 512 * 1024;

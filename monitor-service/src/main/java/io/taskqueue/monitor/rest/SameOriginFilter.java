@@ -2,7 +2,6 @@ package io.taskqueue.monitor.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
@@ -13,7 +12,6 @@ import java.util.Set;
  * pages cannot change that; clients that are no browsers say nothing and pass.
  */
 @Provider
-@PreMatching
 public final class SameOriginFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
