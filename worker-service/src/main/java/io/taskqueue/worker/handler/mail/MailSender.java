@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 /**
  * Hands mails to the SMTP server. Blocks until the server has taken the mail or refused it. Thread-safe.
  *
- * <p>A mail's {@code Message-ID} derives from the task's id, so that of a mail sent twice, because a worker died right
- * after sending, the second can be recognised.
+ * <p>A mail's {@code Message-ID} derives from the task's id, so that of a mail sent twice the second can be recognised.
+ * That happens when a worker dies right after sending, and when the server answers after the timeout: the client cannot
+ * take a mail back once it has begun.
  */
 @ApplicationScoped
 public class MailSender {

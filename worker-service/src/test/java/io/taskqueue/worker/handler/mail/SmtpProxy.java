@@ -1,12 +1,12 @@
 package io.taskqueue.worker.handler.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,14 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands between the mailer and the mail server: keeps what the mailer writes, byte for byte, and can make the server
- * refuse a command, fall silent or be away.
+ * refuse a command, ignore it or be away.
  */
 public final class SmtpProxy implements AutoCloseable {
+    private static final String IGNORED = "";
+
     private final int upstreamPort;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private volatile boolean silent;
     private volatile ServerSocket listener;
 
     public SmtpProxy(int upstreamPort) {
@@ -43,14 +45,13 @@ public final class SmtpProxy implements AutoCloseable {
     }
 
     /** A server that takes everything again, and nothing written yet. */
-    public synchronized void reset() {
+    public void reset() {
         refusals.clear();
-        silent = false;
-        written.reset();
+        hangUp(silenced);
         if (listener.isClosed()) {
             listen(port());
         }
-        hangUp();
+        forget();
     }
 
     /** From now on the server answers lines that begin with {@code command} with {@code reply}. */
@@ -58,15 +59,19 @@ public final class SmtpProxy implements AutoCloseable {
         refusals.put(command, reply);
     }
 
-    /** From now on the server reads and never answers. */
-    public void fallSilent() {
-        silent = true;
+    /** From now on the server never answers lines that begin with {@code command}. */
+    public void ignore(String command) {
+        refuse(command, IGNORED);
     }
 
     /** Nobody listens any more; open connections break. */
     public void goAway() {
-        closeQuietly(listener);
-        hangUp();
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        hangUp(open);
     }
 
     @Override
@@ -87,17 +92,16 @@ public final class SmtpProxy implements AutoCloseable {
     }
 
     private void accept(ServerSocket socket) {
-        while (!socket.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket client = socket.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), upstreamPort);
                 open.add(client);
-                open.add(server);
                 Thread.ofVirtual().start(() -> pump(client, server, () -> copyReplies(server, client)));
                 Thread.ofVirtual().start(() -> pump(client, server, () -> copyLines(client, server)));
-            } catch (IOException e) {
-                closeQuietly(socket);
             }
+        } catch (IOException e) {
+            // Closed: the end of every listener.
         }
     }
 
@@ -110,10 +114,10 @@ public final class SmtpProxy implements AutoCloseable {
                 server) {
             pump.run();
         } catch (IOException e) {
-            // The other side hung up: the end of every connection.
+            // A side hung up: the end of every connection.
         } finally {
             open.remove(client);
-            open.remove(server);
+            silenced.remove(client);
         }
     }
 
@@ -121,9 +125,7 @@ public final class SmtpProxy implements AutoCloseable {
         byte[] buffer = new byte[8192];
         InputStream replies = server.getInputStream();
         for (int n = replies.read(buffer); n >= 0; n = replies.read(buffer)) {
-            if (!silent) {
-                client.getOutputStream().write(buffer, 0, n);
-            }
+            client.getOutputStream().write(buffer, 0, n);
         }
     }
 
@@ -132,8 +134,13 @@ public final class SmtpProxy implements AutoCloseable {
         for (byte[] line = readLine(lines); line.length > 0; line = readLine(lines)) {
             remember(line);
             String refusal = refusal(new String(line, ISO_8859_1));
-            OutputStream to = refusal == null ? server.getOutputStream() : client.getOutputStream();
-            to.write(refusal == null ? line : (refusal + "\r\n").getBytes(ISO_8859_1));
+            if (refusal == null) {
+                server.getOutputStream().write(line);
+            } else if (refusal.equals(IGNORED)) {
+                silenced.add(client);
+            } else {
+                client.getOutputStream().write((refusal + "\r\n").getBytes(ISO_8859_1));
+            }
         }
     }
 
@@ -160,15 +167,22 @@ public final class SmtpProxy implements AutoCloseable {
         return line.toByteArray();
     }
 
-    private void hangUp() {
-        open.forEach(SmtpProxy::closeQuietly);
+    private synchronized void forget() {
+        written.reset();
     }
 
-    private static void closeQuietly(AutoCloseable socket) {
-        try {
-            socket.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("closing a socket failed", e);
+    /**
+     * Ends connections and waits until the mailer has closed its side too. The mail client waits in vain for an answer
+     * on a connection whose end it sees only after it wrote a command.
+     */
+    private static void hangUp(Set<Socket> clients) {
+        for (Socket client : clients) {
+            try {
+                client.shutdownOutput();
+            } catch (IOException e) {
+                // It ended by itself.
+            }
         }
+        await().until(clients::isEmpty);
     }
 }
