@@ -6,12 +6,22 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** The text's beginning in quotation marks. */
     static String of(String text) {
-        String printable = text.codePoints()
-                .limit(LONGEST)
+        return '"' + printable(text, LONGEST) + '"' + (text.codePointCount(0, text.length()) > LONGEST ? "…" : "");
+    }
+
+    /** A field's name as it is, where it is plain; its excerpt, where it is not. */
+    static String ofName(String name) {
+        return name.equals(printable(name, LONGEST)) ? name : of(name);
+    }
+
+    /** At most the first {@code longest} characters, each that cannot be printed replaced by a question mark. */
+    static String printable(String text, int longest) {
+        return text.codePoints()
+                .limit(longest)
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return '"' + printable + '"' + (text.codePointCount(0, text.length()) > LONGEST ? "…" : "");
     }
 }

@@ -31,27 +31,22 @@ final class FailureCodec {
 
     private static TaskFailure readOne(FieldReader reader) throws IOException {
         var fields = new Object() {
-            Integer attempt;
-            Long at;
+            int attempt = 1;
+            long at;
             String worker;
-            String error;
+            String error = "Unknown";
             String message;
         };
         reader.readObjectFields(name -> {
             switch (name) {
-                case "attempt" -> fields.attempt = reader.readInt();
-                case "at" -> fields.at = reader.readLong();
+                case "attempt" -> fields.attempt = reader.readInt(1);
+                case "at" -> fields.at = reader.readLong(0);
                 case "worker" -> fields.worker = reader.readText();
-                case "error" -> fields.error = reader.readText();
+                case "error" -> fields.error = reader.readText("Unknown");
                 case "message" -> fields.message = reader.readText();
                 default -> reader.skip();
             }
         });
-        return new TaskFailure(
-                fields.attempt == null ? 1 : fields.attempt,
-                fields.at == null ? 0 : fields.at,
-                fields.worker,
-                fields.error == null ? "Unknown" : fields.error,
-                fields.message);
+        return new TaskFailure(fields.attempt, fields.at, fields.worker, fields.error, fields.message);
     }
 }

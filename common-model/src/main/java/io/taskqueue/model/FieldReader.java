@@ -14,6 +14,8 @@ import java.util.List;
  * of the source bytes, not parsed into a tree.
  */
 final class FieldReader implements AutoCloseable {
+    private static final int LONGEST_MESSAGE = 200;
+
     private final byte[] source;
     private final JsonParser parser;
     private String field = "";
@@ -63,20 +65,27 @@ final class FieldReader implements AutoCloseable {
         String outer = field;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            field = outer.isEmpty() ? name : outer + "." + name;
+            field = outer.isEmpty() ? Excerpt.ofName(name) : outer + "." + Excerpt.ofName(name);
             parser.nextToken();
             handler.field(name);
+            // The parser looks one value ahead, so an error in finding the next field is not this field's.
+            field = outer;
         }
-        field = outer;
     }
 
-    /** An array of objects, each turned into a value. */
+    /** An array, each element turned into a value; {@code null} counts as empty. */
     <T> List<T> readList(ElementReader<T> element) throws IOException {
+        if (isNull()) {
+            return List.of();
+        }
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw wrong("an array");
         }
         List<T> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (isNull()) {
+                throw new MalformedTaskException(field, "has a null among its elements");
+            }
             values.add(element.read());
         }
         return values;
@@ -87,8 +96,25 @@ final class FieldReader implements AutoCloseable {
         T read() throws IOException;
     }
 
+    /** Whether the value is {@code null}, which the contract takes as absent. */
+    boolean isNull() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    String readText(String absent) throws IOException {
+        return isNull() ? absent : readText();
+    }
+
+    long readLong(long absent) throws IOException {
+        return isNull() ? absent : readLong();
+    }
+
+    int readInt(int absent) throws IOException {
+        return isNull() ? absent : readInt();
+    }
+
     String readText() throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+        if (isNull()) {
             return null;
         }
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
@@ -102,7 +128,7 @@ final class FieldReader implements AutoCloseable {
     }
 
     Long readLong() throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+        if (isNull()) {
             return null;
         }
         if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
@@ -130,10 +156,24 @@ final class FieldReader implements AutoCloseable {
         return parser.getBooleanValue();
     }
 
+    /** The value's own bytes. */
     RawJson readRaw() throws IOException {
+        return readRaw(Json.DEEPEST_NESTING);
+    }
+
+    /** As {@link #readRaw()}, for an envelope, whose payload alone may nest as deep as other values. */
+    RawJson readEnvelope() throws IOException {
+        return isNull() ? null : readRaw(Json.DEEPEST_NESTING + 1);
+    }
+
+    private RawJson readRaw(int deepest) throws IOException {
         int start = (int) parser.currentTokenLocation().getByteOffset();
-        checkWellFormed();
+        checkWellFormed(deepest);
         int end = (int) parser.currentLocation().getByteOffset();
+        // After a number that stands alone the parser has also read the white space that ended it.
+        while (end > start && source[end - 1] <= ' ' && source[end - 1] >= 0) {
+            end--;
+        }
         return new RawJson(Arrays.copyOfRange(source, start, end));
     }
 
@@ -152,7 +192,7 @@ final class FieldReader implements AutoCloseable {
         translate(parser::close);
     }
 
-    private void checkWellFormed() throws IOException {
+    private void checkWellFormed(int deepest) throws IOException {
         int depth = 0;
         do {
             JsonToken token = parser.currentToken();
@@ -161,10 +201,12 @@ final class FieldReader implements AutoCloseable {
             }
             if (token.isStructStart()) {
                 depth++;
+                if (depth > deepest) {
+                    throw new MalformedTaskException(field, "nests more than " + deepest + " deep");
+                }
             } else if (token.isStructEnd()) {
                 depth--;
-            } else if ((token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME)
-                    && !Utf8.isWellFormed(parser.getText())) {
+            } else if (token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
                 throw new MalformedTaskException(field, "has half of a surrogate pair");
             }
             if (depth > 0) {
@@ -203,9 +245,7 @@ final class FieldReader implements AutoCloseable {
 
     private static String firstLine(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        String line = message.lines().findFirst().orElse("");
-        String excerpt = Excerpt.of(line.length() > 200 ? line.substring(0, 200) : line);
-        return line.length() <= 200 ? line.replaceAll("\\p{Cntrl}", "?") : excerpt;
+        return Excerpt.printable(message.lines().findFirst().orElse(""), LONGEST_MESSAGE);
     }
 
     /** UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL. */

@@ -9,15 +9,19 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The one JSON dialect of the queue: strict RFC 8259, no duplicate names, nesting at most {@link #DEEPEST_NESTING}. */
+/** The one JSON dialect of the queue: strict RFC 8259, no duplicate names, nesting limited. */
 final class Json {
+    /** How deep a payload, a result or an unknown field may nest. */
     static final int DEEPEST_NESTING = 100;
+    /** A status record around an envelope around a payload. */
+    private static final int DEEPEST_RECORD = DEEPEST_NESTING + 2;
+
     private static final int LONGEST_STRING = 64 * 1024 * 1024;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST_NESTING)
+                    .maxNestingDepth(DEEPEST_RECORD)
                     .maxStringLength(LONGEST_STRING)
                     .build())
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())

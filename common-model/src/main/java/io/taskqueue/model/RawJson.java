@@ -25,7 +25,7 @@ public final class RawJson {
      * @throws MalformedTaskException if it is not exactly one JSON value, nests too deeply or has a lone surrogate
      */
     public static RawJson of(String json) {
-        return of(json.getBytes(UTF_8));
+        return of(Utf8.encode(json));
     }
 
     /** As {@link #of(String)}, from UTF-8 bytes, which are copied without surrounding white space. */

@@ -1,12 +1,16 @@
 package io.taskqueue.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * The envelope: one task as it lies in a list, wire format 1. Times are epoch milliseconds by Redis' clock, durations
- * milliseconds. Immutable; the {@code with…} methods copy. {@link TaskCodec} turns it into bytes and back.
+ * The envelope: one task as it lies in a list, wire format 1. Times are epoch milliseconds by Redis' clock and end with
+ * the year 9999, durations milliseconds. Immutable: methods that change something copy. {@link TaskCodec} turns it into
+ * bytes and back.
  *
  * @param id see {@link TaskId}; {@code null} only in an envelope another language pushed without one, until a worker
  *     adopts it
@@ -18,7 +22,7 @@ import java.util.Objects;
  * @param workerDeaths how often a worker died while running this task; at the configured limit it is poison
  * @param notBefore the earliest time it may run, or {@code null} for at once
  * @param expiresAt after this time it is discarded instead of run, or {@code null} for never
- * @param timeout how long one attempt may take, or {@code null} for the worker's setting
+ * @param timeout how long one attempt may take, or {@code null} for the worker's setting; at most 365 days
  * @param maxAttempts how many attempts it gets, or {@code null} for the worker's setting
  * @param traceparent the W3C trace context of the submitter, or {@code null}
  * @param failures the last {@value #KEPT_FAILURES} failed attempts, oldest first
@@ -43,6 +47,10 @@ public record Task(
     public static final String DEFAULT_QUEUE = "default";
     /** How many failures an envelope carries along. */
     public static final int KEPT_FAILURES = 5;
+    /** The last millisecond of the year 9999: exact as a ZSET score, and no sum with a duration overflows. */
+    public static final long LATEST_TIME = 253_402_300_799_999L;
+    /** 365 days in milliseconds. */
+    public static final long LONGEST_TIMEOUT = 31_536_000_000L;
 
     public Task {
         if (id != null) {
@@ -51,15 +59,16 @@ public record Task(
         requireType(type);
         requireQueue(queue);
         Objects.requireNonNull(payload, "payload");
-        requireAtLeast("attempt", (long) attempt, 1);
-        requireAtLeast("workerDeaths", (long) workerDeaths, 0);
-        requireAtLeast("enqueuedAt", enqueuedAt, 0);
-        requireAtLeast("notBefore", notBefore, 0);
-        requireAtLeast("expiresAt", expiresAt, 0);
-        requireAtLeast("timeout", timeout, 1);
-        requireAtLeast("maxAttempts", maxAttempts == null ? null : (long) maxAttempts, 1);
+        requireBetween("attempt", (long) attempt, 1, Integer.MAX_VALUE);
+        requireBetween("workerDeaths", (long) workerDeaths, 0, Integer.MAX_VALUE);
+        requireBetween("enqueuedAt", enqueuedAt, 0, LATEST_TIME);
+        requireBetween("notBefore", notBefore, 0, LATEST_TIME);
+        requireBetween("expiresAt", expiresAt, 0, LATEST_TIME);
+        requireBetween("timeout", timeout, 1, LONGEST_TIMEOUT);
+        requireBetween("maxAttempts", maxAttempts == null ? null : (long) maxAttempts, 1, Integer.MAX_VALUE);
         failures = List.copyOf(failures.subList(Math.max(0, failures.size() - KEPT_FAILURES), failures.size()));
-        extensions = Map.copyOf(extensions);
+        // In their order, so that the same envelope is written as the same bytes by every process.
+        extensions = Collections.unmodifiableMap(new LinkedHashMap<>(extensions));
     }
 
     /** A new task for {@code queue}, about to make its first attempt, everything optional left to defaults. */
@@ -125,9 +134,9 @@ public record Task(
     /** This task after a failed attempt: the next attempt, not before {@code dueAt} ({@code null} for at once). */
     public Task failed(TaskFailure failure, Long dueAt) {
         boolean died = failure.error().equals(TaskFailure.WORKER_LOST);
-        List<TaskFailure> all = new java.util.ArrayList<>(failures);
+        List<TaskFailure> all = new ArrayList<>(failures);
         all.add(failure);
-        return with(attempt + 1, workerDeaths + (died ? 1 : 0), dueAt, all);
+        return with(increment(attempt), died ? increment(workerDeaths) : workerDeaths, dueAt, all);
     }
 
     /** This task unchanged but for the time it may run, {@code null} for at once. */
@@ -172,9 +181,14 @@ public record Task(
                 extensions);
     }
 
-    private static void requireAtLeast(String field, Long value, long least) {
-        if (value != null && value < least) {
-            throw new MalformedTaskException(field, "must be at least " + least + " but is " + value);
+    /** Stops at the largest value, which a hostile envelope may start with. */
+    private static int increment(int count) {
+        return count == Integer.MAX_VALUE ? count : count + 1;
+    }
+
+    private static void requireBetween(String field, Long value, long least, long most) {
+        if (value != null && (value < least || value > most)) {
+            throw new MalformedTaskException(field, "must be " + least + " to " + most + " but is " + value);
         }
     }
 }

@@ -56,8 +56,8 @@ public final class TaskCodec {
         private String queue;
         private RawJson payload;
         private Long enqueuedAt;
-        private Integer attempt;
-        private Integer workerDeaths;
+        private int attempt = 1;
+        private int workerDeaths;
         private Long notBefore;
         private Long expiresAt;
         private Long timeout;
@@ -70,11 +70,11 @@ public final class TaskCodec {
             switch (name) {
                 case "id" -> id = reader.readText();
                 case "type" -> type = reader.readText();
-                case "queue" -> queue = reader.readText();
+                case "queue" -> queue = reader.readText(queue);
                 case "payload" -> payload = reader.readRaw();
                 case "enqueuedAt" -> enqueuedAt = reader.readLong();
-                case "attempt" -> attempt = reader.readInt();
-                case "workerDeaths" -> workerDeaths = reader.readInt();
+                case "attempt" -> attempt = reader.readInt(1);
+                case "workerDeaths" -> workerDeaths = reader.readInt(0);
                 case "notBefore" -> notBefore = reader.readLong();
                 case "expiresAt" -> expiresAt = reader.readLong();
                 case "timeout" -> timeout = reader.readLong();
@@ -92,11 +92,11 @@ public final class TaskCodec {
             return new Task(
                     id,
                     type,
-                    queue == null ? Task.DEFAULT_QUEUE : queue,
+                    queue,
                     payload,
                     enqueuedAt,
-                    attempt == null ? 1 : attempt,
-                    workerDeaths == null ? 0 : workerDeaths,
+                    attempt,
+                    workerDeaths,
                     notBefore,
                     expiresAt,
                     timeout,

@@ -27,8 +27,8 @@ public record TaskFailure(int attempt, long at, String worker, String error, Str
     public static final int LONGEST_MESSAGE = 500;
 
     public TaskFailure {
-        Objects.requireNonNull(error, "error");
-        message = shorten(message == null ? "" : message);
+        error = Utf8.repair(Objects.requireNonNull(error, "error"));
+        message = Utf8.repair(shorten(message == null ? "" : message));
     }
 
     private static String shorten(String message) {

@@ -3,7 +3,7 @@ package io.taskqueue.model;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a task id may be: 1 to {@value #LONGEST} UTF-8 bytes without control characters. Ids this project makes are
+ * What a task id may be: 1 to {@value #LONGEST} UTF-8 bytes without control characters and lone surrogates. Ids this project makes are
  * UUIDv7; other producers may use any text that follows the rule.
  */
 public final class TaskId {
@@ -17,6 +17,7 @@ public final class TaskId {
         return !id.isBlank()
                 && id.length() <= LONGEST
                 && id.codePoints().noneMatch(Character::isISOControl)
+                && Utf8.isWellFormed(id)
                 && id.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }
 

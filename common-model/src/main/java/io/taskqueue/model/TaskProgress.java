@@ -11,5 +11,6 @@ public record TaskProgress(int percent, String message) {
         if (percent < 0 || percent > 100) {
             throw new MalformedTaskException("progress.percent", "must be 0 to 100 but is " + percent);
         }
+        message = Utf8.repair(message);
     }
 }

@@ -42,6 +42,7 @@ public record TaskStatus(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(queue, "queue");
         Objects.requireNonNull(state, "state");
+        reason = Utf8.repair(reason);
         failures = List.copyOf(failures);
     }
 

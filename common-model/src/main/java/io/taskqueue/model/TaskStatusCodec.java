@@ -60,7 +60,7 @@ public final class TaskStatusCodec {
         private String type;
         private String queue = Task.DEFAULT_QUEUE;
         private String status;
-        private Integer attempt;
+        private int attempt = 1;
         private Integer maxAttempts;
         private Long enqueuedAt;
         private Long dueAt;
@@ -78,20 +78,20 @@ public final class TaskStatusCodec {
             switch (name) {
                 case "id" -> id = reader.readText();
                 case "type" -> type = reader.readText();
-                case "queue" -> queue = reader.readText();
+                case "queue" -> queue = reader.readText(queue);
                 case "status" -> status = reader.readText();
-                case "attempt" -> attempt = reader.readInt();
+                case "attempt" -> attempt = reader.readInt(1);
                 case "maxAttempts" -> maxAttempts = reader.readInt();
                 case "enqueuedAt" -> enqueuedAt = reader.readLong();
                 case "dueAt" -> dueAt = reader.readLong();
                 case "startedAt" -> startedAt = reader.readLong();
                 case "finishedAt" -> finishedAt = reader.readLong();
                 case "worker" -> worker = reader.readText();
-                case "progress" -> progress = readProgress(reader);
+                case "progress" -> progress = reader.isNull() ? null : readProgress(reader);
                 case "reason" -> reason = reader.readText();
                 case "result" -> result = reader.readRaw();
                 case "failures" -> failures = FailureCodec.read(reader);
-                case "task" -> task = reader.readRaw();
+                case "task" -> task = reader.readEnvelope();
                 case "rawElement" -> rawElement = reader.readText();
                 default -> reader.skip();
             }
@@ -101,9 +101,9 @@ public final class TaskStatusCodec {
             return new TaskStatus(
                     required("id", id),
                     required("type", type),
-                    required("queue", queue),
+                    queue,
                     TaskState.ofWireName(required("status", status)),
-                    attempt == null ? 1 : attempt,
+                    attempt,
                     maxAttempts,
                     enqueuedAt,
                     dueAt,
@@ -120,17 +120,17 @@ public final class TaskStatusCodec {
 
         private static TaskProgress readProgress(FieldReader reader) throws IOException {
             var progress = new Object() {
-                Integer percent;
+                int percent;
                 String message;
             };
             reader.readObjectFields(name -> {
                 switch (name) {
-                    case "percent" -> progress.percent = reader.readInt();
+                    case "percent" -> progress.percent = reader.readInt(0);
                     case "message" -> progress.message = reader.readText();
                     default -> reader.skip();
                 }
             });
-            return new TaskProgress(progress.percent == null ? 0 : progress.percent, progress.message);
+            return new TaskProgress(progress.percent, progress.message);
         }
 
         private static String required(String field, String value) {

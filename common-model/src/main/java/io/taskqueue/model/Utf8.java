@@ -40,6 +40,16 @@ final class Utf8 {
         }
     }
 
+    /** The text with each lone surrogate replaced by U+FFFD, for messages that must be writable; {@code null} stays. */
+    static String repair(String text) {
+        return text == null || isWellFormed(text)
+                ? text
+                : text.codePoints()
+                        .map(c -> Character.getType(c) == Character.SURROGATE ? 0xfffd : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     /** Whether every surrogate in {@code text} is half of a pair, so that it can be written as UTF-8. */
     static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {

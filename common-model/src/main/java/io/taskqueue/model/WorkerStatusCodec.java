@@ -81,15 +81,15 @@ public final class WorkerStatusCodec {
 
         void read(String field, FieldReader reader) throws IOException {
             switch (field) {
-                case "name" -> name = reader.readText();
-                case "host" -> host = reader.readText();
-                case "state" -> state = reader.readText();
-                case "startedAt" -> startedAt = reader.readLong();
-                case "beatAt" -> beatAt = reader.readLong();
+                case "name" -> name = reader.readText("");
+                case "host" -> host = reader.readText("");
+                case "state" -> state = reader.readText(WorkerStatus.RUNNING);
+                case "startedAt" -> startedAt = reader.readLong(0);
+                case "beatAt" -> beatAt = reader.readLong(0);
                 case "queues" -> queues = reader.readList(reader::readText);
                 case "types" -> types = reader.readList(reader::readText);
-                case "slots" -> slots = reader.readInt();
-                case "inFlight" -> inFlight = reader.readInt();
+                case "slots" -> slots = reader.readInt(0);
+                case "inFlight" -> inFlight = reader.readInt(0);
                 case "running" -> running = reader.readList(() -> readRunning(reader));
                 default -> reader.skip();
             }
@@ -104,10 +104,10 @@ public final class WorkerStatusCodec {
             };
             reader.readObjectFields(name -> {
                 switch (name) {
-                    case "id" -> task.id = reader.readText();
-                    case "type" -> task.type = reader.readText();
-                    case "attempt" -> task.attempt = reader.readInt();
-                    case "startedAt" -> task.startedAt = reader.readLong();
+                    case "id" -> task.id = reader.readText("");
+                    case "type" -> task.type = reader.readText("");
+                    case "attempt" -> task.attempt = reader.readInt(1);
+                    case "startedAt" -> task.startedAt = reader.readLong(0);
                     default -> reader.skip();
                 }
             });
