@@ -23,7 +23,10 @@ public record LuaHeader(Path file, List<String> lines, String body) {
 
     private static final Pattern ENTRY = Pattern.compile("-- (KEYS|ARGV)\\[(\\d+)(\\.\\.)?\\] +(\\w+) +(\\S.*)");
     private static final Pattern USE = Pattern.compile("(KEYS|ARGV)\\[([^\\]]+)\\]");
-    private static final Pattern STATE = Pattern.compile("(?m)^-- States: (.+)$");
+    private static final Pattern STATES =
+            Pattern.compile("^-- States: (.+?)(?=\n-- (?:KEYS|ARGV|RESULT)|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern TRANSITION = Pattern.compile("(\\w+) -> (\\w+)");
+    private static final Pattern RESULT = Pattern.compile("-- RESULT \\S.*?  \\S.*");
     private static final Set<String> TYPES = Set.of("STRING", "LIST", "SET", "ZSET", "HASH");
 
     /** All scripts in a folder, by file name. */
@@ -58,7 +61,7 @@ public record LuaHeader(Path file, List<String> lines, String body) {
         checkStates(stateNames, problems);
         checkEntries("KEYS", problems);
         checkEntries("ARGV", problems);
-        if (lines.stream().noneMatch(line -> line.startsWith("-- RESULT "))) {
+        if (lines.stream().noneMatch(line -> RESULT.matcher(line).matches())) {
             problems.add("names no result");
         }
         if (body.contains("cjson")) {
@@ -72,18 +75,34 @@ public record LuaHeader(Path file, List<String> lines, String body) {
                 .toList();
     }
 
+    /** The changes of state the script makes, {@code "available -> running"}; empty where it makes none. */
+    public List<String> transitions() {
+        return TRANSITION
+                .matcher(states())
+                .results()
+                .map(transition -> transition.group(1) + " -> " + transition.group(2))
+                .toList();
+    }
+
+    /** What follows {@code States:}, on one line or several; empty where nothing does. */
+    private String states() {
+        Matcher states = STATES.matcher(String.join("\n", lines));
+        return states.find() ? states.group(1).replace("\n-- ", " ") : "";
+    }
+
     private void checkStates(Set<String> stateNames, List<String> problems) {
-        Matcher states = STATE.matcher(String.join("\n", lines));
-        if (!states.find()) {
+        if (states().isEmpty()) {
             problems.add("has no States: line");
             return;
         }
-        if (states.group(1).startsWith("none")) {
-            return;
+        if (!states().matches("none(, .+)?|\\w+ -> \\w+(, \\w+ -> \\w+)*")) {
+            problems.add("has a States: line that is neither none nor a list of transitions");
         }
-        for (String word : states.group(1).split("[^a-z]+")) {
-            if (!word.isEmpty() && !stateNames.contains(word) && !word.equals("new") && !word.equals("same")) {
-                problems.add("names the state " + word + ", which is none");
+        for (String transition : transitions()) {
+            for (String state : transition.split(" -> ")) {
+                if (!stateNames.contains(state) && !state.equals("new") && !state.equals("same")) {
+                    problems.add("names the state " + state + ", which is none");
+                }
             }
         }
     }
