@@ -1,0 +1,45 @@
+package io.taskqueue.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Utf8Test {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "\0", "é", "€", "😀", "\ufffd", "\uffff", "a😀\ud83d\ude00"})
+    void bringsTextBack(String text) {
+        assertThat(Utf8.decode(Utf8.encode(text))).isEqualTo(text);
+        assertThat(Utf8.encode(text)).isEqualTo(text.getBytes(UTF_8));
+        assertThat(Utf8.isWellFormed(text)).isTrue();
+        assertThat(Utf8.repair(text)).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"80", "c3", "61c3", "c0af", "e08080", "f0808080", "eda080", "edb080", "f4908080", "ff", "fe"})
+    void refusesBytesThatAreNoUtf8(String hex) {
+        assertThatExceptionOfType(MalformedTaskException.class)
+                .isThrownBy(() -> Utf8.decode(HexFormat.of().parseHex(hex)))
+                .withMessage("is not valid UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud800", "\udc00", "\udc00\ud800", "a\ud800b", "\ud800\ud800\udc00", "😀\udfff"})
+    void refusesLoneSurrogates(String text) {
+        assertThat(Utf8.isWellFormed(text)).isFalse();
+        assertThatExceptionOfType(MalformedTaskException.class)
+                .isThrownBy(() -> Utf8.encode(text))
+                .withMessage("has half of a surrogate pair");
+    }
+
+    @Test
+    void repairsLoneSurrogatesOnly() {
+        assertThat(Utf8.repair("a\ud800b😀\udc00")).isEqualTo("a\ufffdb😀\ufffd");
+        assertThat(Utf8.repair(null)).isNull();
+    }
+}
