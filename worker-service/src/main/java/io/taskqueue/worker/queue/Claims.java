@@ -1,0 +1,122 @@
+package io.taskqueue.worker.queue;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Takes tasks from queues into a worker's processing list and records that they run. */
+@ApplicationScoped
+public class Claims {
+    private static final LuaScript CLAIM = LuaScript.load(Claims.class, "claim");
+    private static final LuaScript ADOPT = LuaScript.load(Claims.class, "adopt");
+    private static final LuaScript START = LuaScript.load(Claims.class, "start");
+
+    /** An element without an id or submission time, and the envelope it becomes. */
+    public record Adoption(Element element, Task task) {}
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+
+    Claims(RedisGateway redis, QueueKeys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /**
+     * Claims what waits, without waiting for more.
+     *
+     * @param queues where to look, in this order
+     * @param limit the most to claim, at least 1
+     * @throws LeaseLostException if the worker holds no lease
+     */
+    public List<ClaimedElement> claim(String worker, List<String> queues, int limit) {
+        ScriptCall call = new ScriptCall(CLAIM).key(keys.workerStatus(worker)).key(keys.processing(worker));
+        queues.forEach(queue -> call.key(keys.queue(queue)));
+        Response reply = requireLease(worker, redis.run(call.argument(limit)));
+        List<ClaimedElement> claimed = new ArrayList<>();
+        for (int i = 0; i < queues.size(); i++) {
+            for (Response element : reply.get(i)) {
+                claimed.add(new ClaimedElement(new Element(element.toBytes()), queues.get(i)));
+            }
+        }
+        return claimed;
+    }
+
+    /** Waits up to {@code timeout} for one task of an empty queue; the wait costs Redis nothing. */
+    public CompletableFuture<Optional<ClaimedElement>> awaitOne(String worker, String queue, Duration timeout) {
+        Request move = Request.cmd(Command.BLMOVE)
+                .arg(keys.queue(queue))
+                .arg(keys.processing(worker))
+                .arg("RIGHT")
+                .arg("LEFT")
+                .arg(Double.toString(timeout.toMillis() / 1000.0));
+        return redis.startBlocking("await " + queue, move, timeout)
+                .thenApply(reply -> Optional.ofNullable(reply)
+                        .map(element -> new ClaimedElement(new Element(element.toBytes()), queue)));
+    }
+
+    /**
+     * Replaces elements by their envelopes.
+     *
+     * @return the envelopes as they lie in the processing list now, {@code null} in place of one that was not held
+     */
+    public List<Element> adopt(String worker, List<Adoption> adoptions) {
+        ScriptCall call = new ScriptCall(ADOPT).key(keys.workerStatus(worker)).key(keys.processing(worker));
+        List<Element> envelopes = new ArrayList<>();
+        for (Adoption adoption : adoptions) {
+            Element envelope = new Element(TaskCodec.encode(adoption.task()));
+            envelopes.add(envelope);
+            call.argument(adoption.element().bytes()).argument(envelope.bytes());
+        }
+        Response reply = requireLease(worker, redis.run(call));
+        for (int i = 0; i < envelopes.size(); i++) {
+            if (reply.get(i).toInteger() == 0) {
+                envelopes.set(i, null);
+            }
+        }
+        return envelopes;
+    }
+
+    /**
+     * Writes the records of tasks that run now, before their handlers are called and whenever they tell progress.
+     *
+     * @throws LeaseLostException if the worker holds no lease and so must not run them
+     */
+    public void recordRunning(String worker, List<TaskStatus> records) {
+        ScriptCall call = new ScriptCall(START).key(keys.workerStatus(worker));
+        for (TaskStatus running : records) {
+            call.key(keys.status(running.id())).argument(TaskStatusCodec.encode(running));
+        }
+        requireLease(worker, redis.run(call));
+    }
+
+    /** What lies in the worker's processing list, newest first, at most {@code limit}. */
+    public List<Element> held(String worker, int limit) {
+        List<Element> elements = new ArrayList<>();
+        for (Response element : redis.run(
+                Request.cmd(Command.LRANGE).arg(keys.processing(worker)).arg(0).arg(limit - 1))) {
+            elements.add(new Element(element.toBytes()));
+        }
+        return elements;
+    }
+
+    static Response requireLease(String worker, Response reply) {
+        if (reply.type() != io.vertx.redis.client.ResponseType.MULTI
+                && reply.toString().equals("LEASE_LOST")) {
+            throw new LeaseLostException(worker);
+        }
+        return reply;
+    }
+}

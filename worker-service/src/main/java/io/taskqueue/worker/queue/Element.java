@@ -1,0 +1,36 @@
+package io.taskqueue.worker.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/** The bytes of one list element, exactly as they lie in Redis: what a task is removed by. Equal when the bytes are. */
+public final class Element {
+    private final byte[] bytes;
+
+    /** Takes the array over without a copy. */
+    public Element(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The bytes themselves; callers leave them as they are. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Element that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** The bytes as text, for messages in tests only: it holds the payload. */
+    @Override
+    public String toString() {
+        return new String(bytes, UTF_8);
+    }
+}

@@ -1,0 +1,175 @@
+package io.taskqueue.worker.queue;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Finds workers that died and takes their tasks back. Any number of workers may do it at the same time. */
+@ApplicationScoped
+public class Recovery {
+    private static final LuaScript RECOVER = LuaScript.load(Recovery.class, "recover");
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+
+    Recovery(RedisGateway redis, QueueKeys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /** How far a recovery came. */
+    public enum Progress {
+        /** The worker lives; nothing was moved. */
+        ALIVE,
+        /** Tasks are left in its list. */
+        MORE,
+        /** Nothing of it is left. */
+        DONE
+    }
+
+    /** What a call moved. */
+    public record Result(Progress progress, int moved) {}
+
+    /**
+     * What becomes of one task of a dead worker.
+     *
+     * @param element the task as it lies in the dead worker's list
+     * @param status its new record; {@code null} to leave the one it has
+     * @param queue where it goes back to
+     * @param next its next envelope, or {@code null} where it is discarded
+     */
+    public record Recovered(Element element, TaskStatus status, String queue, Element next) {}
+
+    /** Names of workers without a lease, those found dead before first. */
+    public Set<String> deadWorkers() {
+        Set<String> dead = names(keys.lostWorkers());
+        List<String> registered = List.copyOf(names(keys.workers()));
+        List<Response> leases = redis.runAll(registered.stream()
+                .map(worker -> Request.cmd(Command.EXISTS).arg(keys.workerStatus(worker)))
+                .toList());
+        for (int i = 0; i < registered.size(); i++) {
+            if (leases.get(i).toInteger() == 0) {
+                dead.add(registered.get(i));
+            }
+        }
+        return dead;
+    }
+
+    /** The records of tasks, in order; empty where there is none or it cannot be read. */
+    public List<Optional<TaskStatus>> statuses(List<String> taskIds) {
+        return redis
+                .runAll(taskIds.stream()
+                        .map(id -> Request.cmd(Command.GET).arg(keys.status(id)))
+                        .toList())
+                .stream()
+                .map(Recovery::decode)
+                .toList();
+    }
+
+    /** Moves tasks out of a dead worker's list; with none, only finds out whether anything is left. */
+    public Result recover(String worker, List<Recovered> tasks, long now) {
+        ScriptCall call = new ScriptCall(RECOVER)
+                .key(keys.workerStatus(worker))
+                .key(keys.processing(worker))
+                .key(keys.workers())
+                .key(keys.lostWorkers())
+                .key(keys.dead())
+                .argument(worker);
+        for (Recovered task : tasks) {
+            addTask(call, task, now);
+        }
+        Response reply = redis.run(call);
+        Progress progress = Progress.valueOf(reply.get(0).toString());
+        return new Result(
+                progress, progress == Progress.ALIVE ? 0 : reply.get(1).toInteger());
+    }
+
+    /** Lists as lost the workers whose processing lists exist although nobody knows their names; answers how many. */
+    public int adoptOrphans() {
+        Set<String> known = names(keys.workers());
+        known.addAll(names(keys.lostWorkers()));
+        Set<String> orphans = processingLists();
+        orphans.removeAll(known);
+        reportLost(orphans);
+        return orphans.size();
+    }
+
+    /** Lists workers as lost, so that what is in their processing lists is recovered. */
+    public void reportLost(Collection<String> workers) {
+        if (!workers.isEmpty()) {
+            Request add = Request.cmd(Command.SADD).arg(keys.lostWorkers());
+            workers.forEach(add::arg);
+            redis.run(add);
+        }
+    }
+
+    /** How long the server has been up; leases it lost over a restart say nothing about their workers. */
+    public Duration serverUptime() {
+        String info = redis.run(Request.cmd(Command.INFO).arg("server")).toString();
+        return info.lines()
+                .filter(line -> line.startsWith("uptime_in_seconds:"))
+                .map(line -> Duration.ofSeconds(
+                        Long.parseLong(line.substring(line.indexOf(':') + 1).trim())))
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+
+    private void addTask(ScriptCall call, Recovered task, long now) {
+        String id = task.status() == null ? "" : task.status().id();
+        byte[] record = task.status() == null ? new byte[0] : TaskStatusCodec.encode(task.status());
+        boolean back = task.next() != null;
+        call.key(keys.status(id))
+                .key(keys.queue(task.queue()))
+                .argument(task.element().bytes())
+                .argument(back ? "BACK" : "DISCARD")
+                .argument(record)
+                .argument(now)
+                .argument(back ? task.next().bytes() : id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Set<String> processingLists() {
+        Set<String> workers = new TreeSet<>();
+        String cursor = "0";
+        do {
+            Response page = redis.run(Request.cmd(Command.SCAN)
+                    .arg(cursor)
+                    .arg("MATCH")
+                    .arg(keys.processingPattern())
+                    .arg("COUNT")
+                    .arg(1000));
+            cursor = page.get(0).toString();
+            page.get(1).forEach(key -> workers.add(keys.workerOfProcessing(key.toString())));
+        } while (!cursor.equals("0"));
+        return workers;
+    }
+
+    private Set<String> names(String key) {
+        Response members = redis.run(Request.cmd(Command.SMEMBERS).arg(key));
+        return StreamSupport.stream(members.spliterator(), false)
+                .map(Response::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<TaskStatus> decode(Response statusRecord) {
+        try {
+            return Optional.ofNullable(statusRecord).map(found -> TaskStatusCodec.decode(found.toBytes()));
+        } catch (MalformedTaskException e) {
+            return Optional.empty();
+        }
+    }
+}

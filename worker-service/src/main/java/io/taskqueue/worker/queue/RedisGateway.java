@@ -1,0 +1,81 @@
+package io.taskqueue.worker.queue;
+
+import io.quarkus.redis.client.RedisClientName;
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one place that sees the Redis client. Every call is one script or command on a held connection, answered within
+ * the configured command timeout, and fails with {@link RedisUnavailableException} or {@link RedisCommandException}.
+ */
+@ApplicationScoped
+public class RedisGateway {
+    /** What a blocking pop may take longer than its own timeout before the connection counts as broken. */
+    private static final Duration BLOCKING_MARGIN = Duration.ofSeconds(2);
+
+    private final RedisLink link;
+    private final Redis blockingClient;
+    private final Map<String, RedisLink> blockingLinks = new ConcurrentHashMap<>();
+    private final Duration commandTimeout;
+
+    RedisGateway(Redis redis, @RedisClientName("blocking") Redis blockingClient, WorkerConfig config) {
+        this.link = new RedisLink(redis);
+        this.blockingClient = blockingClient;
+        this.commandTimeout = config.redis().commandTimeout();
+    }
+
+    /** Runs a script by its digest, or by its source where the server does not know it yet, and waits. */
+    Response run(ScriptCall call) {
+        return await(call.script().name() + ".lua", start(call));
+    }
+
+    /** As {@link #run}, without waiting; await the future with {@link #await}. */
+    CompletableFuture<Response> start(ScriptCall call) {
+        LuaScript script = call.script();
+        return link.send(call.request(Command.EVALSHA, script.sha1()), commandTimeout)
+                .exceptionallyCompose(failure -> RedisErrors.isUnknownScript(failure)
+                        ? link.send(call.request(Command.EVAL, script.source()), commandTimeout)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Runs one command and waits. */
+    Response run(Request request) {
+        return await(request.command().toString(), link.send(request, commandTimeout));
+    }
+
+    /** Runs several commands in one round trip and waits for all. */
+    List<Response> runAll(List<Request> requests) {
+        List<CompletableFuture<Response>> replies = requests.stream()
+                .map(request -> link.send(request, commandTimeout))
+                .toList();
+        return replies.stream()
+                .map(reply -> await("a batch of commands", reply))
+                .toList();
+    }
+
+    /** Runs a command that blocks up to {@code timeout} on a connection kept for {@code purpose}, without waiting. */
+    CompletableFuture<Response> startBlocking(String purpose, Request request, Duration timeout) {
+        return blockingLinks
+                .computeIfAbsent(purpose, unused -> new RedisLink(blockingClient))
+                .send(request, timeout.plus(BLOCKING_MARGIN));
+    }
+
+    /** The future's reply, its failure translated. */
+    static <T> T await(String attempted, CompletableFuture<T> reply) {
+        try {
+            return reply.join();
+        } catch (RuntimeException e) {
+            throw RedisErrors.translate(attempted, e);
+        }
+    }
+}

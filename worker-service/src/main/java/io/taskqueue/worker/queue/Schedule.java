@@ -1,0 +1,62 @@
+package io.taskqueue.worker.queue;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The tasks that wait for their time. */
+@ApplicationScoped
+public class Schedule {
+    private static final LuaScript PROMOTE = LuaScript.load(Schedule.class, "promote");
+    private static final int BATCH = 500;
+
+    private final RedisGateway redis;
+    private final RedisClock clock;
+    private final QueueKeys keys;
+
+    Schedule(RedisGateway redis, RedisClock clock, QueueKeys keys) {
+        this.redis = redis;
+        this.clock = clock;
+        this.keys = keys;
+    }
+
+    /** Moves tasks whose time has come to their queue, at most {@value #BATCH}; answers how many this call moved. */
+    public int promoteDue(String queue) {
+        Response due = redis.run(Request.cmd(Command.ZRANGEBYSCORE)
+                .arg(keys.scheduled(queue))
+                .arg("-inf")
+                .arg(clock.now())
+                .arg("LIMIT")
+                .arg(0)
+                .arg(BATCH));
+        if (due.size() == 0) {
+            return 0;
+        }
+        ScriptCall call = new ScriptCall(PROMOTE).key(keys.scheduled(queue)).key(keys.queue(queue));
+        for (Response element : due) {
+            addTask(call, queue, element.toBytes());
+        }
+        return redis.run(call).toInteger();
+    }
+
+    private void addTask(ScriptCall call, String queue, byte[] element) {
+        call.argument(element);
+        try {
+            Task task = TaskCodec.decode(element, queue);
+            TaskStatus available = TaskStatus.of(task, TaskState.AVAILABLE).build();
+            call.key(keys.status(available.id())).argument(TaskStatusCodec.encode(available));
+        } catch (MalformedTaskException | NullPointerException unreadable) {
+            // Not ours to judge: the worker that claims it makes it a dead letter with its bytes kept.
+            call.key(keys.status("")).argument("");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.taskqueue.worker.queue;
+
+import io.taskqueue.model.LuaScript;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One call of a script, its keys and arguments added in the order the script's header gives. Not thread-safe. */
+final class ScriptCall {
+    private final LuaScript script;
+    private final List<String> keys = new ArrayList<>();
+    private final List<Buffer> arguments = new ArrayList<>();
+
+    ScriptCall(LuaScript script) {
+        this.script = script;
+    }
+
+    LuaScript script() {
+        return script;
+    }
+
+    ScriptCall key(String key) {
+        keys.add(key);
+        return this;
+    }
+
+    ScriptCall argument(String text) {
+        arguments.add(Buffer.buffer(text));
+        return this;
+    }
+
+    ScriptCall argument(long number) {
+        return argument(Long.toString(number));
+    }
+
+    ScriptCall argument(byte[] bytes) {
+        arguments.add(Buffer.buffer(bytes));
+        return this;
+    }
+
+    Request request(Command command, String digestOrSource) {
+        Request request = Request.cmd(command).arg(digestOrSource).arg(keys.size());
+        keys.forEach(request::arg);
+        arguments.forEach(request::arg);
+        return request;
+    }
+}

@@ -1,0 +1,35 @@
+package io.taskqueue.worker.retry;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often, how fast and how long tasks of one type are tried.
+ *
+ * @param maxAttempts attempts a task gets, the first included
+ * @param backoff the longest delay after a first failure; it doubles with each further one
+ * @param maxBackoff the longest delay of all
+ * @param timeout how long one attempt may take
+ * @param maxWorkerDeaths how many workers a task may kill before it is poison
+ */
+public record RetryPolicy(
+        int maxAttempts, Duration backoff, Duration maxBackoff, Duration timeout, int maxWorkerDeaths) {
+    /**
+     * The delay before the attempt after {@code failedAttempt}: exponential with full jitter, evenly between zero and
+     * {@code min(maxBackoff, backoff × 2^(failedAttempt − 1))}. Marc Brooker, "Exponential Backoff And Jitter", AWS
+     * Architecture Blog, 2015.
+     */
+    public Duration delayAfter(int failedAttempt, RandomGenerator random) {
+        return Duration.ofMillis(
+                random.nextLong(longestDelayAfter(failedAttempt).toMillis() + 1));
+    }
+
+    private Duration longestDelayAfter(int failedAttempt) {
+        long longest = maxBackoff.toMillis();
+        long delay = Math.min(backoff.toMillis(), longest);
+        for (int doubled = 1; doubled < failedAttempt && delay < longest; doubled++) {
+            delay = Math.min(longest, delay * 2);
+        }
+        return Duration.ofMillis(delay);
+    }
+}

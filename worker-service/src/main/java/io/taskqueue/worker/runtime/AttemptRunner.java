@@ -1,0 +1,95 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.retry.RetryPolicies;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Runs attempts, each on a virtual thread of its own, and says how they ended. */
+@ApplicationScoped
+class AttemptRunner {
+    private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
+
+    /** Where endings go; called on the attempt's own thread. */
+    interface Listener {
+        void ended(Attempt attempt, Ending ending);
+    }
+
+    private final HandlerRegistry handlers;
+    private final Judge judge;
+    private final WorkerMetrics metrics;
+    private final RetryPolicies policies;
+    private final Map<String, Semaphore> limits = new ConcurrentHashMap<>();
+
+    AttemptRunner(HandlerRegistry handlers, Judge judge, WorkerMetrics metrics, RetryPolicies policies) {
+        this.handlers = handlers;
+        this.judge = judge;
+        this.metrics = metrics;
+        this.policies = policies;
+    }
+
+    /** Starts the attempt. The listener hears of its end, but for attempts cancelled because their worker stops. */
+    void start(Attempt attempt, Listener listener) {
+        Thread runner = Thread.ofVirtual().name("task-" + attempt.taskId()).unstarted(() -> run(attempt, listener));
+        attempt.ranBy(runner);
+        runner.start();
+    }
+
+    private void run(Attempt attempt, Listener listener) {
+        MDC.put("taskId", attempt.taskId());
+        try {
+            Ending ending = tryOnce(attempt);
+            if (ending != null && attempt.settle()) {
+                listener.ended(attempt, ending);
+            }
+        } finally {
+            attempt.over();
+            MDC.remove("taskId");
+        }
+    }
+
+    private Ending tryOnce(Attempt attempt) {
+        try {
+            return judge.judge(attempt, callWithinLimit(attempt));
+        } catch (Throwable thrown) {
+            // Whatever a handler throws, errors too, is an attempt that failed: the task must not be lost with it.
+            return attempt.cancellation() == Cancellation.DRAIN ? null : judgeFailure(attempt, thrown);
+        }
+    }
+
+    private Ending judgeFailure(Attempt attempt, Throwable thrown) {
+        LOG.warnf(
+                "attempt failed: taskId=%s type=%s queue=%s attempt=%d error=%s",
+                attempt.taskId(),
+                attempt.task().type(),
+                attempt.task().queue(),
+                attempt.attempt(),
+                thrown.getClass().getName());
+        LOG.debug("the failure in full", thrown);
+        return judge.judge(attempt, thrown);
+    }
+
+    private Outcome callWithinLimit(Attempt attempt) throws Exception {
+        Semaphore limit = limit(attempt.task().type());
+        limit.acquire();
+        long begun = System.nanoTime();
+        try {
+            attempt.begin();
+            return handlers.call(attempt);
+        } finally {
+            limit.release();
+            metrics.ran(attempt.task().type(), Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private Semaphore limit(String type) {
+        return limits.computeIfAbsent(
+                type, unused -> new Semaphore(policies.concurrency(type).orElse(Integer.MAX_VALUE)));
+    }
+}

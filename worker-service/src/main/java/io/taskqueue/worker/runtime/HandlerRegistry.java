@@ -1,0 +1,84 @@
+package io.taskqueue.worker.runtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.handler.TaskContext;
+import io.taskqueue.worker.handler.TaskHandler;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The handlers of this worker, by task type. */
+@Singleton
+class HandlerRegistry {
+    private final Map<String, TaskHandler<?>> handlers = new TreeMap<>();
+    private final ObjectMapper json;
+
+    HandlerRegistry(@All List<TaskHandler<?>> all, ObjectMapper json) {
+        this.json = json;
+        for (TaskHandler<?> handler : all) {
+            TaskHandler<?> other = handlers.put(Task.requireType(handler.type()), handler);
+            if (other != null) {
+                throw new IllegalStateException("two handlers for the task type " + handler.type() + ": "
+                        + other.getClass().getName() + " and "
+                        + handler.getClass().getName());
+            }
+        }
+    }
+
+    /** Whether a handler runs tasks of this type. */
+    boolean knows(String type) {
+        return handlers.containsKey(type);
+    }
+
+    /** The types there are handlers for, in alphabetical order. */
+    List<String> types() {
+        return List.copyOf(handlers.keySet());
+    }
+
+    /** Reads the payload and calls the handler. */
+    Outcome call(TaskContext context) throws Exception {
+        return call(handlers.get(context.task().type()), context);
+    }
+
+    private <P> Outcome call(TaskHandler<P> handler, TaskContext context) throws Exception {
+        Outcome outcome =
+                handler.handle(payload(handler.payloadType(), context.task().payload()), context);
+        if (outcome == null) {
+            throw new IllegalStateException("the handler of " + handler.type() + " returned no outcome");
+        }
+        return outcome;
+    }
+
+    private <P> P payload(Class<P> type, RawJson payload) throws IOException {
+        if (type == RawJson.class) {
+            return type.cast(payload);
+        }
+        try {
+            P value = json.readValue(payload.toBytes(), type);
+            if (value == null) {
+                throw new NonRetryableException("payload is null");
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw new NonRetryableException("payload" + path(e) + " cannot be read as " + type.getSimpleName(), e);
+        } catch (JsonProcessingException e) {
+            throw new NonRetryableException("payload is not the JSON of a " + type.getSimpleName(), e);
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+    }
+}

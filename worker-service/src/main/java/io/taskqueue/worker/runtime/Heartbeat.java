@@ -1,0 +1,20 @@
+package io.taskqueue.worker.runtime;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Renews the lease, and has the queue loop look after what may have got lost on the way. */
+@ApplicationScoped
+class Heartbeat {
+    private final Session session;
+    private final QueueLoop queueLoop;
+
+    Heartbeat(Session session, QueueLoop queueLoop) {
+        this.session = session;
+        this.queueLoop = queueLoop;
+    }
+
+    void round() {
+        session.beat();
+        queueLoop.beaten();
+    }
+}

@@ -1,0 +1,54 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.model.WorkerStatus.RunningTask;
+import io.taskqueue.worker.queue.Element;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The attempts this worker holds, by the element that stands for each in Redis. Thread-safe. */
+@ApplicationScoped
+class InFlight {
+    private final Map<Element, Attempt> attempts = new ConcurrentHashMap<>();
+
+    /** Whether the attempt was added; not if an equal element is held already. */
+    boolean add(Attempt attempt) {
+        return attempts.putIfAbsent(attempt.element(), attempt) == null;
+    }
+
+    void remove(Element element) {
+        attempts.remove(element);
+    }
+
+    boolean holds(Element element) {
+        return attempts.containsKey(element);
+    }
+
+    int size() {
+        return attempts.size();
+    }
+
+    Collection<Attempt> all() {
+        return List.copyOf(attempts.values());
+    }
+
+    /** Forgets everything, and hands it over. */
+    Collection<Attempt> removeAll() {
+        Collection<Attempt> all = all();
+        attempts.clear();
+        return all;
+    }
+
+    /** What the heartbeat tells: the longest-running first. */
+    List<RunningTask> longestRunning(int limit) {
+        return attempts.values().stream()
+                .sorted(Comparator.comparingLong(Attempt::startedAt))
+                .limit(limit)
+                .map(attempt -> new RunningTask(
+                        attempt.taskId(), attempt.task().type(), attempt.attempt(), attempt.startedAt()))
+                .toList();
+    }
+}

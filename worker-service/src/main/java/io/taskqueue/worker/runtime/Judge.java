@@ -1,0 +1,102 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusBuilder;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.RedisClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Decides what becomes of an attempt: done, tried again later, or a dead letter. */
+@ApplicationScoped
+class Judge {
+    private final RedisClock clock;
+    private final RandomGenerator random;
+    private final Duration retention;
+
+    Judge(RedisClock clock, RandomGenerator random, WorkerConfig config) {
+        this.clock = clock;
+        this.random = random;
+        this.retention = config.retention();
+    }
+
+    /** What a handler's answer means. */
+    Ending judge(Attempt attempt, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed completed -> completed(attempt, completed);
+            case Outcome.Retry retry -> failed(attempt, "Retry", retry.reason(), retry.after());
+            case Outcome.Discard discard -> discarded(attempt, "Discard", discard.reason());
+        };
+    }
+
+    /** What a handler's exception means. */
+    Ending judge(Attempt attempt, Throwable thrown) {
+        if (attempt.cancellation() == Cancellation.TIMEOUT) {
+            return timedOut(attempt);
+        }
+        String error = thrown.getClass().getName();
+        return thrown instanceof NonRetryableException
+                ? discarded(attempt, error, thrown.getMessage())
+                : failed(attempt, error, thrown.getMessage(), null);
+    }
+
+    /** What a timeout means, whether or not the handler gave in to the interrupt. */
+    Ending timedOut(Attempt attempt) {
+        String message = "did not finish within " + attempt.policy().timeout();
+        return failed(attempt, TaskFailure.TIMEOUT, message, null);
+    }
+
+    private Ending completed(Attempt attempt, Outcome.Completed completed) {
+        TaskStatus status = ended(attempt, attempt.task(), TaskState.COMPLETED)
+                .result(completed.result())
+                .build();
+        return Ending.complete(attempt.element(), status, retention);
+    }
+
+    private Ending failed(Attempt attempt, String error, String message, Duration after) {
+        if (attempt.attempt() >= attempt.policy().maxAttempts()) {
+            return discarded(attempt, error, message);
+        }
+        long now = clock.now();
+        Duration delay = after == null ? attempt.policy().delayAfter(attempt.attempt(), random) : after;
+        long dueAt = now + Math.clamp(delay.toMillis(), 0, Duration.ofDays(365).toMillis());
+        Task next = attempt.task().failed(failure(attempt, error, message, now), dueAt);
+        TaskStatus status = TaskStatus.of(attempt.task(), TaskState.RETRYABLE)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .failures(next.failures())
+                .startedAt(attempt.startedAt())
+                .worker(attempt.worker())
+                .dueAt(dueAt)
+                .build();
+        return Ending.waitFor(attempt.element(), status, next);
+    }
+
+    private Ending discarded(Attempt attempt, String error, String message) {
+        long now = clock.now();
+        Task failed = attempt.task().failed(failure(attempt, error, message, now), null);
+        TaskStatus status = ended(attempt, attempt.task(), TaskState.DISCARDED)
+                .failures(failed.failures())
+                .keepingTask(failed)
+                .build();
+        return Ending.discard(attempt.element(), status, now);
+    }
+
+    private TaskStatusBuilder ended(Attempt attempt, Task task, TaskState state) {
+        return TaskStatus.of(task, state)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .startedAt(attempt.startedAt())
+                .finishedAt(clock.now())
+                .worker(attempt.worker());
+    }
+
+    private static TaskFailure failure(Attempt attempt, String error, String message, long now) {
+        return new TaskFailure(attempt.attempt(), now, attempt.worker(), error, message);
+    }
+}

@@ -1,0 +1,87 @@
+package io.taskqueue.worker.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Does one thing again and again on a thread of its own until it is stopped. A failure is noted and the next round comes
+ * all the same. Starting twice, stopping unstarted and stopping twice do nothing.
+ */
+final class Loop {
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
+
+    private final String name;
+    private final Duration every;
+    private final Runnable round;
+    private final Outage outage;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private Thread thread;
+    private volatile long lastRound = System.nanoTime();
+
+    Loop(String name, Duration every, Runnable round, Outage outage) {
+        this.name = name;
+        this.every = every;
+        this.round = round;
+        this.outage = outage;
+    }
+
+    synchronized void start() {
+        if (thread == null && stopped.getCount() > 0) {
+            thread = Thread.ofPlatform().name("taskqueue-" + name).daemon().start(this::run);
+        }
+    }
+
+    /** Lets the round at work end, for at most five seconds, and begins no other. */
+    void stop() {
+        stopped.countDown();
+        Thread running = thread();
+        if (running != null && running != Thread.currentThread()) {
+            try {
+                running.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether the loop's thread lives and has begun a round within {@code time}. */
+    boolean isTurning(Duration time) {
+        Thread running = thread();
+        return running != null && running.isAlive() && System.nanoTime() - lastRound < time.toNanos();
+    }
+
+    private synchronized Thread thread() {
+        return thread;
+    }
+
+    private void run() {
+        try {
+            Duration pause;
+            do {
+                pause = runRound();
+            } while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            LOG.warnf("loop interrupted: loop=%s", name);
+        }
+    }
+
+    private Duration runRound() {
+        lastRound = System.nanoTime();
+        try {
+            round.run();
+            outage.succeeded();
+            return every;
+        } catch (RuntimeException e) {
+            outage.failed(name, e);
+            return every.compareTo(PAUSE_AFTER_FAILURE) > 0 ? every : PAUSE_AFTER_FAILURE;
+        }
+    }
+}

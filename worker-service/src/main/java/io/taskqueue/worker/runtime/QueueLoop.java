@@ -1,0 +1,206 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.ClaimedElement;
+import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.queue.Controls;
+import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.queue.LeaseLostException;
+import io.taskqueue.worker.queue.Recovery;
+import io.taskqueue.worker.runtime.IdleWaits.Arrival;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The heart of a worker: one thread that tells Redis what has ended and takes what there is room for, as soon as either
+ * is the case. Busy, it moves many tasks in each round trip; idle, it waits in a blocking pop. It is the only thread that
+ * claims, starts and ends tasks, so their order needs no locks.
+ */
+@ApplicationScoped
+class QueueLoop {
+    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
+    private final Session session;
+    private final Claims claims;
+    private final Controls controls;
+    private final Recovery recovery;
+    private final InFlight inFlight;
+    private final Outbox outbox;
+    private final Starter starter;
+    private final Releaser releaser;
+    private final Reconciler reconciler;
+    private final WorkerMetrics metrics;
+    private final WorkerConfig.Worker config;
+
+    private final Wake wake = new Wake();
+    private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+    private final List<ClaimedElement> retries = new ArrayList<>();
+    private final IdleWaits idleWaits;
+    private List<String> openQueues;
+    private String worker;
+    private boolean moreWaits = true;
+    private volatile boolean accepting = true;
+    private volatile boolean beatDue = true;
+
+    QueueLoop(
+            Session session,
+            Claims claims,
+            Controls controls,
+            Recovery recovery,
+            InFlight inFlight,
+            Outbox outbox,
+            Starter starter,
+            Releaser releaser,
+            Reconciler reconciler,
+            WorkerMetrics metrics,
+            WorkerConfig config) {
+        this.session = session;
+        this.claims = claims;
+        this.controls = controls;
+        this.recovery = recovery;
+        this.inFlight = inFlight;
+        this.outbox = outbox;
+        this.starter = starter;
+        this.releaser = releaser;
+        this.reconciler = reconciler;
+        this.metrics = metrics;
+        this.config = config.worker();
+        this.idleWaits = new IdleWaits(claims, arrivals::add, wake::call);
+        this.openQueues = config.worker().queues();
+        outbox.onArrival(wake::call);
+    }
+
+    /** One round: everything there is to do now, then a wait until there is more. */
+    void round() {
+        try {
+            ensureSession();
+            do {
+                outbox.flush(worker);
+                afterBeat();
+                startArrivals();
+            } while (accepting && claimMore());
+            waitForTasks();
+            sleep();
+        } catch (LeaseLostException e) {
+            // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
+            session.beat();
+        }
+    }
+
+    /** Tells the loop that a heartbeat has just been answered. */
+    void beaten() {
+        beatDue = true;
+        wake.call();
+    }
+
+    /** Claims nothing more from now on. */
+    void stopClaiming() {
+        accepting = false;
+        wake.call();
+    }
+
+    /** Whether nothing is held, waited for or still to be told. */
+    boolean isEmpty() {
+        return inFlight.size() == 0 && arrivals.isEmpty() && idleWaits.size() == 0 && outbox.isEmpty();
+    }
+
+    /** Tells the last endings and gives back what is left; called when no round runs any more. */
+    void finishUp() {
+        if (worker != null) {
+            outbox.flush(worker);
+            releaser.release(worker, inFlight.all());
+        }
+    }
+
+    private void ensureSession() {
+        if (worker != null && !worker.equals(session.worker())) {
+            abandon(worker);
+            worker = null;
+        }
+        if (worker == null && accepting) {
+            session.register();
+            worker = session.worker();
+            moreWaits = true;
+        }
+        if (worker == null) {
+            throw new IllegalStateException("this worker has no name to work under");
+        }
+    }
+
+    /** Lets go of everything held under a name whose lease is lost for good. */
+    private void abandon(String lost) {
+        metrics.leaseLost();
+        inFlight.removeAll().forEach(attempt -> attempt.cancel(Cancellation.LEASE_LOST));
+        outbox.rejectAll();
+        retries.clear();
+        // A pop under way may have moved a task into the lost name's list after others had emptied it.
+        recovery.reportLost(List.of(lost));
+    }
+
+    private void afterBeat() {
+        if (beatDue) {
+            beatDue = false;
+            openQueues = controls.open(config.queues());
+            retries.addAll(reconciler.look(worker, this::isInHand));
+        }
+        outbox.tellProgress(worker, inFlight);
+    }
+
+    private boolean isInHand(Element element) {
+        return inFlight.holds(element)
+                || outbox.holds(element)
+                || retries.stream().anyMatch(claimed -> claimed.element().equals(element))
+                || arrivals.stream()
+                        .anyMatch(arrival -> arrival.claimed().element().equals(element));
+    }
+
+    private void startArrivals() {
+        List<ClaimedElement> arrived = new ArrayList<>(retries);
+        for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+            if (next.worker().equals(worker)) {
+                arrived.add(next.claimed());
+                moreWaits = true;
+            } else {
+                recovery.reportLost(List.of(next.worker()));
+            }
+        }
+        retries.clear();
+        start(arrived);
+    }
+
+    /** Claims once; whether it is worth while to claim again at once. */
+    private boolean claimMore() {
+        int free = config.concurrency() - inFlight.size() - idleWaits.size();
+        if (free <= 0 || !moreWaits || openQueues.isEmpty()) {
+            return false;
+        }
+        List<ClaimedElement> claimed = claims.claim(worker, openQueues, free);
+        moreWaits = claimed.size() == free;
+        start(claimed);
+        return !outbox.isEmpty() || !arrivals.isEmpty();
+    }
+
+    private void start(List<ClaimedElement> claimed) {
+        if (!claimed.isEmpty()) {
+            starter.start(worker, claimed, retries);
+        }
+    }
+
+    private void waitForTasks() {
+        if (accepting && !moreWaits) {
+            int free = config.concurrency() - inFlight.size() - idleWaits.size();
+            idleWaits.begin(worker, openQueues, free);
+        }
+    }
+
+    private void sleep() {
+        try {
+            wake.await(LONGEST_SLEEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.model.Task;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.ClaimedElement;
+import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.queue.Element;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds tasks that lie in the worker's processing list although the worker does not know them: a pop whose reply got lost
+ * has moved them all the same. An element counts as such when two looks in a row, a heartbeat apart, find it unknown; by
+ * then a reply under way has long arrived or its connection is gone.
+ */
+@ApplicationScoped
+class Reconciler {
+    private static final Logger LOG = Logger.getLogger(Reconciler.class);
+    private static final int MARGIN = 1000;
+
+    private final Claims claims;
+    private final int limit;
+    private Set<Element> suspects = Set.of();
+
+    Reconciler(Claims claims, WorkerConfig config) {
+        this.claims = claims;
+        this.limit = config.worker().concurrency() + MARGIN;
+    }
+
+    /** The elements that are lost replies for certain; {@code known} tells those the worker has in hand. */
+    List<ClaimedElement> look(String worker, Predicate<Element> known) {
+        Set<Element> unknown = new HashSet<>(claims.held(worker, limit));
+        unknown.removeIf(known);
+        List<ClaimedElement> orphans = unknown.stream()
+                .filter(suspects::contains)
+                .map(element -> new ClaimedElement(element, Task.DEFAULT_QUEUE))
+                .toList();
+        suspects = unknown;
+        if (!orphans.isEmpty()) {
+            LOG.warnf("found tasks whose claim got lost on the way: worker=%s count=%d", worker, orphans.size());
+        }
+        return orphans;
+    }
+}

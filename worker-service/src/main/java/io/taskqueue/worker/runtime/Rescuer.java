@@ -1,0 +1,87 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.queue.Recovery;
+import io.taskqueue.worker.queue.Recovery.Progress;
+import io.taskqueue.worker.queue.Recovery.Result;
+import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.queue.RedisCommandException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes back the tasks of workers whose lease has run out. After Redis was away every lease may have run out although its
+ * worker lives, so nobody is judged before everybody has had one lease's time to come back.
+ */
+@ApplicationScoped
+class Rescuer {
+    private static final Logger LOG = Logger.getLogger(Rescuer.class);
+    private static final int BATCH = 100;
+
+    private final Session session;
+    private final Claims claims;
+    private final Recovery recovery;
+    private final Coroner coroner;
+    private final Outage outage;
+    private final WorkerMetrics metrics;
+    private final RedisClock clock;
+    private final Duration lease;
+
+    Rescuer(
+            Session session,
+            Claims claims,
+            Recovery recovery,
+            Coroner coroner,
+            Outage outage,
+            WorkerMetrics metrics,
+            RedisClock clock,
+            WorkerConfig config) {
+        this.session = session;
+        this.claims = claims;
+        this.recovery = recovery;
+        this.coroner = coroner;
+        this.outage = outage;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.lease = config.worker().lease();
+    }
+
+    void round() {
+        if (!outage.isOverFor(lease) || recovery.serverUptime().compareTo(lease) < 0) {
+            return;
+        }
+        for (String worker : recovery.deadWorkers()) {
+            if (!worker.equals(session.worker())) {
+                rescue(worker);
+            }
+        }
+    }
+
+    /** Lists workers whose processing lists nobody knows, for the next rounds. */
+    void orphanRound() {
+        int orphans = recovery.adoptOrphans();
+        if (orphans > 0) {
+            LOG.warnf("found processing lists of unknown workers: count=%d", orphans);
+        }
+    }
+
+    private void rescue(String worker) {
+        try {
+            Result result;
+            do {
+                List<Element> elements = claims.held(worker, BATCH);
+                result = recovery.recover(worker, coroner.judge(worker, elements), clock.now());
+                metrics.recovered(result.moved());
+                if (result.moved() > 0) {
+                    LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, result.moved());
+                }
+            } while (result.progress() == Progress.MORE && result.moved() > 0);
+        } catch (RedisCommandException e) {
+            LOG.errorf("could not recover a lost worker's tasks: worker=%s problem=\"%s\"", worker, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.model.WorkerStatus;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.Leases;
+import io.taskqueue.worker.queue.RedisClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** Under which name this process works, and whether that name holds its lease. Thread-safe. */
+@ApplicationScoped
+class Session {
+    private static final Logger LOG = Logger.getLogger(Session.class);
+
+    private final Leases leases;
+    private final HandlerRegistry handlers;
+    private final InFlight inFlight;
+    private final RedisClock redisClock;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final WorkerConfig.Worker config;
+    private final String host = hostName();
+
+    private String worker;
+    private long startedAt;
+    private boolean draining;
+    private Instant lastBeat = Instant.MIN;
+
+    Session(
+            Leases leases,
+            HandlerRegistry handlers,
+            InFlight inFlight,
+            RedisClock redisClock,
+            Clock clock,
+            RandomGenerator random,
+            WorkerConfig config) {
+        this.leases = leases;
+        this.handlers = handlers;
+        this.inFlight = inFlight;
+        this.redisClock = redisClock;
+        this.clock = clock;
+        this.random = random;
+        this.config = config.worker();
+    }
+
+    /** The name this process works under, or {@code null} while it has none. */
+    synchronized String worker() {
+        return worker;
+    }
+
+    /** Takes a lease under a new name. */
+    synchronized void register() {
+        String name = config.name().orElse(host) + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        startedAt = redisClock.now();
+        Leases.Answer answer = leases.register(heartbeat(name));
+        if (answer.holdsLease()) {
+            worker = name;
+            lastBeat = clock.instant();
+            LOG.infof("registered: worker=%s queues=%s slots=%d", name, config.queues(), config.concurrency());
+        }
+    }
+
+    /** Renews the lease; after a final loss there is no name until the next registration. */
+    synchronized void beat() {
+        if (worker == null) {
+            return;
+        }
+        Leases.Answer answer = leases.beat(heartbeat(worker));
+        if (answer.holdsLease()) {
+            lastBeat = clock.instant();
+        } else {
+            LOG.warnf(
+                    "lease lost, tasks are being recovered by others: worker=%s inFlight=%d", worker, inFlight.size());
+            worker = null;
+        }
+        if (answer == Leases.Answer.REACQUIRED) {
+            LOG.warnf("lease had run out and was given back: worker=%s", worker);
+        }
+    }
+
+    /** Tells the heartbeats from now on that this worker claims nothing more. */
+    synchronized void drain() {
+        draining = true;
+    }
+
+    synchronized boolean isDraining() {
+        return draining;
+    }
+
+    /** Gives the name up. */
+    synchronized void leave() {
+        if (worker != null) {
+            boolean clean = leases.leave(worker);
+            LOG.infof("left: worker=%s tasksLeftToRecover=%b", worker, !clean);
+            worker = null;
+        }
+    }
+
+    /** Whether the last heartbeat is recent enough for the lease to be held. */
+    synchronized boolean holdsLease() {
+        return worker != null && lastBeat.plus(config.lease()).isAfter(clock.instant());
+    }
+
+    /** How often heartbeats come: five in a lease. */
+    Duration beatEvery() {
+        return config.lease().dividedBy(5);
+    }
+
+    private WorkerStatus heartbeat(String name) {
+        return new WorkerStatus(
+                name,
+                host,
+                draining ? WorkerStatus.DRAINING : WorkerStatus.RUNNING,
+                startedAt,
+                redisClock.now(),
+                config.queues(),
+                handlers.types(),
+                config.concurrency(),
+                inFlight.size(),
+                inFlight.longestRunning(WorkerStatus.LISTED_RUNNING));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-");
+        } catch (UnknownHostException e) {
+            return "worker";
+        }
+    }
+}

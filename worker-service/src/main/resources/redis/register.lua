@@ -1,0 +1,31 @@
+-- Gives a new worker its lease and lists it among the workers and its queues among the queues.
+-- States: none
+-- KEYS[1] lease  STRING worker_status:<worker>, with time to live
+-- KEYS[2] workers  SET task_workers
+-- KEYS[3] queues  SET task_queues
+-- ARGV[1] worker  name
+-- ARGV[2] duration  of the lease, milliseconds
+-- ARGV[3] heartbeat  JSON
+-- ARGV[4..] queue  name of each queue it serves
+-- RESULT {REGISTERED, now}  now is Redis' time in epoch milliseconds
+-- RESULT {TAKEN, now}  a worker of that name holds a lease; nothing was written
+local lease, workers, queues = KEYS[1], KEYS[2], KEYS[3]
+local worker, duration, heartbeat = ARGV[1], ARGV[2], ARGV[3]
+
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+for _, key in ipairs({workers, queues}) do
+  local type = redis.call('TYPE', key).ok
+  if type ~= 'set' and type ~= 'none' then
+    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a set')
+  end
+end
+if not redis.call('SET', lease, heartbeat, 'PX', duration, 'NX') then
+  return {'TAKEN', now}
+end
+redis.call('SADD', workers, worker)
+for i = 4, #ARGV do
+  redis.call('SADD', queues, ARGV[i])
+end
+return {'REGISTERED', now}
