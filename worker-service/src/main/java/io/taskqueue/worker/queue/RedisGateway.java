@@ -26,9 +26,11 @@ public class RedisGateway {
     private final RedisLink link;
     private final Redis blockingClient;
     private final Map<String, RedisLink> blockingLinks = new ConcurrentHashMap<>();
+    private final Outage outage;
     private final Duration commandTimeout;
 
-    RedisGateway(Redis redis, @RedisClientName("blocking") Redis blockingClient, WorkerConfig config) {
+    RedisGateway(Redis redis, @RedisClientName("blocking") Redis blockingClient, Outage outage, WorkerConfig config) {
+        this.outage = outage;
         this.link = new RedisLink(redis);
         this.blockingClient = blockingClient;
         this.commandTimeout = config.redis().commandTimeout();
@@ -39,8 +41,7 @@ public class RedisGateway {
         return await(call.script().name() + ".lua", start(call));
     }
 
-    /** As {@link #run}, without waiting; await the future with {@link #await}. */
-    CompletableFuture<Response> start(ScriptCall call) {
+    private CompletableFuture<Response> start(ScriptCall call) {
         LuaScript script = call.script();
         return link.send(call.request(Command.EVALSHA, script.sha1()), commandTimeout)
                 .exceptionallyCompose(failure -> RedisErrors.isUnknownScript(failure)
@@ -70,12 +71,17 @@ public class RedisGateway {
                 .send(request, timeout.plus(BLOCKING_MARGIN));
     }
 
-    /** The future's reply, its failure translated. */
-    static <T> T await(String attempted, CompletableFuture<T> reply) {
+    private <T> T await(String attempted, CompletableFuture<T> reply) {
         try {
-            return reply.join();
+            T answer = reply.join();
+            outage.succeeded();
+            return answer;
         } catch (RuntimeException e) {
-            throw RedisErrors.translate(attempted, e);
+            RuntimeException translated = RedisErrors.translate(attempted, e);
+            if (translated instanceof RedisUnavailableException away) {
+                outage.failed(away);
+            }
+            throw translated;
         }
     }
 }

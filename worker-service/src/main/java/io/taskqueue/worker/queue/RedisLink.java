@@ -34,18 +34,20 @@ final class RedisLink {
     }
 
     private synchronized CompletableFuture<RedisConnection> open() {
-        if (connection == null) {
-            CompletableFuture<RedisConnection> opening = toFuture(redis.connect());
-            connection = opening;
-            opening.whenComplete((opened, failure) -> {
-                if (failure != null) {
-                    drop(opening);
-                } else {
-                    opened.endHandler(end -> drop(opening)).exceptionHandler(broken -> drop(opening));
-                }
-            });
+        if (connection != null) {
+            return connection;
         }
-        return connection;
+        CompletableFuture<RedisConnection> opening = toFuture(redis.connect());
+        connection = opening;
+        // May run at once and drop it again, so the field cannot be what is returned.
+        opening.whenComplete((opened, failure) -> {
+            if (failure != null) {
+                drop(opening);
+            } else {
+                opened.endHandler(end -> drop(opening)).exceptionHandler(broken -> drop(opening));
+            }
+        });
+        return opening;
     }
 
     /** Forgets the connection. It is not closed but left to its read timeout: closing would hand it back to the pool. */

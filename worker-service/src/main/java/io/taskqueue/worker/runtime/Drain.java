@@ -22,14 +22,12 @@ class Drain {
     private final Session session;
     private final QueueLoop queueLoop;
     private final InFlight inFlight;
-    private final Outage outage;
     private final Duration drainTime;
 
-    Drain(Session session, QueueLoop queueLoop, InFlight inFlight, Outage outage, WorkerConfig config) {
+    Drain(Session session, QueueLoop queueLoop, InFlight inFlight, WorkerConfig config) {
         this.session = session;
         this.queueLoop = queueLoop;
         this.inFlight = inFlight;
-        this.outage = outage;
         this.drainTime = config.worker().drain();
     }
 
@@ -62,7 +60,7 @@ class Drain {
             return true;
         } catch (RuntimeException e) {
             // Not lost either: what stays in the processing list is recovered by another worker.
-            outage.failed("drain", e);
+            LOG.warnf("could not tell redis the end yet: problem=\"%s\"", e.getMessage());
             return false;
         }
     }

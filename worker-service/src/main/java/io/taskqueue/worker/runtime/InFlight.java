@@ -27,6 +27,11 @@ class InFlight {
         return attempts.containsKey(element);
     }
 
+    /** Whether this very attempt is held, not a later one of an equal element. */
+    boolean holds(Attempt attempt) {
+        return attempts.get(attempt.element()) == attempt;
+    }
+
     int size() {
         return attempts.size();
     }

@@ -1,6 +1,7 @@
 package io.taskqueue.worker.runtime;
 
 import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.Outage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.worker.queue.RedisUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +18,15 @@ final class Loop {
     private final String name;
     private final Duration every;
     private final Runnable round;
-    private final Outage outage;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Thread thread;
+    private String lastProblem = "";
     private volatile long lastRound = System.nanoTime();
 
-    Loop(String name, Duration every, Runnable round, Outage outage) {
+    Loop(String name, Duration every, Runnable round) {
         this.name = name;
         this.every = every;
         this.round = round;
-        this.outage = outage;
     }
 
     synchronized void start() {
@@ -45,6 +45,15 @@ final class Loop {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** An outage has log lines of its own; any other problem is told once, not every round. */
+    private void log(RuntimeException e) {
+        String problem = String.valueOf(e.getMessage());
+        if (!(e instanceof RedisUnavailableException) && !problem.equals(lastProblem)) {
+            lastProblem = problem;
+            LOG.warnf(e, "round failed, will be tried again: loop=%s problem=\"%s\"", name, problem);
         }
     }
 
@@ -77,10 +86,10 @@ final class Loop {
         lastRound = System.nanoTime();
         try {
             round.run();
-            outage.succeeded();
+            lastProblem = "";
             return every;
         } catch (RuntimeException e) {
-            outage.failed(name, e);
+            log(e);
             return every.compareTo(PAUSE_AFTER_FAILURE) > 0 ? every : PAUSE_AFTER_FAILURE;
         }
     }

@@ -7,6 +7,7 @@ import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.Outcomes;
+import io.taskqueue.worker.queue.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ class Outbox {
     private List<Boolean> send(String worker) {
         try {
             return outcomes.finish(worker, sending);
-        } catch (io.taskqueue.worker.queue.RedisUnavailableException e) {
+        } catch (RedisUnavailableException e) {
             sentBefore = true;
             throw e;
         }

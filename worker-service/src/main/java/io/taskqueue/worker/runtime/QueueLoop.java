@@ -37,7 +37,7 @@ class QueueLoop {
 
     private final Wake wake = new Wake();
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
-    private final List<ClaimedElement> retries = new ArrayList<>();
+    private final ConcurrentLinkedQueue<ClaimedElement> retries = new ConcurrentLinkedQueue<>();
     private final IdleWaits idleWaits;
     private List<String> openQueues;
     private String worker;
@@ -87,6 +87,10 @@ class QueueLoop {
         } catch (LeaseLostException e) {
             // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
             session.beat();
+        } catch (RuntimeException e) {
+            // What the failed call left undone is unknown, so the next round looks for tasks again.
+            moreWaits = true;
+            throw e;
         }
     }
 
@@ -104,7 +108,11 @@ class QueueLoop {
 
     /** Whether nothing is held, waited for or still to be told. */
     boolean isEmpty() {
-        return inFlight.size() == 0 && arrivals.isEmpty() && idleWaits.size() == 0 && outbox.isEmpty();
+        return inFlight.size() == 0
+                && retries.isEmpty()
+                && arrivals.isEmpty()
+                && idleWaits.size() == 0
+                && outbox.isEmpty();
     }
 
     /** Tells the last endings and gives back what is left; called when no round runs any more. */
@@ -132,12 +140,12 @@ class QueueLoop {
 
     /** Lets go of everything held under a name whose lease is lost for good. */
     private void abandon(String lost) {
-        metrics.leaseLost();
         inFlight.removeAll().forEach(attempt -> attempt.cancel(Cancellation.LEASE_LOST));
         outbox.rejectAll();
         retries.clear();
         // A pop under way may have moved a task into the lost name's list after others had emptied it.
         recovery.reportLost(List.of(lost));
+        metrics.leaseLost();
     }
 
     private void afterBeat() {

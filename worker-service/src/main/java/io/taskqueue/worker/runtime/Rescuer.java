@@ -3,6 +3,7 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.queue.Outage;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.queue.Recovery.Progress;
 import io.taskqueue.worker.queue.Recovery.Result;

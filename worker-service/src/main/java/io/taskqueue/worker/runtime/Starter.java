@@ -7,6 +7,7 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Adoption;
 import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -121,8 +122,8 @@ class Starter {
         }
     }
 
-    private void ended(Attempt attempt, io.taskqueue.worker.queue.Ending ending) {
-        if (inFlight.holds(attempt.element())) {
+    private void ended(Attempt attempt, Ending ending) {
+        if (inFlight.holds(attempt)) {
             outbox.add(ending);
         } else {
             metrics.rejected();

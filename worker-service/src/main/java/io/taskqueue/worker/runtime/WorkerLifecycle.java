@@ -23,18 +23,17 @@ class WorkerLifecycle {
             DeadlineWatch deadlineWatch,
             Drain drain,
             Session session,
-            Outage outage,
             WorkerConfig config) {
         WorkerConfig.Worker worker = config.worker();
         this.enabled = worker.enabled();
         this.drain = drain;
         this.loops = List.of(
-                new Loop("queue", Duration.ZERO, queueLoop::round, outage),
-                new Loop("deadlines", DeadlineWatch.EVERY, deadlineWatch::round, outage),
-                new Loop("promote", worker.promoteEvery(), promoter::round, outage),
-                new Loop("rescue", worker.sweepEvery(), rescuer::round, outage),
-                new Loop("orphans", worker.orphanSweepEvery(), rescuer::orphanRound, outage),
-                new Loop("heartbeat", session.beatEvery(), heartbeat::round, outage));
+                new Loop("queue", Duration.ZERO, queueLoop::round),
+                new Loop("deadlines", DeadlineWatch.EVERY, deadlineWatch::round),
+                new Loop("promote", worker.promoteEvery(), promoter::round),
+                new Loop("rescue", worker.sweepEvery(), rescuer::round),
+                new Loop("orphans", worker.orphanSweepEvery(), rescuer::orphanRound),
+                new Loop("heartbeat", session.beatEvery(), heartbeat::round));
     }
 
     void start(@Observes StartupEvent event) {

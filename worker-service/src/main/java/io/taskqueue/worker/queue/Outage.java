@@ -1,6 +1,5 @@
-package io.taskqueue.worker.runtime;
+package io.taskqueue.worker.queue;
 
-import io.taskqueue.worker.queue.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /** Whether Redis is away, since when it is back, and one log line for each. Thread-safe. */
 @ApplicationScoped
-class Outage {
+public class Outage {
     private static final Logger LOG = Logger.getLogger(Outage.class);
     private static final Duration REMINDER = Duration.ofMinutes(1);
 
@@ -17,27 +16,19 @@ class Outage {
     private Instant awaySince;
     private Instant backSince = Instant.MIN;
     private Instant lastLogged = Instant.MIN;
-    private String lastOtherProblem = "";
 
     Outage(Clock clock) {
         this.clock = clock;
     }
 
-    /** Notes a failure of any Redis call; logs the first of a kind and then one a minute. */
-    synchronized void failed(String loop, RuntimeException failure) {
+    /** Notes that Redis could not serve a call; logs the first and then one a minute. */
+    synchronized void failed(RedisUnavailableException failure) {
         Instant now = clock.instant();
-        boolean first = false;
-        if (failure instanceof RedisUnavailableException) {
-            first = awaySince == null;
-            awaySince = first ? now : awaySince;
-        } else {
-            first = !lastOtherProblem.equals(failure.getMessage());
-            lastOtherProblem = String.valueOf(failure.getMessage());
-        }
-        if (first || now.isAfter(lastLogged.plus(REMINDER))) {
+        if (awaySince == null || now.isAfter(lastLogged.plus(REMINDER))) {
             lastLogged = now;
-            LOG.warnf("redis call failed, will be tried again: loop=%s problem=\"%s\"", loop, failure.getMessage());
+            LOG.warnf("redis is away, calls will be tried again: problem=\"%s\"", failure.getMessage());
         }
+        awaySince = awaySince == null ? now : awaySince;
     }
 
     /** Notes that Redis answered. */
@@ -52,12 +43,12 @@ class Outage {
     }
 
     /** Since when Redis is away, or {@code null} while it answers. */
-    synchronized Instant awaySince() {
+    public synchronized Instant awaySince() {
         return awaySince;
     }
 
     /** Whether Redis has answered all the time for at least this long. */
-    synchronized boolean isOverFor(Duration time) {
+    public synchronized boolean isOverFor(Duration time) {
         return awaySince == null && !backSince.isAfter(clock.instant().minus(time));
     }
 }
