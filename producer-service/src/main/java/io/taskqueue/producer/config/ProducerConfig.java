@@ -1,0 +1,56 @@
+package io.taskqueue.producer.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The producer's own settings, {@code taskqueue.producer.*}. */
+@ConfigMapping(prefix = "taskqueue.producer")
+public interface ProducerConfig {
+    /** The port the service listens on. */
+    @WithDefault("8080")
+    @Min(0)
+    @Max(65535)
+    int port();
+
+    /** The task types {@code POST /tasks} accepts; {@code form.submission} by form is accepted whatever stands here. */
+    @WithDefault("form.submission,email.send,data.analysis,http.request,text")
+    @NotEmpty
+    Set<String> types();
+
+    /** How long an {@code Idempotency-Key} replays its first answer; at least a second. */
+    @WithDefault("24h")
+    Duration idempotencyWindow();
+
+    /** How many tasks may wait in one queue, scheduled ones included, before more are refused; 0 for any number. */
+    @WithDefault("1000000")
+    @Min(0)
+    long maxQueueDepth();
+
+    /** The largest envelope of one task. */
+    @WithDefault("256K")
+    MemorySize maxTaskSize();
+
+    /** The largest body of a request that submits one task. */
+    @WithDefault("1M")
+    MemorySize maxBodySize();
+
+    /** The largest body of {@code POST /tasks/batch}; never more than {@code quarkus.http.limits.max-body-size}. */
+    @WithDefault("16M")
+    MemorySize maxBatchSize();
+
+    /** The most tasks in one {@code POST /tasks/batch}. */
+    @WithDefault("10000")
+    @Min(1)
+    @Max(100_000)
+    int maxBatchTasks();
+
+    /** Origins other than the page's own ({@code https://www.example.org}) whose HTML forms may post here; none by default. */
+    Optional<Set<String>> allowedOrigins();
+}

@@ -1,0 +1,30 @@
+package io.taskqueue.producer.config;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.taskqueue.model.QueueKeys;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What the rest of the service is handed instead of reaching for it: the time, new ids, the names of keys. */
+final class Sources {
+    private Sources() {}
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    static NewIds newIds() {
+        return () -> UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    @Produces
+    @Singleton
+    static QueueKeys keys(RedisConfig config) {
+        return new QueueKeys(config.keyPrefix().orElse(""));
+    }
+}

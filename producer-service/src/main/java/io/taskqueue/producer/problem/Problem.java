@@ -1,0 +1,71 @@
+package io.taskqueue.producer.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error as RFC 9457 has it. The type is always {@code about:blank}: title and status say the same.
+ *
+ * @param kind gives title and status
+ * @param detail what was attempted, on what, and what was found
+ * @param errors the fields at fault, empty where none is
+ * @param more members of its own, such as {@code key} or {@code results}
+ */
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        @JsonIgnore Kind kind,
+        String detail,
+        List<FieldError> errors,
+        @JsonAnyGetter Map<String, Object> more) {
+    /** The media type problems are served with. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        errors = List.copyOf(errors);
+        more = Map.copyOf(more);
+    }
+
+    /** A problem of no field. */
+    public static Problem of(Kind kind, String detail) {
+        return new Problem(kind, detail, List.of(), Map.of());
+    }
+
+    /** A problem of one field. */
+    public static Problem ofField(Kind kind, String field, String message) {
+        return new Problem(kind, field + " " + message + ".", List.of(new FieldError(field, message)), Map.of());
+    }
+
+    /** A problem of several fields. */
+    public static Problem ofFields(List<FieldError> errors) {
+        return errors.size() == 1
+                ? ofField(Kind.INVALID, errors.get(0).field(), errors.get(0).message())
+                : new Problem(Kind.INVALID, errors.size() + " fields are not as they must be.", errors, Map.of());
+    }
+
+    /** This problem with these members of its own. */
+    public Problem with(Map<String, Object> members) {
+        return new Problem(kind, detail, errors, members);
+    }
+
+    @JsonProperty
+    String type() {
+        return "about:blank";
+    }
+
+    @JsonProperty
+    String title() {
+        return kind.title();
+    }
+
+    /** The HTTP status. */
+    @JsonProperty
+    public int status() {
+        return kind.status();
+    }
+}

@@ -1,0 +1,23 @@
+package io.taskqueue.producer.queue;
+
+import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.TaskState;
+
+/**
+ * The value of {@code task_key:<hash>}: which request an idempotency key was first used for and how that was answered.
+ * On the wire {@code <digest> <state> <id>}.
+ */
+record FirstAnswer(String digest, TaskState state, String id) {
+    String encoded() {
+        return digest + ' ' + state.wireName() + ' ' + id;
+    }
+
+    /** @throws MalformedTaskException where the text is something else */
+    static FirstAnswer decode(String encoded) {
+        String[] parts = encoded.split(" ", 3);
+        if (parts.length < 3) {
+            throw new MalformedTaskException("", "is not what an idempotency key stands for");
+        }
+        return new FirstAnswer(parts[0], TaskState.ofWireName(parts[1]), parts[2]);
+    }
+}

@@ -1,0 +1,97 @@
+package io.taskqueue.producer.queue;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.producer.config.RedisConfig;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+/**
+ * The only class that knows the Redis client. Nothing here blocks; every stage ends within the command timeout, with
+ * {@link QueueUnavailableException} where Redis is away, silent or refuses.
+ */
+@Singleton
+class RedisGateway {
+    private final Redis redis;
+    private final Context context;
+    private final long timeoutMillis;
+    private final Outage outage;
+
+    RedisGateway(Redis redis, Vertx vertx, RedisConfig config, Outage outage) {
+        this.redis = redis;
+        this.context = vertx.getOrCreateContext();
+        this.timeoutMillis = config.commandTimeout().toMillis();
+        this.outage = outage;
+    }
+
+    /** Runs a script whose result is a list of strings. */
+    CompletionStage<List<String>> run(LuaScript script, List<String> keys, List<byte[]> arguments) {
+        return send(() -> redis.send(call(Command.EVALSHA, script.sha1(), keys, arguments))
+                        .recover(failure -> RedisFailures.isUnknownScript(failure)
+                                ? redis.send(call(Command.EVAL, script.source(), keys, arguments))
+                                : Future.failedFuture(failure)))
+                .thenApply(RedisGateway::strings);
+    }
+
+    /** The bytes at {@code key}, empty where there are none; fails with {@link BrokenKeyException} too. */
+    CompletionStage<Optional<byte[]>> get(String key) {
+        return send(() -> redis.send(Request.cmd(Command.GET).arg(key))
+                        .recover(failure -> Future.failedFuture(
+                                RedisFailures.isWrongType(failure) ? new BrokenKeyException(key, failure) : failure)))
+                .thenApply(reply -> Optional.ofNullable(reply).map(Response::toBytes));
+    }
+
+    /** What the server is to the replication it takes part in: {@code master}, {@code slave} or {@code sentinel}. */
+    CompletionStage<String> role() {
+        return send(() -> redis.send(Request.cmd(Command.ROLE)))
+                .thenApply(reply -> reply.get(0).toString());
+    }
+
+    private CompletionStage<Response> send(Supplier<Future<Response>> command) {
+        CompletableFuture<Response> reply = new CompletableFuture<>();
+        // One event loop for all commands, whichever thread asks: the requests' own contexts end before some replies
+        // come.
+        context.runOnContext(ignored -> command.get()
+                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .onSuccess(value -> {
+                    outage.over();
+                    reply.complete(value);
+                })
+                .onFailure(cause -> reply.completeExceptionally(translated(cause))));
+        return reply;
+    }
+
+    private RuntimeException translated(Throwable cause) {
+        if (cause instanceof BrokenKeyException broken) {
+            return broken;
+        }
+        QueueUnavailableException failure = RedisFailures.translated(cause, timeoutMillis);
+        outage.seen(failure);
+        return failure;
+    }
+
+    private static Request call(Command command, String script, List<String> keys, List<byte[]> arguments) {
+        Request request = Request.cmd(command).arg(script).arg(keys.size());
+        keys.forEach(request::arg);
+        arguments.forEach(request::arg);
+        return request;
+    }
+
+    private static List<String> strings(Response reply) {
+        return StreamSupport.stream(reply.spliterator(), false)
+                .map(Response::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.taskqueue.producer.rest;
+
+import io.taskqueue.producer.config.MonitorConfig;
+import io.taskqueue.producer.problem.Problems;
+import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
+import io.taskqueue.producer.queue.TaskQueue;
+import io.taskqueue.producer.queue.TraceParent;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionStage;
+
+/** {@code POST /tasks}: one task of any accepted type. */
+@Path("/tasks")
+public class TaskResource {
+    /** Says that an earlier request with the same idempotency key was answered this way. */
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private final TaskReader reader;
+    private final TaskQueue queue;
+    private final String statusUrl;
+
+    TaskResource(TaskReader reader, TaskQueue queue, MonitorConfig monitor) {
+        this.reader = reader;
+        this.queue = queue;
+        this.statusUrl = monitor.url().toString().replaceAll("/+$", "") + "/tasks/";
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> submit(
+            @HeaderParam(RequestKey.HEADER) String key, @HeaderParam(TraceParent.HEADER) String trace, byte[] body) {
+        RequestKey requestKey = RequestKey.of("/tasks", key, body);
+        return queue.submit(reader.read(body, TraceParent.orNull(trace), requestKey))
+                .thenApply(Problems::requireAccepted)
+                .thenApply(this::answer);
+    }
+
+    private Response answer(Accepted accepted) {
+        Response.ResponseBuilder response = Response.accepted(
+                        new AcceptedTask(accepted.id(), accepted.state().wireName()))
+                .header("Location", statusUrl + encoded(accepted.id()));
+        return accepted.replayed() ? response.header(REPLAYED, true).build() : response.build();
+    }
+
+    /** An id, which may hold any printable character, as one segment of a path. */
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

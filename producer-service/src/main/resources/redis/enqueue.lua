@@ -1,0 +1,67 @@
+-- Puts new tasks into one queue, all in one step: their status records, what their idempotency keys stand for, themselves.
+-- Each task has a result of its own; one that is turned away leaves no trace and keeps no other out.
+-- States: new -> available, new -> scheduled
+-- KEYS[1] queue  LIST task_queue or task_queue:<name>, gains the tasks that may run now
+-- KEYS[2] scheduled  ZSET task_scheduled or task_scheduled:<name>, gains the tasks that may not yet, by due time in ms
+-- KEYS[3] queues  SET task_queues, gains the queue's name
+-- KEYS[4..] own_keys  STRING two for each task: task_status:<id>, task_key:<hash> (the status key again where it has none)
+-- ARGV[1] queue_name  the queue's name
+-- ARGV[2] max_depth  how many tasks may wait, scheduled ones included, 0 for any number
+-- ARGV[3] window  how long an idempotency key is remembered, ms
+-- ARGV[4..] fields  four for each task: envelope, status record, due time in epoch ms or '', what its key stands for or ''
+-- RESULT accepted  followed by '': the task is in
+-- RESULT repeated  followed by what the idempotency key stands for since its first use: nothing was written
+-- RESULT taken  followed by '': there is a record of a task with this id
+-- RESULT full  followed by '': max_depth is reached
+-- RESULT wrongtype  followed by the key that holds another Redis type than it should
+local queue, scheduled, queues = KEYS[1], KEYS[2], KEYS[3]
+local queue_name, max_depth, window = ARGV[1], tonumber(ARGV[2]), ARGV[3]
+local own_keys, fields = 4, 4
+
+local function wrong_type(key, expected)
+  local found = redis.call('TYPE', key).ok
+  return found ~= 'none' and found ~= expected and key
+end
+-- A failing write does not undo the ones before it, so every key is looked at before the first write.
+local wrong = wrong_type(queue, 'list') or wrong_type(scheduled, 'zset') or wrong_type(queues, 'set')
+local depth = wrong and 0 or redis.call('LLEN', queue) + redis.call('ZCARD', scheduled)
+
+local claimed = {} -- what earlier tasks of this call are about to write
+local function value_of(key)
+  local value = claimed[key] or redis.pcall('GET', key)
+  if type(value) == 'table' then return nil, key end -- the error reply of a wrong type
+  return value, nil
+end
+
+local results, statuses, requests, due_now, due_later = {}, {}, {}, {}, {}
+for task = 0, (#KEYS - own_keys + 1) / 2 - 1 do
+  local status_key, request_key = KEYS[own_keys + 2 * task], KEYS[own_keys + 2 * task + 1]
+  local at = fields + 4 * task
+  local envelope, status, due_at, request = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
+  local known, bad_status = value_of(status_key)
+  local first_use, bad_request = false, nil
+  if request ~= '' then first_use, bad_request = value_of(request_key) end
+
+  local result, detail = 'accepted', ''
+  if wrong or bad_status or bad_request then result, detail = 'wrongtype', wrong or bad_status or bad_request
+  elseif first_use then result, detail = 'repeated', first_use
+  elseif known then result = 'taken'
+  elseif max_depth > 0 and depth >= max_depth then result = 'full'
+  else
+    depth, claimed[status_key] = depth + 1, status
+    statuses[#statuses + 1], statuses[#statuses + 2] = status_key, status
+    if request ~= '' then claimed[request_key], requests[request_key] = request, request end
+    if due_at == '' then due_now[#due_now + 1] = envelope
+    else due_later[#due_later + 1], due_later[#due_later + 2] = due_at, envelope end
+  end
+  results[2 * task + 1], results[2 * task + 2] = result, detail
+end
+
+if #statuses > 0 then
+  redis.call('MSET', unpack(statuses)) -- out of memory or read-only: this fails, and nothing has happened
+  for key, request in pairs(requests) do redis.call('SET', key, request, 'PX', window) end
+  if #due_now > 0 then redis.call('LPUSH', queue, unpack(due_now)) end
+  if #due_later > 0 then redis.call('ZADD', scheduled, unpack(due_later)) end
+  redis.call('SADD', queues, queue_name)
+end
+return results
