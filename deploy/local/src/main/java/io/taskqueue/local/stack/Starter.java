@@ -1,0 +1,75 @@
+package io.taskqueue.local.stack;
+
+import io.taskqueue.local.part.Command;
+import io.taskqueue.local.part.LastWords;
+import io.taskqueue.local.part.Layout;
+import io.taskqueue.local.part.Part;
+import io.taskqueue.local.part.PartFailure;
+import io.taskqueue.local.part.Readiness;
+import io.taskqueue.local.process.RunFolder;
+import io.taskqueue.local.process.Spawner;
+import io.taskqueue.local.process.Spawner.Spawned;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Brings one part from nothing to ready. */
+final class Starter {
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Layout layout;
+    private final RunFolder running;
+    private final Spawner spawner;
+    private final Duration patience;
+
+    /**
+     * Makes a starter.
+     *
+     * @param patience how long a part may take to become ready
+     */
+    Starter(Layout layout, RunFolder running, Spawner spawner, Duration patience) {
+        this.layout = layout;
+        this.running = running;
+        this.spawner = spawner;
+        this.patience = patience;
+    }
+
+    /** Starts the part and returns its process once it is ready. */
+    Process start(Part part) throws PartFailure, InterruptedException {
+        Path log = layout.log(part.name());
+        try {
+            layout.freshLog(part.name());
+            Command command = part.prepare();
+            Spawned spawned = spawner.spawn(
+                    part.name(), part.kind(), part.port().port(), command.words(), command.environment(), log);
+            awaitReady(part, spawned.process());
+            running.write(spawned.part().asReady());
+            return spawned.process();
+        } catch (IOException e) {
+            throw new PartFailure("%s cannot be started: %s. Its log is %s.".formatted(part.name(), e, log), e);
+        }
+    }
+
+    /** What is said of a part whose process has ended by itself. */
+    PartFailure ended(Part part, int exitCode) {
+        Path log = layout.log(part.name());
+        return new PartFailure("%s ended (exit code %d). Last words: %s. See deploy/local/logs %s."
+                .formatted(part.name(), exitCode, new LastWords(log).line(), part.name()));
+    }
+
+    private void awaitReady(Part part, Process process) throws PartFailure, InterruptedException {
+        long begin = System.nanoTime();
+        Readiness readiness = part.readiness();
+        while (!readiness.ready()) {
+            if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ended(part, process.exitValue());
+            }
+            if (System.nanoTime() - begin > patience.toNanos()) {
+                throw new PartFailure("%s is not ready after %d s: %s. See deploy/local/logs %s."
+                        .formatted(part.name(), patience.toSeconds(), readiness.reason(), part.name()));
+            }
+            readiness = part.readiness();
+        }
+    }
+}
