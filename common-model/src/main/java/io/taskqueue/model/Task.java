@@ -144,14 +144,17 @@ public record Task(
         return with(attempt, workerDeaths, dueAt, failures);
     }
 
-    /** This task as an operator brings it back: first attempt, no deaths, at once, never expiring, its failures kept. */
-    public Task revived() {
+    /**
+     * This task as an operator brings it back: submitted {@code now}, first attempt, no deaths, at once, never expiring,
+     * its failures kept.
+     */
+    public Task revived(long now) {
         return new Task(
                 id,
                 type,
                 queue,
                 payload,
-                enqueuedAt,
+                now,
                 1,
                 0,
                 null,

@@ -90,15 +90,16 @@ class TaskTest {
 
     @Test
     void isBroughtBackAsNewWithItsFailures() {
-        Task revived = full.revived();
+        Task revived = full.revived(9);
 
         assertThat(revived.attempt()).isEqualTo(1);
         assertThat(revived.workerDeaths()).isZero();
         assertThat(revived.notBefore()).isNull();
         assertThat(revived.expiresAt()).isNull();
+        assertThat(revived.enqueuedAt()).isEqualTo(9);
         assertThat(revived)
                 .usingRecursiveComparison()
-                .ignoringFields("attempt", "workerDeaths", "notBefore", "expiresAt")
+                .ignoringFields("attempt", "workerDeaths", "notBefore", "expiresAt", "enqueuedAt")
                 .isEqualTo(full);
     }
 
@@ -135,7 +136,7 @@ class TaskTest {
                 newer.failed(TIMED_OUT, 1L),
                 newer.failed(LOST, null),
                 newer.notBefore(1L),
-                newer.revived(),
+                newer.revived(9),
                 newer.adopted("b", 1))) {
             assertThat(changed.extensions()).isEqualTo(unknown);
             assertThat(changed.payload()).isEqualTo(newer.payload());

@@ -32,8 +32,8 @@ public enum DeadLetterCommand {
         }
 
         @Override
-        void addTo(Request request, LoadedLetter letter, QueueKeys keys) {
-            Task revived = letter.task().revived();
+        void addTo(Request request, LoadedLetter letter, QueueKeys keys, long now) {
+            Task revived = letter.task().revived(now);
             TaskStatus status = TaskStatus.of(revived, TaskState.AVAILABLE)
                     .reason("retried by an operator")
                     .build();
@@ -58,7 +58,7 @@ public enum DeadLetterCommand {
         }
 
         @Override
-        void addTo(Request request, LoadedLetter letter, QueueKeys keys) {
+        void addTo(Request request, LoadedLetter letter, QueueKeys keys, long now) {
             request.keys.add(keys.status(letter.id()));
             request.arguments.add(letter.entry().member());
             request.arguments.add(letter.json() == null ? new byte[0] : sha1(letter.json()));
@@ -92,10 +92,10 @@ public enum DeadLetterCommand {
 
     abstract LuaScript script();
 
-    abstract void addTo(Request request, LoadedLetter letter, QueueKeys keys);
+    abstract void addTo(Request request, LoadedLetter letter, QueueKeys keys, long now);
 
-    /** Does it to all letters in one atomic step; the results have no particular order. */
-    List<Result> run(List<LoadedLetter> letters, RedisGateway redis, QueueKeys keys) {
+    /** Does it to all letters in one atomic step at {@code now}; the results have no particular order. */
+    List<Result> run(List<LoadedLetter> letters, RedisGateway redis, QueueKeys keys, long now) {
         List<Result> results = new ArrayList<>();
         List<LoadedLetter> sent = new ArrayList<>();
         Request request = new Request(keys.dead());
@@ -104,7 +104,7 @@ public enum DeadLetterCommand {
             if (refusal.isPresent()) {
                 results.add(refusal.get());
             } else {
-                addTo(request, letter, keys);
+                addTo(request, letter, keys, now);
                 sent.add(letter);
             }
         }

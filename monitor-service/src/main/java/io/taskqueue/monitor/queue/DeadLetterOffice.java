@@ -71,7 +71,7 @@ public final class DeadLetterOffice {
         }
         Iterator<LoadedLetter> letters =
                 store.load(entries.stream().flatMap(Optional::stream).toList()).iterator();
-        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys), tally);
+        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, clock.millis()), tally);
         letters.forEachRemaining(batch::add);
         batch.flush();
         return report(command, tally.report(null), operator);
@@ -85,7 +85,7 @@ public final class DeadLetterOffice {
             DeadLetterCommand command, DeadLetterFilter filter, Cursor start, long limit, String operator) {
         Instant deadline = clock.instant().plus(bulkTime);
         BulkTally tally = new BulkTally();
-        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys), tally);
+        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, clock.millis()), tally);
         DeadLetterScan scan = new DeadLetterScan(store, start);
         boolean more = scan.hasNext();
         for (long matched = 0; more && matched < limit && clock.instant().isBefore(deadline); more = scan.hasNext()) {
@@ -109,7 +109,7 @@ public final class DeadLetterOffice {
             return missing(id);
         }
         List<LoadedLetter> letter = store.load(List.of(entry.get())).toList();
-        return command.run(letter, redis, keys).get(0);
+        return command.run(letter, redis, keys, clock.millis()).get(0);
     }
 
     private Result missing(String id) {
