@@ -15,7 +15,9 @@ local worker, duration, heartbeat = ARGV[1], ARGV[2], ARGV[3]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-if redis.call('SET', lease, heartbeat, 'PX', duration, 'XX') then
+-- A first write that needs no memory: Redis lets the one after it go on without any, and the lease is not lost to that.
+if redis.call('PEXPIRE', lease, duration) == 1 then
+  redis.call('SET', lease, heartbeat, 'PX', duration)
   return {'RENEWED', now}
 end
 -- recover.lua takes the name from this set before it moves the first task, so a name still here has lost nothing.

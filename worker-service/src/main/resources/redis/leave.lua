@@ -10,8 +10,12 @@
 local lease, processing, workers = KEYS[1], KEYS[2], KEYS[3]
 local worker = ARGV[1]
 
+-- Both fail on a wrong type, before the first write.
+local left = redis.call('LLEN', processing)
+redis.call('SCARD', workers)
+
 redis.call('DEL', lease)
-if redis.call('LLEN', processing) > 0 then
+if left > 0 then
   return 'TASKS_LEFT'
 end
 redis.call('SREM', workers, worker)

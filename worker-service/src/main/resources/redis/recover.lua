@@ -25,7 +25,8 @@ local function require_type(key, wanted)
     return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted)
   end
 end
-local wrong = require_type(dead, 'zset') or require_type(lost, 'set')
+local wrong = require_type(processing, 'list') or require_type(workers, 'set') or require_type(lost, 'set')
+wrong = wrong or require_type(dead, 'zset')
 for task = 1, tasks do
   wrong = wrong or require_type(KEYS[task * 2 + 5], 'list')
 end

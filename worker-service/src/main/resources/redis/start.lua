@@ -11,6 +11,8 @@ if redis.call('EXISTS', lease) == 0 then
   return 'LEASE_LOST'
 end
 for i = 2, #KEYS do
+  -- A first write that needs no memory: Redis lets the one after it go on without any, so that tasks can be worked off.
+  redis.call('PERSIST', KEYS[i])
   redis.call('SET', KEYS[i], ARGV[i - 1])
 end
 return 'STARTED'
