@@ -1,0 +1,93 @@
+package io.taskqueue.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClaimScriptTest extends ScriptTest {
+    ClaimScriptTest() {
+        super("claim");
+    }
+
+    private Snapshot held() {
+        return Snapshot.EMPTY.expiring(lease, "beat");
+    }
+
+    @Test
+    void movesTheOldestFirst() {
+        Snapshot before = held().list(queue, "new", "middle", "old").seed(redis);
+
+        assertThat(claim(2)).isEqualTo(List.of(List.of("old", "middle"), List.of()));
+
+        assertThat(now()).isEqualTo(before.list(queue, "new").list(processing, "middle", "old"));
+    }
+
+    @Test
+    void fillsUpFromTheNextQueueInTheirOrder() {
+        Snapshot before = held().list(queue, "d").list(mail, "m2", "m1").seed(redis);
+
+        assertThat(claim(2)).isEqualTo(List.of(List.of("d"), List.of("m1")));
+
+        assertThat(now()).isEqualTo(before.list(queue).list(mail, "m2").list(processing, "m1", "d"));
+    }
+
+    @Test
+    void leavesLaterQueuesAloneWhenTheFirstFillsTheLimit() {
+        Snapshot before = held().list(queue, "b", "a").list(mail, "m").seed(redis);
+
+        assertThat(claim(1)).isEqualTo(List.of(List.of("a"), List.of()));
+
+        assertThat(now()).isEqualTo(before.list(queue, "b").list(processing, "a"));
+    }
+
+    @Test
+    void movesNothingFromEmptyQueues() {
+        Snapshot before = held().seed(redis);
+
+        assertThat(claim(10)).isEqualTo(List.of(List.of(), List.of()));
+
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void claimsTheRestWhenCalledAgain() {
+        held().list(queue, "b", "a").seed(redis);
+        claim(1);
+
+        assertThat(claim(1)).isEqualTo(List.of(List.of("b"), List.of()));
+
+        assertThat(now()).isEqualTo(held().list(processing, "b", "a"));
+    }
+
+    @Test
+    void movesNothingWithoutALease() {
+        Snapshot before = Snapshot.EMPTY.list(queue, "a").seed(redis);
+
+        assertThat(claim(1)).isEqualTo("LEASE_LOST");
+
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void changesNothingWhereAKeyHasAWrongType() {
+        Snapshot full = held().list(queue, "a").list(mail, "m");
+        refusesWrongType(full.string(processing, "x"), processing, () -> claim(5));
+        refusesWrongType(full.string(queue, "x"), queue, () -> claim(5));
+        refusesWrongType(full.set(mail, "x"), mail, () -> claim(5));
+    }
+
+    @Test
+    void claimsWithoutMemoryToSpare() {
+        Snapshot before = held().list(queue, "b", "a").seed(redis);
+        fillMemory();
+
+        assertThat(claim(1)).isEqualTo(List.of(List.of("a"), List.of()));
+
+        assertThat(now()).isEqualTo(before.list(queue, "b").list(processing, "a"));
+    }
+
+    private Object claim(int limit) {
+        return run(List.of(lease, processing, queue, mail), limit);
+    }
+}

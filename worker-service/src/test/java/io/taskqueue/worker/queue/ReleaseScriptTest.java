@@ -1,0 +1,106 @@
+package io.taskqueue.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleaseScriptTest extends ScriptTest {
+    ReleaseScriptTest() {
+        super("release");
+    }
+
+    private Snapshot held() {
+        return Snapshot.EMPTY
+                .expiring(lease, "beat")
+                .list(processing, "new", "old")
+                .list(queue, "waiting")
+                .string(status("old"), "running")
+                .string(status("new"), "running");
+    }
+
+    @Test
+    void givesTasksBackSoThatTheLastOfTheListIsClaimedFirst() {
+        Snapshot before = held().seed(redis);
+
+        assertThat(release()).isEqualTo(List.of(1L, 1L));
+
+        assertThat(now())
+                .isEqualTo(before.without(processing)
+                        .list(queue, "waiting", "new", "old")
+                        .string(status("old"), "available")
+                        .string(status("new"), "available"));
+        assertThat(redis.rpop(queue)).isEqualTo("old");
+    }
+
+    @Test
+    void writesNothingForATaskItDoesNotHold() {
+        Snapshot before = held().list(processing, "old")
+                .string(status("new"), "another's")
+                .seed(redis);
+
+        assertThat(release()).isEqualTo(List.of(0L, 1L));
+
+        assertThat(now())
+                .isEqualTo(
+                        before.without(processing).list(queue, "waiting", "old").string(status("old"), "available"));
+    }
+
+    @Test
+    void givesATaskBackOnceWhenCalledTwice() {
+        held().seed(redis);
+        release();
+        Snapshot once = now();
+
+        assertThat(release()).isEqualTo(List.of(0L, 0L));
+
+        assertThat(now()).isEqualTo(once);
+    }
+
+    @Test
+    void writesNothingWithoutALease() {
+        Snapshot before = held().without(lease).seed(redis);
+
+        assertThat(release()).isEqualTo("LEASE_LOST");
+
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void changesNothingWhereAKeyHasAWrongType() {
+        refusesWrongType(held().string(processing, "x"), processing, this::release);
+        refusesWrongType(held().string(queue, "x"), queue, this::release);
+    }
+
+    @Test
+    void replacesARecordOfAWrongType() {
+        held().list(status("old"), "x").seed(redis);
+
+        release();
+
+        assertThat(redis.get(status("old"))).isEqualTo("available");
+    }
+
+    @Test
+    void releasesWithoutMemoryToSpare() {
+        Snapshot before = held().seed(redis);
+        fillMemory();
+
+        assertThat(release()).isEqualTo(List.of(1L, 1L));
+
+        assertThat(now())
+                .isEqualTo(before.without(processing)
+                        .list(queue, "waiting", "new", "old")
+                        .string(status("old"), "available")
+                        .string(status("new"), "available"));
+    }
+
+    private Object release() {
+        return run(
+                List.of(lease, processing, status("new"), queue, status("old"), queue),
+                "new",
+                "available",
+                "old",
+                "available");
+    }
+}
