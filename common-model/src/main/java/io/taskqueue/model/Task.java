@@ -131,6 +131,25 @@ public record Task(
                 extensions);
     }
 
+    /** This task in another queue, where the one it was found in is not the one its envelope names. */
+    public Task inQueue(String other) {
+        return new Task(
+                id,
+                type,
+                other,
+                payload,
+                enqueuedAt,
+                attempt,
+                workerDeaths,
+                notBefore,
+                expiresAt,
+                timeout,
+                maxAttempts,
+                traceparent,
+                failures,
+                extensions);
+    }
+
     /** This task after a failed attempt: the next attempt, not before {@code dueAt} ({@code null} for at once). */
     public Task failed(TaskFailure failure, Long dueAt) {
         boolean died = failure.error().equals(TaskFailure.WORKER_LOST);

@@ -28,13 +28,13 @@ class Coroner {
     private final Recovery recovery;
     private final RetryPolicies policies;
     private final RedisClock clock;
-    private final int maxElementSize;
+    private final WorkerConfig.Worker config;
 
     Coroner(Recovery recovery, RetryPolicies policies, RedisClock clock, WorkerConfig config) {
         this.recovery = recovery;
         this.policies = policies;
         this.clock = clock;
-        this.maxElementSize = config.worker().maxElementSize();
+        this.config = config.worker();
     }
 
     /** What becomes of each element of the dead worker's list. */
@@ -49,7 +49,7 @@ class Coroner {
                         tasks.add(found);
                         taskElements.add(element);
                     },
-                    () -> verdicts.add(new Recovered(element, null, Task.DEFAULT_QUEUE, element)));
+                    () -> verdicts.add(backUnread(element)));
         }
         List<Optional<TaskStatus>> records =
                 recovery.statuses(tasks.stream().map(Task::id).toList());
@@ -59,9 +59,14 @@ class Coroner {
         return verdicts;
     }
 
+    /** An element nobody has adopted does not say which queue it came from; any that this worker serves will do. */
+    private Recovered backUnread(Element element) {
+        return new Recovered(element, null, config.queues().getFirst(), element);
+    }
+
     private Optional<Task> readable(Element element) {
         try {
-            return Optional.of(ElementDecoder.decode(element.bytes(), Task.DEFAULT_QUEUE, maxElementSize))
+            return Optional.of(ElementDecoder.decode(element.bytes(), Task.DEFAULT_QUEUE, config.maxElementSize()))
                     .filter(task -> !task.needsAdoption());
         } catch (MalformedTaskException e) {
             return Optional.empty();

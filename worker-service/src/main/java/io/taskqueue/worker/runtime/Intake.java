@@ -26,8 +26,8 @@ class Intake {
     static final String MALFORMED_TYPE = "malformed";
 
     /**
-     * @param task the claimed task, with an id and a submission time
-     * @param needsAdoption whether those are new, so that its element must be replaced before it runs
+     * @param task the claimed task, with an id, a submission time and the queue it was found in
+     * @param needsAdoption whether one of those is new, so that its element must be replaced before it runs
      */
     record Runnable(Element element, Task task, boolean needsAdoption) {}
 
@@ -51,8 +51,7 @@ class Intake {
         Sorted sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (ClaimedElement element : claimed) {
             try {
-                Task task = ElementDecoder.decode(element.element().bytes(), element.queue(), config.maxElementSize());
-                sort(worker, element.element(), task, sorted);
+                sort(worker, element, sorted);
             } catch (MalformedTaskException e) {
                 sorted.endings().add(malformed(worker, element, e));
             }
@@ -60,15 +59,22 @@ class Intake {
         return sorted;
     }
 
-    private void sort(String worker, Element element, Task found, Sorted sorted) {
+    private void sort(String worker, ClaimedElement claimed, Sorted sorted) {
         long now = clock.now();
-        Task task = found.needsAdoption() ? found.adopted(newId(), now) : found;
+        Element element = claimed.element();
+        Task found = ElementDecoder.decode(element.bytes(), Task.DEFAULT_QUEUE, config.maxElementSize());
+        // An envelope in another list than it names, or one that names none, must say where it goes back to.
+        boolean strayed =
+                found.queue().equals(Task.DEFAULT_QUEUE) && !claimed.queue().equals(Task.DEFAULT_QUEUE);
+        boolean needsAdoption = found.needsAdoption() || strayed;
+        Task adopted = found.needsAdoption() ? found.adopted(newId(), now) : found;
+        Task task = strayed ? adopted.inQueue(claimed.queue()) : adopted;
         if (task.expiresAt() != null && task.expiresAt() <= now) {
             sorted.endings().add(discarded(worker, element, task, TaskFailure.EXPIRED, "expired before it could run"));
         } else if (task.notBefore() != null && task.notBefore() > now) {
             sorted.endings().add(waiting(element, task, null));
         } else if (handlers.knows(task.type())) {
-            sorted.runnable().add(new Runnable(element, task, found.needsAdoption()));
+            sorted.runnable().add(new Runnable(element, task, needsAdoption));
         } else {
             sorted.endings().add(unknownType(worker, element, task, now));
         }

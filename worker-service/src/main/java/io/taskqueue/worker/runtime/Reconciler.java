@@ -1,6 +1,5 @@
 package io.taskqueue.worker.runtime;
 
-import io.taskqueue.model.Task;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
@@ -24,10 +23,12 @@ class Reconciler {
 
     private final Claims claims;
     private final int limit;
+    private final String queue;
     private Set<Element> suspects = Set.of();
 
     Reconciler(Claims claims, WorkerConfig config) {
         this.claims = claims;
+        this.queue = config.worker().queues().getFirst();
         this.limit = config.worker().concurrency() + MARGIN;
     }
 
@@ -37,7 +38,7 @@ class Reconciler {
         unknown.removeIf(known);
         List<ClaimedElement> orphans = unknown.stream()
                 .filter(suspects::contains)
-                .map(element -> new ClaimedElement(element, Task.DEFAULT_QUEUE))
+                .map(element -> new ClaimedElement(element, queue))
                 .toList();
         suspects = unknown;
         if (!orphans.isEmpty()) {
