@@ -3,6 +3,7 @@ package io.taskqueue.local.inbox;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ final class InboxPages {
 
     private final Engine engine = Engine.builder()
             .addDefaults()
+            .addValueResolver(ValueResolvers.rawResolver())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .build();
     private final String style = resource("style.css");
@@ -42,6 +44,7 @@ final class InboxPages {
                                 .map(header -> Map.of("name", header.name(), "value", header.value()))
                                 .toList())
                 .data("text", shown.text())
+                .data("hasText", !shown.text().isEmpty())
                 .data("hasHtml", !shown.html().isEmpty())
                 .data("attachments", shown.attachments())
                 .render());

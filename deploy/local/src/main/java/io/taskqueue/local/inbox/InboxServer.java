@@ -47,11 +47,17 @@ final class InboxServer {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            send(exchange, page(exchange));
+            send(exchange, pageOrProblem(exchange));
+        }
+    }
+
+    private Page pageOrProblem(HttpExchange exchange) {
+        try {
+            return page(exchange);
         } catch (IOException | RuntimeException e) {
             System.out.println(
                     "event=page-failed path=" + exchange.getRequestURI().getRawPath() + " error=" + e);
-            throw e;
+            return Page.text(500, "This cannot be shown; the inbox's log says why.\n");
         }
     }
 

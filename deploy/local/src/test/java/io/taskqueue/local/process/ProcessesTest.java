@@ -1,0 +1,166 @@
+package io.taskqueue.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pid files of runs that ended in every way: what is ours is stopped, what is a stranger's is left alone. */
+class ProcessesTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> report = new ArrayList<>();
+    private final List<Process> strangers = new ArrayList<>();
+    private RunFolder running;
+
+    @BeforeEach
+    void open() {
+        running = new RunFolder(folder.resolve("run"));
+    }
+
+    @AfterEach
+    void endStrangers() {
+        strangers.forEach(Process::destroyForcibly);
+    }
+
+    @Test
+    void stopsAPartThatIsWrittenDown() throws IOException {
+        PartRecord part = spawn("sleep", "60");
+
+        new Stopper(running, report::add).stopAll();
+
+        assertThat(part.process().isAlive()).isFalse();
+        assertThat(running.parts()).isEmpty();
+        assertThat(report).singleElement().asString().startsWith("worker");
+    }
+
+    @Test
+    void neverStopsAStrangerThatGotThePid() throws IOException {
+        Process stranger = stranger();
+        ProcessIdentity earlier = new ProcessIdentity(stranger.pid(), "an earlier birth");
+        running.write(new PartRecord("redis", PartKind.REDIS, earlier, 6379, Instant.EPOCH, true));
+
+        new Stopper(running, report::add).stopAll();
+
+        assertThat(stranger.isAlive()).isTrue();
+        assertThat(running.parts()).isEmpty();
+        assertThat(report).isEmpty();
+    }
+
+    @Test
+    void neverStopsAnythingOnTheWordOfADamagedFile() throws IOException {
+        Process stranger = stranger();
+        Path run = folder.resolve("run");
+        Files.writeString(run.resolve("redis.pid"), String.valueOf(stranger.pid()));
+        Files.writeString(run.resolve("postgres.pid"), "pid=%d\nkind=POSTGRES\n".formatted(stranger.pid()));
+        Files.writeString(run.resolve("worker.pid"), "pid=x\nbirth=y\nkind=WORKER\nport=1\nsince=z\n");
+        Files.writeString(run.resolve("monitor.pid"), "\\u00zz");
+
+        new Stopper(running, report::add).stopAll();
+
+        assertThat(stranger.isAlive()).isTrue();
+        assertThat(report).isEmpty();
+    }
+
+    @Test
+    void forgetsAPartThatHasEnded() throws Exception {
+        running.write(new PartRecord(
+                "redis", PartKind.REDIS, new ProcessIdentity(stranger().pid(), "gone"), 6379, Instant.EPOCH, true));
+
+        new Stopper(running, report::add).stopAll();
+
+        assertThat(running.parts()).isEmpty();
+    }
+
+    @Test
+    void takesAProcessThatEndedAndIsNotReapedForEnded() throws IOException {
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+        strangers.add(parent);
+        long child = Long.parseLong(parent.inputReader().readLine());
+
+        await().until(() -> ProcessIdentity.of(child).isEmpty());
+
+        assertThat(Path.of("/proc/" + child)).exists();
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        PartRecord part = new PartRecord(
+                "worker-2", PartKind.WORKER, ProcessIdentity.current(), 8083, Instant.ofEpochMilli(1), false);
+
+        running.write(part);
+        running.write(part.asReady());
+
+        assertThat(running.parts()).containsExactly(part.asReady());
+    }
+
+    @Test
+    void namesTheLauncherOnlyWhileItRuns() {
+        running.write(new LauncherRecord(new ProcessIdentity(1, "another boot"), true));
+        assertThat(running.launcher()).isEmpty();
+
+        LauncherRecord self = new LauncherRecord(ProcessIdentity.current(), true);
+        running.write(self);
+        assertThat(running.launcher()).contains(self);
+    }
+
+    @Test
+    void letsOneLauncherRunAtATime() {
+        assertThat(running.isLocked()).isFalse();
+
+        assertThat(running.lock()).isTrue();
+
+        assertThat(running.isLocked()).isTrue();
+        assertThat(new RunFolder(folder.resolve("run")).lock()).isFalse();
+    }
+
+    @Test
+    void startsNothingOnceClosed() {
+        Spawner spawner = new Spawner(running, Clock.systemUTC());
+        spawner.close();
+
+        assertThatThrownBy(() -> spawner.spawn(
+                        "worker", PartKind.WORKER, 1, List.of("true"), Map.of(), folder.resolve("worker.log")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void startsPartsInASessionOfTheirOwn() throws Exception {
+        PartRecord part = spawn("sleep", "60");
+
+        Process ps = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "cut -d' ' -f6 /proc/%d/stat".formatted(part.process().pid()))
+                .start();
+
+        assertThat(ps.inputReader().readLine())
+                .isEqualTo(String.valueOf(part.process().pid()));
+        new Stopper(running, report::add).stopAll();
+    }
+
+    private PartRecord spawn(String... command) throws IOException {
+        return new Spawner(running, Clock.systemUTC())
+                .spawn("worker", PartKind.WORKER, 8081, List.of(command), Map.of(), folder.resolve("worker.log"))
+                .part();
+    }
+
+    private Process stranger() throws IOException {
+        Process process = new ProcessBuilder("sleep", "60").start();
+        strangers.add(process);
+        return process;
+    }
+}
