@@ -41,7 +41,7 @@ public interface ProducerConfig {
     @WithDefault("1M")
     MemorySize maxBodySize();
 
-    /** The largest body of {@code POST /tasks/batch}; never more than {@code quarkus.http.limits.max-body-size}. */
+    /** The largest body of {@code POST /tasks/batch}. */
     @WithDefault("16M")
     MemorySize maxBatchSize();
 

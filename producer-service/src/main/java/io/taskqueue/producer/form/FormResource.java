@@ -1,16 +1,20 @@
 package io.taskqueue.producer.form;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.producer.config.NewIds;
+import io.taskqueue.producer.http.BodyReader;
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 import io.taskqueue.producer.queue.TraceParent;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,13 +30,21 @@ import java.util.concurrent.CompletionStage;
 public class FormResource {
     private static final String REPLAYED = "Idempotency-Replayed";
 
+    private final BodyReader bodies;
     private final FormIntake intake;
     private final FormJson json;
     private final SameOrigin sameOrigin;
     private final NewIds ids;
     private final Rejections rejections;
 
-    FormResource(FormIntake intake, FormJson json, SameOrigin sameOrigin, NewIds ids, Rejections rejections) {
+    FormResource(
+            BodyReader bodies,
+            FormIntake intake,
+            FormJson json,
+            SameOrigin sameOrigin,
+            NewIds ids,
+            Rejections rejections) {
+        this.bodies = bodies;
         this.intake = intake;
         this.json = json;
         this.sameOrigin = sameOrigin;
@@ -51,40 +63,52 @@ public class FormResource {
     @Path("submit_form")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> submitJson(
-            @HeaderParam(RequestKey.HEADER) String key, @HeaderParam(TraceParent.HEADER) String trace, byte[] body) {
-        return receipt(json.read(body).withRequestKey(key), trace);
+    public CompletionStage<Response> submitJson(@Context HttpHeaders headers, @Context HttpServerRequest request) {
+        return bodies.read(request)
+                .thenApply(bytes -> withKey(json.read(bytes), headers))
+                .thenCompose(entry -> intake.submit(entry, trace(headers)))
+                .thenApply(FormResource::receipt);
     }
 
     @POST
     @Path("submit_form")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    public CompletionStage<Response> submitForm(
-            @Context HttpHeaders headers, @HeaderParam(TraceParent.HEADER) String trace, byte[] body) {
+    public CompletionStage<Response> submitForm(@Context HttpHeaders headers, @Context HttpServerRequest request) {
         sameOrigin.require(headers);
-        String key = headers.getHeaderString(RequestKey.HEADER);
+        CompletionStage<FormEntry> read =
+                bodies.read(request).thenApply(bytes -> withKey(FormBody.read(bytes), headers));
         boolean page = headers.getAcceptableMediaTypes().get(0).isCompatible(MediaType.TEXT_HTML_TYPE);
-        return page ? page(key, trace, body) : receipt(withKey(FormBody.read(body), key), trace);
+        return page
+                ? submitForPage(read, headers)
+                : read.thenCompose(entry -> intake.submit(entry, trace(headers)))
+                        .thenApply(FormResource::receipt);
     }
 
-    private CompletionStage<Response> receipt(FormEntry entry, String trace) {
-        return intake.submit(entry, TraceParent.orNull(trace)).thenApply(accepted -> {
-            Response.ResponseBuilder response =
-                    Response.ok(FormReceipt.of(accepted.id()), MediaType.APPLICATION_JSON_TYPE);
-            return accepted.replayed() ? response.header(REPLAYED, true).build() : response.build();
-        });
+    private CompletionStage<Response> submitForPage(CompletionStage<FormEntry> read, HttpHeaders headers) {
+        return read.thenCompose(entry -> submit(entry, headers)
+                        .thenApply(FormResource::toProgressPage)
+                        .exceptionally(failure -> formAgain(entry, Problems.of(failure))))
+                .exceptionally(failure -> formAgain(FormEntry.EMPTY, Problems.of(failure)));
     }
 
-    private CompletionStage<Response> page(String key, String trace, byte[] body) {
-        FormEntry[] entry = {FormEntry.EMPTY.withRequestKey(ids.next())};
-        return CompletableFuture.completedStage(body)
-                .thenApply(bytes -> entry[0] = withKey(FormBody.read(bytes), key))
-                .thenCompose(read -> intake.submit(read, TraceParent.orNull(trace)))
-                .thenApply(accepted -> Response.status(Response.Status.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, "/submitted/" + accepted.id())
-                        .build())
-                .exceptionally(failure -> formAgain(entry[0], Problems.of(failure)));
+    private CompletionStage<Accepted> submit(FormEntry entry, HttpHeaders headers) {
+        try {
+            return intake.submit(entry, trace(headers));
+        } catch (ProblemException | MalformedTaskException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private static Response toProgressPage(Accepted accepted) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/submitted/" + accepted.id())
+                .build();
+    }
+
+    private static Response receipt(Accepted accepted) {
+        Response.ResponseBuilder response = Response.ok(FormReceipt.of(accepted.id()), MediaType.APPLICATION_JSON_TYPE);
+        return accepted.replayed() ? response.header(REPLAYED, true).build() : response.build();
     }
 
     private Response formAgain(FormEntry entry, Problem problem) {
@@ -93,7 +117,12 @@ public class FormResource {
         return Pages.formAgain(sameSubmission ? entry : entry.withRequestKey(ids.next()), problem);
     }
 
-    private static FormEntry withKey(FormEntry entry, String key) {
+    private static FormEntry withKey(FormEntry entry, HttpHeaders headers) {
+        String key = headers.getHeaderString(RequestKey.HEADER);
         return key == null ? entry : entry.withRequestKey(key);
+    }
+
+    private static String trace(HttpHeaders headers) {
+        return TraceParent.orNull(headers.getHeaderString(TraceParent.HEADER));
     }
 }

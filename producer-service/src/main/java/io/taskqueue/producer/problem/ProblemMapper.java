@@ -22,14 +22,13 @@ public final class ProblemMapper {
         if (request.getMethod().equals("POST")) {
             rejections.count(problem);
         }
-        Response response = Problems.response(problem);
-        String allowed = failure instanceof WebApplicationException e
-                ? e.getResponse().getHeaderString(HttpHeaders.ALLOW)
-                : null;
-        return allowed == null
-                ? response
-                : Response.fromResponse(response)
-                        .header(HttpHeaders.ALLOW, allowed)
-                        .build();
+        Response.ResponseBuilder response = Response.fromResponse(Problems.response(problem));
+        if (failure instanceof WebApplicationException e) {
+            response.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        if (problem.kind() == Kind.TOO_LARGE) {
+            response.header("Connection", "close"); // what is left of the body is not worth reading
+        }
+        return response.build();
     }
 }

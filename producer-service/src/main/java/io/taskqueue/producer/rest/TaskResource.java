@@ -1,16 +1,19 @@
 package io.taskqueue.producer.rest;
 
 import io.taskqueue.producer.config.MonitorConfig;
+import io.taskqueue.producer.http.BodyReader;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 import io.taskqueue.producer.queue.TaskQueue;
 import io.taskqueue.producer.queue.TraceParent;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -23,11 +26,13 @@ public class TaskResource {
     /** Says that an earlier request with the same idempotency key was answered this way. */
     private static final String REPLAYED = "Idempotency-Replayed";
 
+    private final BodyReader bodies;
     private final TaskReader reader;
     private final TaskQueue queue;
     private final String statusUrl;
 
-    TaskResource(TaskReader reader, TaskQueue queue, MonitorConfig monitor) {
+    TaskResource(BodyReader bodies, TaskReader reader, TaskQueue queue, MonitorConfig monitor) {
+        this.bodies = bodies;
         this.reader = reader;
         this.queue = queue;
         this.statusUrl = monitor.url().toString().replaceAll("/+$", "") + "/tasks/";
@@ -37,9 +42,12 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> submit(
-            @HeaderParam(RequestKey.HEADER) String key, @HeaderParam(TraceParent.HEADER) String trace, byte[] body) {
-        RequestKey requestKey = RequestKey.of("/tasks", key, body);
-        return queue.submit(reader.read(body, TraceParent.orNull(trace), requestKey))
+            @HeaderParam(RequestKey.HEADER) String key,
+            @HeaderParam(TraceParent.HEADER) String trace,
+            @Context HttpServerRequest request) {
+        return bodies.read(request)
+                .thenApply(json -> reader.read(json, TraceParent.orNull(trace), RequestKey.of("/tasks", key, json)))
+                .thenCompose(queue::submit)
                 .thenApply(Problems::requireAccepted)
                 .thenApply(this::answer);
     }

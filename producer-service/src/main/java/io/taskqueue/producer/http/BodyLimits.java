@@ -1,11 +1,10 @@
-package io.taskqueue.producer.rest;
+package io.taskqueue.producer.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.taskqueue.producer.config.ProducerConfig;
-import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.Rejections;
 import io.vertx.core.http.HttpHeaders;
@@ -13,11 +12,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Refuses bodies that are too large for their address: at once where they say so, otherwise while they are read. */
+/**
+ * Refuses bodies that say they are larger than their address takes before a byte of them is read. Bodies that do not say
+ * are measured by {@link BodyReader}: the HTTP layer's own limit would cut them off without a problem.
+ */
 @Singleton
 class BodyLimits {
-    private static final int BEFORE_THE_GENERAL_LIMIT = 1000;
-    private static final int AFTER_THE_GENERAL_LIMIT = 1;
+    private static final int BEFORE_THE_HTTP_LAYERS_LIMIT = 1000;
+    private static final int AFTER_THE_HTTP_LAYERS_LIMIT = 1;
 
     private final long maxBodySize;
     private final long maxBatchSize;
@@ -32,18 +34,18 @@ class BodyLimits {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseDeclared, BEFORE_THE_GENERAL_LIMIT);
-        filters.register(this::limitUndeclared, AFTER_THE_GENERAL_LIMIT);
+        filters.register(this::refuseTooLarge, BEFORE_THE_HTTP_LAYERS_LIMIT);
+        filters.register(BodyLimits::leaveToReader, AFTER_THE_HTTP_LAYERS_LIMIT);
     }
 
-    private void refuseDeclared(RoutingContext request) {
+    private void refuseTooLarge(RoutingContext request) {
         String declared = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        long limit = limit(request);
+        long limit = request.normalizedPath().equals("/tasks/batch") ? maxBatchSize : maxBodySize;
         if (declared == null || isAtMost(declared, limit)) {
             request.next();
             return;
         }
-        Problem problem = Problem.of(Kind.TOO_LARGE, "The body is larger than " + limit + " bytes.");
+        Problem problem = BodyReader.tooLarge(limit);
         rejections.count(problem);
         request.response()
                 .setStatusCode(problem.status())
@@ -53,13 +55,9 @@ class BodyLimits {
                 .end(written(problem));
     }
 
-    private void limitUndeclared(RoutingContext request) {
-        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit(request));
+    private static void leaveToReader(RoutingContext request) {
+        request.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
         request.next();
-    }
-
-    private long limit(RoutingContext request) {
-        return request.normalizedPath().equals("/tasks/batch") ? maxBatchSize : maxBodySize;
     }
 
     private static boolean isAtMost(String declared, long limit) {

@@ -1,0 +1,79 @@
+package io.taskqueue.producer.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.taskqueue.producer.problem.Problems;
+import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.producer.queue.TraceParent;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** {@code POST /tasks/batch}: many tasks, as one JSON array or one to a line; answered in kind. */
+@Blocking
+@Path("/tasks/batch")
+public class BatchResource {
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final BatchIntake intake;
+    private final ObjectMapper json;
+
+    BatchResource(BatchIntake intake, ObjectMapper json) {
+        this.intake = intake;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response submitArray(
+            @HeaderParam(RequestKey.HEADER) String key,
+            @HeaderParam(TraceParent.HEADER) String trace,
+            InputStream body) {
+        BatchReport report = take(new ArrayElements(intake.bytes(body)), key, trace);
+        return report.problem()
+                .map(problem -> Problems.response(report.problemWithResults(problem)))
+                .orElseGet(() -> Response.ok(report).build());
+    }
+
+    @POST
+    @Consumes(NDJSON)
+    @Produces(NDJSON)
+    public Response submitLines(
+            @HeaderParam(RequestKey.HEADER) String key, @HeaderParam(TraceParent.HEADER) String trace, InputStream body)
+            throws IOException {
+        BatchReport report = take(new NdjsonElements(intake.bytes(body)), key, trace);
+        Response.ResponseBuilder response = report.problem()
+                .map(problem -> Response.fromResponse(Problems.response(problem)))
+                .orElseGet(Response::ok);
+        return response.entity(lines(report)).type(NDJSON).build();
+    }
+
+    private BatchReport take(BatchElements elements, String key, String trace) {
+        if (key != null) {
+            RequestKey.requireValid(key);
+        }
+        return intake.take(elements, key, TraceParent.orNull(trace));
+    }
+
+    /** A line for each element and, where the body was not read to its end, one that says why. */
+    private byte[] lines(BatchReport report) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (BatchResult result : report.results()) {
+            lines.write(json.writeValueAsBytes(result));
+            lines.write('\n');
+        }
+        if (report.stop() != null) {
+            lines.write(json.writeValueAsBytes(BatchStop.because(report.stop())));
+            lines.write('\n');
+        }
+        return lines.toByteArray();
+    }
+}

@@ -1,0 +1,25 @@
+package io.taskqueue.producer.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
+
+/**
+ * What became of one element of a batch.
+ *
+ * @param index its position, from 0
+ * @param status {@code accepted}, {@code rejected} (it will never be accepted as it is) or {@code failed} (try it again)
+ * @param id the task's id, only where accepted
+ * @param replayed {@code true} where an earlier request with the same idempotency key put it there
+ * @param error why not, only where not accepted
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BatchResult(int index, String status, String id, Boolean replayed, Problem error) {
+    static BatchResult accepted(int index, Accepted task) {
+        return new BatchResult(index, "accepted", task.id(), task.replayed() ? true : null, null);
+    }
+
+    static BatchResult refused(int index, Problem problem) {
+        return new BatchResult(index, problem.kind().isRetryable() ? "failed" : "rejected", null, null, problem);
+    }
+}

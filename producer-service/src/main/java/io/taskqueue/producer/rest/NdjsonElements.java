@@ -1,0 +1,26 @@
+package io.taskqueue.producer.rest;
+
+import java.io.IOException;
+
+/** One element on each line; empty lines are none. A line that is no JSON breaks nothing but itself. */
+final class NdjsonElements implements BatchElements {
+    private final BatchBytes bytes;
+
+    NdjsonElements(BatchBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public BatchElement next() throws IOException {
+        boolean empty = true;
+        int b = bytes.next();
+        while (b != BatchBytes.END && (b != '\n' || empty)) {
+            if (!empty || !BatchBytes.isSpace(b)) {
+                empty = false;
+                bytes.keep(b);
+            }
+            b = bytes.next();
+        }
+        return empty ? null : bytes.take();
+    }
+}
