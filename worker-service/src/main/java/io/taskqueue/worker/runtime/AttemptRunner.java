@@ -64,7 +64,10 @@ class AttemptRunner {
     }
 
     private Ending judgeFailure(Attempt attempt, Throwable thrown) {
-        LOG.warnf(
+        // An attempt interrupted for a lost lease has not failed: another worker has the task.
+        Logger.Level level = attempt.cancellation() == Cancellation.LEASE_LOST ? Logger.Level.DEBUG : Logger.Level.WARN;
+        LOG.logf(
+                level,
                 "attempt failed: taskId=%s type=%s queue=%s attempt=%d error=%s",
                 attempt.taskId(),
                 attempt.task().type(),
