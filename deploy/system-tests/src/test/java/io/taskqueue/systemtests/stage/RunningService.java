@@ -1,0 +1,170 @@
+package io.taskqueue.systemtests.stage;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** A packaged service in a process of its own on a free port. Closing kills it; so does the end of this JVM. */
+public final class RunningService implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final int LAST_WORDS = 4_000;
+
+    private final int port = Ports.free();
+    private final Path log;
+    private final Process process;
+    private final Thread lastResort;
+
+    private RunningService(Service service, Path log, Map<String, String> environment) {
+        this.log = log;
+        this.process = launch(service, environment);
+        this.lastResort = new Thread(process::destroyForcibly);
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** Launches the service and returns at once; {@link #awaitReady} waits for it. */
+    static RunningService launch(Service service, String name, Map<String, String> environment) {
+        try {
+            Path folder = Files.createDirectories(Path.of(System.getProperty("services.logs")));
+            return new RunningService(service, Files.createTempFile(folder, name + "-", ".log"), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch(Service service, Map<String, String> environment) {
+        Path jar = Path.of(System.getProperty("services.root"), service.module(), "target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException(jar.normalize() + " is missing: ./mvnw package builds it");
+        }
+        String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+        ProcessBuilder builder = new ProcessBuilder(
+                List.of(java, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+        builder.environment().keySet().removeIf(key -> key.startsWith("TASKQUEUE_") || key.startsWith("QUARKUS_"));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put(service.portVariable(), String.valueOf(port));
+        builder.environment().putAll(environment);
+        try {
+            return builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until readiness is UP. */
+    public RunningService awaitReady() {
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the service ended with " + process.exitValue() + ": " + lastWords());
+            }
+            return isReady();
+        });
+        return this;
+    }
+
+    /** The address of a path of the service. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public boolean isReady() {
+        return answers200("/q/health/ready");
+    }
+
+    public boolean isLive() {
+        return answers200("/q/health/live");
+    }
+
+    /** The worker's name now, or {@code ""} while it has none. */
+    public String workerName() {
+        return Web.get(url("/q/health/ready")).body().findPath("worker").asText("");
+    }
+
+    /** The sum of a metric's samples, whatever their labels; 0 if there is none. */
+    public double metric(String name) {
+        return Web.getText(url("/q/metrics"))
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+    }
+
+    /** SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** SIGSTOP: the process keeps its connections and does nothing. */
+    public void freeze() {
+        Signals.send("STOP", process.pid());
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        Signals.send("CONT", process.pid());
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The exit value, or nothing if the process has not ended by then. */
+    public OptionalInt awaitExit(Duration patience) {
+        try {
+            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the service has logged. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+
+    private boolean answers200(String path) {
+        try {
+            return Web.get(url(path)).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private String lastWords() {
+        String text = log();
+        return text.substring(Math.max(0, text.length() - LAST_WORDS));
+    }
+}
