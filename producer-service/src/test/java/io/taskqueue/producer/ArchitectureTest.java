@@ -1,0 +1,68 @@
+package io.taskqueue.producer;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.taskqueue");
+
+    @Test
+    void importsRunOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.taskqueue..")
+                .layer("rest")
+                .definedBy("..producer.rest..")
+                .layer("form")
+                .definedBy("..producer.form..")
+                .layer("http")
+                .definedBy("..producer.http..")
+                .layer("problem")
+                .definedBy("..producer.problem..")
+                .layer("queue")
+                .definedBy("..producer.queue..")
+                .layer("config")
+                .definedBy("..producer.config..")
+                .whereLayer("rest")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("form")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("http")
+                .mayOnlyBeAccessedByLayers("rest", "form")
+                .whereLayer("problem")
+                .mayOnlyBeAccessedByLayers("rest", "form", "http")
+                .whereLayer("queue")
+                .mayOnlyBeAccessedByLayers("rest", "form", "problem")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheGatewayKnowsTheRedisClient() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.taskqueue.producer..")
+                .and()
+                .haveNameNotMatching(".*\\.Redis(Gateway|Failures)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noServiceIsImported() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.taskqueue.producer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.taskqueue.worker..", "io.taskqueue.monitor..")
+                .check(CLASSES);
+    }
+}

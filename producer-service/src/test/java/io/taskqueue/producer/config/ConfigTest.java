@@ -1,0 +1,89 @@
+package io.taskqueue.producer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    @Test
+    void hasTheDocumentedDefaults() {
+        ProducerConfig producer = read(Map.of()).getConfigMapping(ProducerConfig.class);
+        RedisConfig redis = read(Map.of()).getConfigMapping(RedisConfig.class);
+
+        assertThat(producer.port()).isEqualTo(8080);
+        assertThat(producer.types())
+                .containsExactlyInAnyOrder("form.submission", "email.send", "data.analysis", "http.request", "text");
+        assertThat(producer.idempotencyWindow()).isEqualTo(Duration.ofHours(24));
+        assertThat(producer.maxQueueDepth()).isEqualTo(1_000_000);
+        assertThat(producer.maxTaskSize().asLongValue()).isEqualTo(256 * 1024);
+        assertThat(producer.maxBodySize().asLongValue()).isEqualTo(1024 * 1024);
+        assertThat(producer.maxBatchSize().asLongValue()).isEqualTo(16 * 1024 * 1024);
+        assertThat(producer.maxBatchTasks()).isEqualTo(10_000);
+        assertThat(producer.allowedOrigins()).isEmpty();
+        assertThat(redis.hosts()).isEqualTo("redis://localhost:6379");
+        assertThat(redis.keyPrefix()).isEmpty();
+        assertThat(redis.commandTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(read(Map.of()).getConfigMapping(MonitorConfig.class).url())
+                .isEqualTo(URI.create("http://localhost:8082"));
+    }
+
+    @Test
+    void readsEveryKey() {
+        SmallRyeConfig config = read(Map.ofEntries(
+                Map.entry("taskqueue.producer.port", "1"),
+                Map.entry("taskqueue.producer.types", "a,b"),
+                Map.entry("taskqueue.producer.idempotency-window", "2m"),
+                Map.entry("taskqueue.producer.max-queue-depth", "3"),
+                Map.entry("taskqueue.producer.max-task-size", "4K"),
+                Map.entry("taskqueue.producer.max-body-size", "5K"),
+                Map.entry("taskqueue.producer.max-batch-size", "6K"),
+                Map.entry("taskqueue.producer.max-batch-tasks", "7"),
+                Map.entry("taskqueue.producer.allowed-origins", "https://a.example"),
+                Map.entry("taskqueue.redis.hosts", "redis://r:1"),
+                Map.entry("taskqueue.redis.key-prefix", "{tq}:"),
+                Map.entry("taskqueue.redis.command-timeout", "8s"),
+                Map.entry("taskqueue.monitor.url", "https://monitor.example")));
+        ProducerConfig producer = config.getConfigMapping(ProducerConfig.class);
+        RedisConfig redis = config.getConfigMapping(RedisConfig.class);
+
+        assertThat(producer.port()).isEqualTo(1);
+        assertThat(producer.types()).containsExactlyInAnyOrder("a", "b");
+        assertThat(producer.idempotencyWindow()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(producer.maxQueueDepth()).isEqualTo(3);
+        assertThat(producer.maxTaskSize().asLongValue()).isEqualTo(4096);
+        assertThat(producer.maxBodySize().asLongValue()).isEqualTo(5120);
+        assertThat(producer.maxBatchSize().asLongValue()).isEqualTo(6144);
+        assertThat(producer.maxBatchTasks()).isEqualTo(7);
+        assertThat(producer.allowedOrigins()).contains(Set.of("https://a.example"));
+        assertThat(redis.hosts()).isEqualTo("redis://r:1");
+        assertThat(redis.keyPrefix()).contains("{tq}:");
+        assertThat(redis.commandTimeout()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.getConfigMapping(MonitorConfig.class).url()).isEqualTo(URI.create("https://monitor.example"));
+    }
+
+    @Test
+    void namesTheKeyOfAWrongValue() {
+        assertThatThrownBy(() -> read(Map.of("taskqueue.producer.idempotency-window", "soon")))
+                .hasMessageContaining("taskqueue.producer.idempotency-window");
+    }
+
+    private static SmallRyeConfig read(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withMapping(ProducerConfig.class)
+                .withMapping(RedisConfig.class)
+                .withMapping(MonitorConfig.class)
+                .withDefaultValues(values)
+                .build();
+    }
+}

@@ -1,0 +1,212 @@
+package io.taskqueue.producer.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.producer.testing.Everything;
+import io.taskqueue.testing.RealRedis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/** Every key the script touches, before and after. */
+class EnqueueLuaTest {
+    private static final LuaScript SCRIPT = LuaScript.load(EnqueueLuaTest.class, "enqueue");
+    private static RealRedis server;
+    private Jedis redis;
+
+    @BeforeAll
+    static void start() {
+        server = RealRedis.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        redis = server.connect();
+        redis.flushAll();
+    }
+
+    @AfterEach
+    void disconnect() {
+        redis.close();
+    }
+
+    /** One task as the script sees it. */
+    private record Item(String id, String dueAt, String key, String request) {
+        static Item of(String id) {
+            return new Item(id, "", null, "");
+        }
+
+        static Item due(String id, String dueAt) {
+            return new Item(id, dueAt, null, "");
+        }
+
+        static Item withKey(String id, String key, String request) {
+            return new Item(id, "", key, request);
+        }
+    }
+
+    @Test
+    void pushesOldestToTheRightAndWritesStatuses() {
+        List<String> results = enqueue(0, Item.of("a"), Item.of("b"));
+
+        assertThat(results).containsExactly("accepted", "", "accepted", "");
+        assertThat(Everything.in(redis))
+                .isEqualTo(Map.of(
+                        "task_queue:q", "list [envelope b, envelope a]",
+                        "task_status:a", "string status a",
+                        "task_status:b", "string status b",
+                        "task_queues", "set [q]"));
+    }
+
+    @Test
+    void keepsATaskWhoseTimeHasNotComeOutOfTheList() {
+        enqueue(0, Item.due("a", "1763700000123"));
+
+        assertThat(Everything.in(redis))
+                .isEqualTo(Map.of(
+                        "task_scheduled:q", "zset [[envelope a,1.763700000123E12]]",
+                        "task_status:a", "string status a",
+                        "task_queues", "set [q]"));
+    }
+
+    @Test
+    void remembersAnIdempotencyKeyForItsWindow() {
+        List<String> results = enqueue(0, Item.withKey("a", "k", "first"));
+
+        assertThat(results).containsExactly("accepted", "");
+        assertThat(redis.get("task_key:k")).isEqualTo("first");
+        assertThat(redis.pttl("task_key:k")).isBetween(1L, 60_000L);
+    }
+
+    @Test
+    void writesNothingForARepeatedIdempotencyKey() {
+        enqueue(0, Item.withKey("a", "k", "first"));
+        Map<String, String> before = Everything.in(redis);
+
+        List<String> results = enqueue(0, Item.withKey("b", "k", "second"));
+
+        assertThat(results).containsExactly("repeated", "first");
+        assertThat(Everything.in(redis)).isEqualTo(before);
+    }
+
+    @Test
+    void seesAnIdempotencyKeyRepeatedWithinOneCall() {
+        List<String> results = enqueue(0, Item.withKey("a", "k", "first"), Item.withKey("b", "k", "second"));
+
+        assertThat(results).containsExactly("accepted", "", "repeated", "first");
+        assertThat(redis.lrange("task_queue:q", 0, -1)).containsExactly("envelope a");
+    }
+
+    @Test
+    void takesAnIdOnlyOnce() {
+        enqueue(0, Item.of("a"));
+        Map<String, String> before = Everything.in(redis);
+
+        List<String> results = enqueue(0, Item.of("a"));
+
+        assertThat(results).containsExactly("taken", "");
+        assertThat(Everything.in(redis)).isEqualTo(before);
+    }
+
+    @Test
+    void takesAnIdOnlyOnceWithinOneCall() {
+        List<String> results = enqueue(0, Item.of("a"), Item.of("a"));
+
+        assertThat(results).containsExactly("accepted", "", "taken", "");
+        assertThat(redis.llen("task_queue:q")).isOne();
+    }
+
+    @Test
+    void fillsTheQueueToItsLimitAndNoFurther() {
+        enqueue(3, Item.of("a"), Item.due("b", "1763700000123"));
+
+        List<String> results = enqueue(3, Item.of("c"), Item.of("d"));
+
+        assertThat(results).containsExactly("accepted", "", "full", "");
+        assertThat(redis.exists("task_status:d")).isFalse();
+        assertThat(redis.llen("task_queue:q")).isEqualTo(2);
+    }
+
+    @Test
+    void aFullQueueStillRepeatsItsAnswers() {
+        enqueue(1, Item.withKey("a", "k", "first"));
+
+        assertThat(enqueue(1, Item.withKey("b", "k", "second"))).containsExactly("repeated", "first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"task_queue:q", "task_scheduled:q", "task_queues"})
+    void writesNothingWhereAKeyOfTheQueueHasAWrongType(String key) {
+        redis.hset(key, "field", "value");
+
+        List<String> results = enqueue(0, Item.of("a"), Item.due("b", "1763700000123"));
+
+        assertThat(results).containsExactly("wrongtype", key, "wrongtype", key);
+        assertThat(redis.keys("*")).containsExactly(key);
+    }
+
+    @Test
+    void keepsOnlyTheTaskWithABrokenKeyOut() {
+        redis.lpush("task_status:a", "x");
+        redis.lpush("task_key:k", "x");
+
+        List<String> results = enqueue(0, Item.of("a"), Item.withKey("b", "k", "first"), Item.of("c"));
+
+        assertThat(results).containsExactly("wrongtype", "task_status:a", "wrongtype", "task_key:k", "accepted", "");
+        assertThat(redis.lrange("task_queue:q", 0, -1)).containsExactly("envelope c");
+        assertThat(redis.type("task_status:a")).isEqualTo("list");
+    }
+
+    @Test
+    void writesNothingWhenMemoryIsSpent() {
+        redis.configSet("maxmemory", "1");
+        try {
+            assertThatThrownBy(() -> enqueue(0, Item.withKey("a", "k", "first")))
+                    .isInstanceOf(JedisDataException.class)
+                    .hasMessageStartingWith("OOM");
+        } finally {
+            redis.configSet("maxmemory", "0");
+        }
+        assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
+    void takesAThousandInOneCall() {
+        Item[] items = new Item[1000];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = Item.withKey("id" + i, "k" + i, "r" + i);
+        }
+
+        assertThat(enqueue(0, items)).hasSize(2000).doesNotContain("taken", "full");
+        assertThat(redis.llen("task_queue:q")).isEqualTo(1000);
+        assertThat(redis.dbSize()).isEqualTo(2002);
+    }
+
+    private List<String> enqueue(long maxDepth, Item... items) {
+        List<String> keys = new ArrayList<>(List.of("task_queue:q", "task_scheduled:q", "task_queues"));
+        List<String> arguments = new ArrayList<>(List.of("q", String.valueOf(maxDepth), "60000"));
+        for (Item item : items) {
+            keys.add("task_status:" + item.id());
+            keys.add(item.key() == null ? "task_status:" + item.id() : "task_key:" + item.key());
+            arguments.addAll(List.of("envelope " + item.id(), "status " + item.id(), item.dueAt(), item.request()));
+        }
+        return ((List<?>) redis.eval(SCRIPT.source(), keys, arguments))
+                .stream().map(String::valueOf).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package io.taskqueue.producer.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.taskqueue.testing.RealRedis;
+import java.util.Map;
+
+/** Starts a real Redis for the service under test and puts it into fields of type {@link RealRedis}. */
+public final class RedisResource implements QuarkusTestResourceLifecycleManager {
+    private RealRedis redis;
+
+    @Override
+    public Map<String, String> start() {
+        redis = RealRedis.start("appendonly yes", "appendfsync always");
+        return Map.of("taskqueue.redis.hosts", redis.uri(), "taskqueue.redis.command-timeout", "700ms");
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(redis, new TestInjector.MatchesType(RealRedis.class));
+    }
+
+    @Override
+    public void stop() {
+        if (redis != null) {
+            redis.close();
+        }
+    }
+}
