@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
  */
 public record RetryPolicy(
         int maxAttempts, Duration backoff, Duration maxBackoff, Duration timeout, int maxWorkerDeaths) {
+    /** No task waits longer, whatever is configured or asked for. */
+    public static final Duration LONGEST_DELAY = Duration.ofDays(365);
+
     /**
      * The delay before the attempt after {@code failedAttempt}: exponential with full jitter, evenly between zero and
      * {@code min(maxBackoff, backoff × 2^(failedAttempt − 1))}. Marc Brooker, "Exponential Backoff And Jitter", AWS
@@ -25,11 +28,16 @@ public record RetryPolicy(
     }
 
     private Duration longestDelayAfter(int failedAttempt) {
-        long longest = maxBackoff.toMillis();
-        long delay = Math.min(backoff.toMillis(), longest);
+        long longest = millis(maxBackoff);
+        long delay = Math.min(millis(backoff), longest);
         for (int doubled = 1; doubled < failedAttempt && delay < longest; doubled++) {
             delay = Math.min(longest, delay * 2);
         }
         return Duration.ofMillis(delay);
+    }
+
+    /** Of a duration that may be too long to count in milliseconds. */
+    private static long millis(Duration duration) {
+        return (duration.compareTo(LONGEST_DELAY) < 0 ? duration : LONGEST_DELAY).toMillis();
     }
 }

@@ -10,6 +10,7 @@ import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.retry.RetryPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -66,7 +67,7 @@ class Judge {
         }
         long now = clock.now();
         Duration delay = after == null ? attempt.policy().delayAfter(attempt.attempt(), random) : after;
-        long dueAt = now + Math.clamp(delay.toMillis(), 0, Duration.ofDays(365).toMillis());
+        long dueAt = now + withinReason(delay).toMillis();
         Task next = attempt.task().failed(failure(attempt, error, message, now), dueAt);
         TaskStatus status = TaskStatus.of(attempt.task(), TaskState.RETRYABLE)
                 .maxAttempts(attempt.policy().maxAttempts())
@@ -76,6 +77,12 @@ class Judge {
                 .dueAt(dueAt)
                 .build();
         return Ending.waitFor(attempt.element(), status, next);
+    }
+
+    /** A handler may ask for any delay, even one too long to count in milliseconds. */
+    private static Duration withinReason(Duration delay) {
+        Duration atLeastNone = delay.isNegative() ? Duration.ZERO : delay;
+        return atLeastNone.compareTo(RetryPolicy.LONGEST_DELAY) < 0 ? atLeastNone : RetryPolicy.LONGEST_DELAY;
     }
 
     private Ending discarded(Attempt attempt, String error, String message) {
