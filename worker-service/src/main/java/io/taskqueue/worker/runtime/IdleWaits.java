@@ -22,14 +22,14 @@ final class IdleWaits {
 
     private final Claims claims;
     private final Consumer<Arrival> arrival;
-    private final Runnable ended;
+    private final Consumer<Throwable> ended;
     private final Set<String> waiting = new HashSet<>();
 
     /**
      * @param arrival takes each element that came, on a thread of the Redis client
-     * @param ended is told of the end of each wait, after its arrival
+     * @param ended is told of the end of each wait, after its arrival; gets what made it fail, or {@code null}
      */
-    IdleWaits(Claims claims, Consumer<Arrival> arrival, Runnable ended) {
+    IdleWaits(Claims claims, Consumer<Arrival> arrival, Consumer<Throwable> ended) {
         this.claims = claims;
         this.arrival = arrival;
         this.ended = ended;
@@ -46,18 +46,19 @@ final class IdleWaits {
         for (String queue : queues) {
             if (free > 0 && waiting.add(queue)) {
                 free--;
-                claims.awaitOne(worker, queue, LONGEST).whenComplete((found, failure) -> end(worker, queue, found));
+                claims.awaitOne(worker, queue, LONGEST)
+                        .whenComplete((found, failure) -> end(worker, queue, found, failure));
             }
         }
     }
 
-    private void end(String worker, String queue, Optional<ClaimedElement> found) {
+    private void end(String worker, String queue, Optional<ClaimedElement> found, Throwable failure) {
         if (found != null) {
             found.ifPresent(claimed -> arrival.accept(new Arrival(worker, claimed)));
         }
         synchronized (this) {
             waiting.remove(queue);
         }
-        ended.run();
+        ended.accept(failure);
     }
 }

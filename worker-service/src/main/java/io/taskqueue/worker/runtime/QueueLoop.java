@@ -41,7 +41,7 @@ class QueueLoop {
     private final IdleWaits idleWaits;
     private List<String> openQueues;
     private String worker;
-    private boolean moreWaits = true;
+    private volatile boolean moreWaits = true;
     private volatile boolean accepting = true;
     private volatile boolean beatDue = true;
 
@@ -68,7 +68,7 @@ class QueueLoop {
         this.reconciler = reconciler;
         this.metrics = metrics;
         this.config = config.worker();
-        this.idleWaits = new IdleWaits(claims, arrivals::add, wake::call);
+        this.idleWaits = new IdleWaits(claims, arrivals::add, this::waitEnded);
         this.openQueues = config.worker().queues();
         outbox.onArrival(wake::call);
     }
@@ -202,6 +202,14 @@ class QueueLoop {
             int free = config.concurrency() - inFlight.size() - idleWaits.size();
             idleWaits.begin(worker, openQueues, free);
         }
+    }
+
+    /** A claim meets what made a wait fail as well, and the loop then says so and pauses. */
+    private void waitEnded(Throwable failure) {
+        if (failure != null) {
+            moreWaits = true;
+        }
+        wake.call();
     }
 
     private void sleep() {
