@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** Submits tasks with LPUSH, as any Redis client may, and reads back what became of them. Thread-safe. */
 public final class Tasks implements AutoCloseable {
@@ -75,9 +76,11 @@ public final class Tasks implements AutoCloseable {
                         .isEqualTo(state));
     }
 
+    /** Waits for all of them, also through a restart of Redis. */
     public void awaitCompleted(List<String> ids) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(JedisConnectionException.class)
                 .untilAsserted(() -> assertThat(notCompleted(ids)).isEmpty());
     }
 

@@ -29,11 +29,16 @@ public final class Web {
     /** An answer; the body is a missing node where it is no JSON. */
     public record Answer(int status, HttpHeaders headers, String text) {
         public JsonNode body() {
-            try {
-                return JSON.readTree(text);
-            } catch (JsonProcessingException e) {
-                return MissingNode.getInstance();
-            }
+            return json(text);
+        }
+    }
+
+    /** The text as JSON, a missing node where it is none. */
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
         }
     }
 
