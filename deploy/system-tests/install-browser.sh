@@ -1,0 +1,23 @@
+#!/bin/sh
+# Prints the path of a Chromium on this machine. Where there is none, installs Debian's if this is Debian or a relative and we
+# are root; otherwise says what to install and fails. CHROMIUM names another one.
+set -eu
+
+find_browser() {
+  for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
+    if [ -n "$candidate" ] && command -v "$candidate" 2>/dev/null; then return 0; fi
+  done
+  return 1
+}
+
+if find_browser; then exit 0; fi
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  {
+    echo "Installing Chromium (once)"
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+  } >&2 || true
+  if find_browser; then exit 0; fi
+fi
+echo "Install Chromium or Chrome (Debian: apt-get install chromium), or set CHROMIUM to its path."
+exit 1
