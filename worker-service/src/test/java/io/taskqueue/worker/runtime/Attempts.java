@@ -1,0 +1,36 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.retry.RetryPolicy;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Attempts of a task of which {@code maxAttempts} is three and the timeout a second. */
+final class Attempts {
+    static final RetryPolicy POLICY =
+            new RetryPolicy(3, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(1), 2);
+
+    private Attempts() {}
+
+    static Attempt first() {
+        return number(1, new SetClock());
+    }
+
+    static Attempt number(int attempt, Clock clock) {
+        Task task = task(attempt);
+        return new Attempt("w1", new Element(TaskCodec.encode(task)), task, POLICY, 1_000, clock);
+    }
+
+    static Task task(int attempt) {
+        Task task = Task.of("id-1", "test", "mail", RawJson.of("{\"secret\":1}"), 500);
+        for (int failed = 1; failed < attempt; failed++) {
+            task = task.failed(new TaskFailure(failed, 600, "w0", "Earlier", "failed"), null);
+        }
+        return task;
+    }
+}

@@ -1,0 +1,124 @@
+package io.taskqueue.worker.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.config.TestConfig;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.Ending.Step;
+import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+    private final RedisClock redisClock = new RedisClock();
+    private final Judge judge =
+            new Judge(redisClock, new Random(1), TestConfig.of(Map.of("taskqueue.retention", "1h")));
+    private final long begun = redisClock.now();
+
+    @Test
+    void completesWithTheResult() {
+        Ending ending = judge.judge(Attempts.first(), Outcome.completed(RawJson.of("{\"sum\":3}")));
+
+        assertThat(ending.step()).isEqualTo(Step.COMPLETE);
+        assertThat(ending.number()).isEqualTo(Duration.ofHours(1).toMillis());
+        assertThat(ending.status().state()).isEqualTo(TaskState.COMPLETED);
+        assertThat(ending.status().result()).isEqualTo(RawJson.of("{\"sum\":3}"));
+        assertThat(ending.status().task()).isNull();
+        assertThat(ending.status().maxAttempts()).isEqualTo(3);
+        assertThat(ending.status().finishedAt()).isGreaterThanOrEqualTo(begun);
+    }
+
+    @Test
+    void letsAnExceptionWaitForItsBackoff() {
+        Ending ending = judge.judge(Attempts.first(), new IllegalStateException("broken"));
+
+        Task next = next(ending);
+        assertThat(ending.status().state()).isEqualTo(TaskState.RETRYABLE);
+        assertThat(ending.status().attempt()).isEqualTo(1);
+        assertThat(ending.status().dueAt()).isEqualTo(next.notBefore()).isEqualTo(ending.number());
+        assertThat(next.attempt()).isEqualTo(2);
+        assertThat(next.notBefore()).isBetween(begun, begun + 100 + 5_000);
+        assertThat(next.failures()).extracting(TaskFailure::error).containsExactly("java.lang.IllegalStateException");
+        assertThat(next.failures()).extracting(TaskFailure::message).containsExactly("broken");
+    }
+
+    @Test
+    void letsARetryWaitAsLongAsItAsks() {
+        Ending ending = judge.judge(Attempts.first(), new Outcome.Retry(Duration.ofMinutes(2), "busy"));
+
+        assertThat(next(ending).notBefore()).isBetween(begun + 120_000, begun + 125_000);
+        assertThat(next(ending).failures()).extracting(TaskFailure::error).containsExactly("Retry");
+    }
+
+    @Test
+    void boundsARetryThatAsksForAnyDelay() {
+        Ending never = judge.judge(Attempts.first(), new Outcome.Retry(Duration.ofSeconds(Long.MAX_VALUE), ""));
+        Ending past = judge.judge(Attempts.first(), new Outcome.Retry(Duration.ofSeconds(Long.MIN_VALUE), ""));
+
+        long longest = RetryPolicy.LONGEST_DELAY.toMillis();
+        assertThat(next(never).notBefore()).isBetween(begun + longest, begun + longest + 5_000);
+        assertThat(next(past).notBefore()).isBetween(begun, begun + 5_000);
+    }
+
+    @Test
+    void discardsWhenTheAttemptsAreSpent() {
+        Ending ending = judge.judge(Attempts.number(3, new SetClock()), new IllegalStateException("broken"));
+
+        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending.extra()).hasToString("id-1");
+        assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(ending.status().attempt()).isEqualTo(3);
+        assertThat(ending.status().failures()).extracting(TaskFailure::attempt).containsExactly(1, 2, 3);
+        assertThat(ending.status().task().toString()).contains("secret");
+    }
+
+    @Test
+    void discardsAtOnceWhatIsNotRetryable() {
+        Ending thrown = judge.judge(Attempts.first(), new NonRetryableException("no such field"));
+        Ending returned = judge.judge(Attempts.first(), new Outcome.Discard("no such field"));
+
+        assertThat(thrown.step()).isEqualTo(Step.DISCARD);
+        assertThat(returned.step()).isEqualTo(Step.DISCARD);
+        assertThat(thrown.status().failures())
+                .extracting(TaskFailure::error)
+                .containsExactly(NonRetryableException.class.getName());
+        assertThat(returned.status().failures()).extracting(TaskFailure::error).containsExactly("Discard");
+    }
+
+    @Test
+    void takesWhateverATimedOutAttemptThrowsForTheTimeout() {
+        Attempt attempt = Attempts.first();
+        attempt.cancel(Cancellation.TIMEOUT);
+
+        Ending ending = judge.judge(attempt, new NonRetryableException("interrupted"));
+
+        assertThat(ending.status().state()).isEqualTo(TaskState.RETRYABLE);
+        assertThat(next(ending).failures()).extracting(TaskFailure::error).containsExactly(TaskFailure.TIMEOUT);
+        assertThat(next(ending).failures())
+                .extracting(TaskFailure::message)
+                .containsExactly("did not finish within PT1S");
+    }
+
+    @Test
+    void takesAnExceptionWithoutAMessage() {
+        Ending ending = judge.judge(Attempts.first(), new StackOverflowError());
+
+        assertThat(next(ending).failures()).extracting(TaskFailure::message).containsExactly("");
+    }
+
+    private static Task next(Ending ending) {
+        assertThat(ending.step()).isEqualTo(Step.WAIT);
+        return TaskCodec.decode(ending.extra().bytes(), Task.DEFAULT_QUEUE);
+    }
+}

@@ -1,0 +1,76 @@
+package io.taskqueue.worker.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.testing.RealRedis;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import redis.clients.jedis.Jedis;
+
+/** A test's eyes and hands in the Redis a worker serves. */
+final class QueueProbe implements AutoCloseable {
+    static final QueueKeys KEYS = new QueueKeys("");
+
+    private final Jedis redis;
+
+    QueueProbe(RealRedis server) {
+        this.redis = server.connect();
+    }
+
+    Jedis redis() {
+        return redis;
+    }
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** @param fields further fields of the envelope, {@code "timeout":100} */
+    static String envelope(String id, String type, String... fields) {
+        String more = fields.length == 0 ? "" : "," + String.join(",", fields);
+        return "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"payload\":{\"n\":1},\"enqueuedAt\":"
+                + System.currentTimeMillis() + more + "}";
+    }
+
+    /** Submits as any Redis client may, and answers the new task's id. */
+    String push(String type, String... fields) {
+        String id = newId();
+        redis.lpush("task_queue", envelope(id, type, fields));
+        return id;
+    }
+
+    /** The task's record, {@code null} while there is none. */
+    TaskStatus status(String id) {
+        byte[] found = redis.get(KEYS.status(id).getBytes(UTF_8));
+        return found == null ? null : TaskStatusCodec.decode(found);
+    }
+
+    TaskStatus await(String id, TaskState state) {
+        return soon().until(() -> status(id), status -> status != null && status.state() == state);
+    }
+
+    /** The name the worker holds its lease under. */
+    String worker() {
+        Supplier<String> name = () -> redis.smembers(KEYS.workers()).stream()
+                .filter(worker -> redis.exists(KEYS.workerStatus(worker)))
+                .findFirst()
+                .orElse(null);
+        return soon().until(name::get, found -> found != null);
+    }
+
+    static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10));
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}
