@@ -133,7 +133,7 @@ class Outbox {
         elements.remove(ending.element());
         inFlight.remove(ending.element());
         if (applied) {
-            metrics.ended(ending, handlers.knows(status.type()));
+            metrics.ended(ending, handlers.knows(status.type()) || status.type().equals(Intake.MALFORMED_TYPE));
             log(status);
         } else if (!sentBefore) {
             metrics.rejected();

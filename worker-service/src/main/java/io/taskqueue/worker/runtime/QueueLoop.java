@@ -42,6 +42,7 @@ class QueueLoop {
     private List<String> openQueues;
     private String worker;
     private volatile boolean moreWaits = true;
+    private volatile boolean unwatched;
     private volatile boolean accepting = true;
     private volatile boolean beatDue = true;
 
@@ -201,12 +202,14 @@ class QueueLoop {
         if (accepting && !moreWaits) {
             int free = config.concurrency() - inFlight.size() - idleWaits.size();
             idleWaits.begin(worker, openQueues, free);
+            // With fewer free slots than queues some are not waited on; a claim looks at them after each wait.
+            unwatched = idleWaits.size() < openQueues.size();
         }
     }
 
     /** A claim meets what made a wait fail as well, and the loop then says so and pauses. */
     private void waitEnded(Throwable failure) {
-        if (failure != null) {
+        if (failure != null || unwatched) {
             moreWaits = true;
         }
         wake.call();

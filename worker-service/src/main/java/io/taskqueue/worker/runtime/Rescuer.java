@@ -1,11 +1,13 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Outage;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.queue.Recovery.Progress;
+import io.taskqueue.worker.queue.Recovery.Recovered;
 import io.taskqueue.worker.queue.Recovery.Result;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisCommandException;
@@ -75,14 +77,26 @@ class Rescuer {
             Result result;
             do {
                 List<Element> elements = claims.held(worker, BATCH);
-                result = recovery.recover(worker, coroner.judge(worker, elements), clock.now());
-                metrics.recovered(result.moved());
+                List<Recovered> verdicts = coroner.judge(worker, elements);
+                result = recovery.recover(worker, verdicts, clock.now());
                 if (result.moved() > 0) {
-                    LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, result.moved());
+                    tell(worker, verdicts, result.moved());
                 }
             } while (result.progress() == Progress.MORE && result.moved() > 0);
         } catch (RedisCommandException e) {
             LOG.errorf("could not recover a lost worker's tasks: worker=%s problem=\"%s\"", worker, e.getMessage());
         }
+    }
+
+    private void tell(String worker, List<Recovered> verdicts, int moved) {
+        metrics.recovered(moved);
+        LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, moved);
+        verdicts.stream().filter(verdict -> verdict.next() == null).forEach(verdict -> {
+            TaskStatus status = verdict.status();
+            metrics.discarded(status, status.type());
+            LOG.warnf(
+                    "discarded: taskId=%s type=%s attempt=%d queue=%s reason=\"%s\"",
+                    status.id(), status.type(), status.attempt(), status.queue(), status.reason());
+        });
     }
 }
