@@ -7,7 +7,7 @@ import java.io.PrintStream;
 final class Console {
     private final PrintStream out;
     private final PrintStream err;
-    private final long begin = System.nanoTime();
+    private volatile long begin = System.nanoTime();
 
     Console(PrintStream out, PrintStream err) {
         this.out = out;
@@ -17,6 +17,12 @@ final class Console {
     void line(String text) {
         out.println(text);
         out.flush();
+    }
+
+    /** Announces the parts; their times count from here. */
+    void starting() {
+        begin = System.nanoTime();
+        line("Starting");
     }
 
     /** Indented below what was last announced. */
@@ -33,7 +39,7 @@ final class Console {
         err.flush();
     }
 
-    /** Since this process began. */
+    /** Since {@link #starting}. */
     double seconds() {
         return (System.nanoTime() - begin) / 1e9;
     }

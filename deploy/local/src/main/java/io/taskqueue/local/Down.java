@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Down {
     private static final Duration LOOK = Duration.ofMillis(50);
     /** Longer than all parts together may take. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final RunFolder running;
     private final Console console;

@@ -47,7 +47,7 @@ final class Foreground {
         expectFree(blueprint);
 
         stack = new Stack(blueprint, layout, running, clock, console::detail);
-        console.line("Starting");
+        console.starting();
         stack.start(console::ready);
         console.line(new Welcome(blueprint, layout).text(console.seconds()));
         running.write(new LauncherRecord(self.process(), true));

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs one command of the stack. Exit codes: 0 done, 1 failed, 2 called wrongly.
@@ -25,6 +27,7 @@ public final class Launcher {
      * @param arguments {@code up}, {@code down} or {@code status}, then what the command takes
      */
     public static void main(String[] arguments) {
+        Logger.getLogger("").setLevel(Level.WARNING); // the libraries' own log
         Console console = new Console(System.out, System.err);
         System.exit(run(Arrays.asList(arguments), console));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,16 +75,16 @@ class FindJdkTest {
         Path jdk = machine.resolve(folder);
         Files.createDirectories(jdk.resolve("bin"));
         Files.writeString(jdk.resolve("bin/javac"), "");
-        jdk.resolve("bin/javac").toFile().setExecutable(true);
+        assertThat(jdk.resolve("bin/javac").toFile().setExecutable(true)).isTrue();
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         return jdk;
     }
 
     /** What the script says, what it chose, and its exit code, on this machine alone. */
     private String find(String javaHome) throws IOException, InterruptedException {
-        String tools = "for tool in sed dirname readlink; do ln -s \"$(command -v $tool)\" \"$1/bin/$tool\"; done";
-        Files.createDirectories(machine.resolve("bin"));
-        run(new ProcessBuilder("sh", "-c", tools, "sh", machine.toString()));
+        for (String tool : List.of("sed", "dirname", "readlink")) {
+            provide(tool);
+        }
 
         ProcessBuilder script = new ProcessBuilder(
                 "/bin/sh",
@@ -97,6 +98,14 @@ class FindJdkTest {
         script.environment().put("JDK_SEARCH_ROOT", machine.toString());
         script.environment().put("JAVA_HOME", javaHome);
         return run(script);
+    }
+
+    /** Puts a tool of this machine on the PATH of that machine, where no java may be. */
+    private void provide(String tool) throws IOException, InterruptedException {
+        String where = run(new ProcessBuilder("sh", "-c", "command -v " + tool)).strip();
+        Path file = Files.createDirectories(machine.resolve("bin")).resolve(tool);
+        Files.writeString(file, "#!/bin/sh\nexec %s \"$@\"\n".formatted(where));
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     private static String run(ProcessBuilder builder) throws IOException, InterruptedException {

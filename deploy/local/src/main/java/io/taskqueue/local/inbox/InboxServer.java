@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.Channels;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,7 +102,8 @@ final class InboxServer {
             exchange.sendResponseHeaders(page.status(), -1);
             return;
         }
-        exchange.sendResponseHeaders(page.status(), page.body().length == 0 ? -1 : page.body().length);
-        exchange.getResponseBody().write(page.body());
+        int size = page.body().remaining();
+        exchange.sendResponseHeaders(page.status(), size == 0 ? -1 : size);
+        Channels.newChannel(exchange.getResponseBody()).write(page.body());
     }
 }

@@ -3,6 +3,7 @@ package io.taskqueue.local.part;
 import io.taskqueue.local.inbox.InboxMain;
 import io.taskqueue.local.process.PartKind;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
@@ -76,7 +77,7 @@ public final class InboxPart implements Part {
 
     private static boolean takesConnections(PortUse use) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", use.port()), TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), use.port()), TIMEOUT_MILLIS);
             return true;
         } catch (IOException e) {
             return false;

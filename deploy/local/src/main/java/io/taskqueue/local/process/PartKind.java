@@ -11,7 +11,7 @@ public enum PartKind {
     PRODUCER(Signal.TERM, Duration.ofSeconds(30)),
     MONITOR(Signal.TERM, Duration.ofSeconds(30)),
     /** Drains: finishes what fits in its drain time and gives the rest back. */
-    WORKER(Signal.TERM, Duration.ofSeconds(60)),
+    WORKER(Signal.TERM, Duration.ofMinutes(2)),
     INBOX(Signal.TERM, Duration.ofSeconds(10)),
     /** Interrupted, which PostgreSQL calls a fast shutdown: it waits for no client. */
     POSTGRES(Signal.INT, Duration.ofSeconds(60)),

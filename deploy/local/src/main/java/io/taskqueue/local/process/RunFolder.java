@@ -24,6 +24,8 @@ public final class RunFolder {
     private static final String LAUNCHER = "launcher.properties";
 
     private final Path folder;
+    /** Kept here because the lock goes with its object. */
+    private Optional<FileLock> held = Optional.empty();
 
     public RunFolder(Path folder) {
         try {
@@ -33,10 +35,10 @@ public final class RunFolder {
         }
     }
 
-    /** Takes the launcher's lock for the rest of this process's life; false when another launcher holds it. */
-    @SuppressWarnings("resource") // held until the process ends, however it ends
-    public boolean lock() {
-        return tryLock().isPresent();
+    /** Takes the launcher's lock for as long as this object is reachable; false when another launcher holds it. */
+    public synchronized boolean lock() {
+        held = tryLock();
+        return held.isPresent();
     }
 
     /** Whether a launcher holds the lock. */

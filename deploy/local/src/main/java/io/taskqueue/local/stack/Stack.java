@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * kind. Safe for use by several threads.
  */
 public final class Stack {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Part> parts;
     private final Spawner spawner;
@@ -87,7 +87,7 @@ public final class Stack {
         try {
             Process process = starter.start(part);
             whenReady.accept(part);
-            process.onExit().thenAccept(ended -> fail(starter.ended(part, ended.exitValue())));
+            var unused = process.onExit().thenAccept(ended -> fail(starter.ended(part, ended.exitValue())));
         } catch (PartFailure e) {
             fail(e);
             throw new CompletionException(e);
