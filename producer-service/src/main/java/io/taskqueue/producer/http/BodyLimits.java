@@ -50,9 +50,8 @@ class BodyLimits {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .endHandler(end -> request.request().connection().close())
                 .end(written(problem));
+        Discard.rest(request.request());
     }
 
     private static void leaveToReader(RoutingContext request) {

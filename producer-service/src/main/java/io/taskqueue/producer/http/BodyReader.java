@@ -31,7 +31,7 @@ public class BodyReader {
             if (bytes.length() + chunk.length() <= limit) {
                 bytes.appendBuffer(chunk);
             } else {
-                request.pause();
+                Discard.rest(request);
                 whole.completeExceptionally(new ProblemException(tooLarge(limit)));
             }
         });

@@ -22,13 +22,17 @@ public final class ProblemMapper {
         if (request.getMethod().equals("POST")) {
             rejections.count(problem);
         }
-        Response.ResponseBuilder response = Response.fromResponse(Problems.response(problem));
-        if (failure instanceof WebApplicationException e) {
-            response.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
-        }
-        if (problem.kind() == Kind.TOO_LARGE) {
-            response.header("Connection", "close"); // what is left of the body is not worth reading
-        }
-        return response.build();
+        Response response = Problems.response(problem);
+        return problem.kind() == Kind.METHOD
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, allowed(request))
+                        .build()
+                : response;
+    }
+
+    /** Every address either takes something in or shows something. */
+    private static String allowed(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        return path.startsWith("/tasks") || path.startsWith("/submit_form") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 }

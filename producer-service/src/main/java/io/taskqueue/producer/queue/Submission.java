@@ -12,24 +12,23 @@ import io.taskqueue.model.TaskStatusCodec;
  * @param task has an id and a submission time
  * @param state {@code AVAILABLE}, or {@code SCHEDULED} where its time has not come
  * @param envelope the task's bytes as the list gets them
+ * @param statusRecord the bytes its status key gets
  * @param requestKey the idempotency key it was submitted under, or {@code null}
  */
-public record Submission(Task task, TaskState state, byte[] envelope, RequestKey requestKey) {
+public record Submission(Task task, TaskState state, byte[] envelope, byte[] statusRecord, RequestKey requestKey) {
     /** The submission of {@code task}, scheduled where its {@code notBefore} is after its {@code enqueuedAt}. */
     public static Submission of(Task task, RequestKey requestKey) {
         boolean early = task.notBefore() != null && task.notBefore() > task.enqueuedAt();
-        return new Submission(
-                task, early ? TaskState.SCHEDULED : TaskState.AVAILABLE, TaskCodec.encode(task), requestKey);
+        TaskState state = early ? TaskState.SCHEDULED : TaskState.AVAILABLE;
+        TaskStatus status = TaskStatus.of(task, state)
+                .dueAt(early ? task.notBefore() : null)
+                .build();
+        return new Submission(task, state, TaskCodec.encode(task), TaskStatusCodec.encode(status), requestKey);
     }
 
     /** When a scheduled task becomes available, epoch milliseconds; empty where it is so already. */
     String dueAt() {
         return state == TaskState.SCHEDULED ? task.notBefore().toString() : "";
-    }
-
-    byte[] statusRecord() {
-        Long dueAt = state == TaskState.SCHEDULED ? task.notBefore() : null;
-        return TaskStatusCodec.encode(TaskStatus.of(task, state).dueAt(dueAt).build());
     }
 
     /** What its idempotency key stands for from now on. */

@@ -12,14 +12,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sends concurrent submissions together: one alone goes at once, and what arrives while calls are under way goes with
- * the next, so batches grow with the load and no timer is needed. Thread-safe; never blocks.
+ * Sends concurrent submissions together: one alone goes at once, and what arrives while the call is under way goes with
+ * the next, so batches grow with the load and no timer is needed. One call at a time keeps each queue in the order of
+ * submission. Thread-safe; never blocks.
  */
 @Singleton
 class SubmitBatcher {
-    /** One call under way and one being put together keep both sides busy; more would only make batches smaller. */
-    private static final int MOST_CALLS = 2;
-
     private static final int MOST_TASKS = 500;
     private static final int MOST_BYTES = 4 * 1024 * 1024;
     private static final long MOST_WAITING_BYTES = 32L * 1024 * 1024;
@@ -27,7 +25,7 @@ class SubmitBatcher {
     private final EnqueueScript script;
     private final Map<String, Queue<Waiting>> waitingByQueue = new LinkedHashMap<>();
     private long waitingBytes;
-    private int calls;
+    private boolean callUnderWay;
 
     SubmitBatcher(EnqueueScript script) {
         this.script = script;
@@ -62,18 +60,17 @@ class SubmitBatcher {
 
     private void sendWaiting() {
         List<Waiting> batch = nextBatch();
-        while (!batch.isEmpty()) {
+        if (!batch.isEmpty()) {
             send(batch);
-            batch = nextBatch();
         }
     }
 
-    /** What goes into the next call, all for one queue; empty where nothing waits or enough calls are under way. */
+    /** What goes into the next call, all for one queue; empty where nothing waits or a call is under way. */
     private synchronized List<Waiting> nextBatch() {
-        if (calls == MOST_CALLS || waitingByQueue.isEmpty()) {
+        if (callUnderWay || waitingByQueue.isEmpty()) {
             return List.of();
         }
-        calls++;
+        callUnderWay = true;
         String queue = waitingByQueue.keySet().iterator().next();
         Queue<Waiting> waiting = waitingByQueue.remove(queue);
         List<Waiting> batch = takeFrom(waiting);
@@ -101,6 +98,7 @@ class SubmitBatcher {
         List<Submission> submissions = batch.stream().map(Waiting::submission).toList();
         script.enqueue(queue, submissions).whenComplete((outcomes, failure) -> {
             List<Waiting> hopeless = ended(failure);
+            sendWaiting(); // before the answers are given out, so that Redis does not wait for us
             if (failure == null) {
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).outcome().complete(outcomes.get(i));
@@ -109,13 +107,12 @@ class SubmitBatcher {
                 batch.forEach(one -> one.outcome().completeExceptionally(cause(failure)));
                 fail(hopeless);
             }
-            sendWaiting();
         });
     }
 
-    /** Notes that a call has ended; after one that Redis left unanswered nothing that waits is worth a try. */
+    /** Notes that the call has ended; after one that Redis left unanswered nothing that waits is worth a try. */
     private synchronized List<Waiting> ended(Throwable failure) {
-        calls--;
+        callUnderWay = false;
         boolean silent = failure != null && cause(failure) instanceof QueueUnavailableException e && e.outcomeUnknown();
         if (!silent) {
             return List.of();

@@ -1,0 +1,137 @@
+package io.taskqueue.producer.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.producer.testing.Everything;
+import io.taskqueue.producer.testing.RedisTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class IdempotencyTest extends RedisTest {
+    private static final String TASK = "{\"type\":\"text\",\"payload\":1}";
+    private static final String FORM = "{\"name\":\"Ada\",\"email\":\"ada@example.org\",\"message\":\"Hello\"}";
+
+    @Test
+    void replaysTheFirstAnswer() {
+        String id = post("/tasks", "k", TASK)
+                .statusCode(202)
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .path("id");
+        Map<String, String> before = Everything.in(redis);
+
+        post("/tasks", "k", TASK)
+                .statusCode(202)
+                .header("Idempotency-Replayed", "true")
+                .header("Location", "http://localhost:8082/tasks/" + id)
+                .body("id", equalTo(id))
+                .body("status", equalTo("available"));
+
+        assertThat(Everything.in(redis)).isEqualTo(before);
+    }
+
+    @Test
+    void replaysTheFirstAnswerWhateverBecameOfTheTask() {
+        String id = post("/tasks", "k", TASK).extract().path("id");
+        record(TaskStatus.of(waiting().get(0), TaskState.COMPLETED).build());
+        redis.del("task_queue");
+
+        post("/tasks", "k", TASK).body("id", equalTo(id)).body("status", equalTo("available"));
+
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void refusesAKeyOfAnotherRequest() {
+        post("/tasks", "k", TASK).statusCode(202);
+
+        post("/tasks", "k", "{\"type\":\"text\",\"payload\":2}")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("Idempotency-Key"));
+
+        assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void keepsKeysOfDifferentAddressesApart() {
+        post("/tasks", "k", TASK).statusCode(202);
+
+        post("/submit_form", "k", FORM).statusCode(200).header("Idempotency-Replayed", nullValue());
+
+        assertThat(waiting()).hasSize(2);
+    }
+
+    @Test
+    void replaysForms() {
+        String id = post("/submit_form", "k", FORM).statusCode(200).extract().path("taskId");
+
+        post("/submit_form", "k", FORM).header("Idempotency-Replayed", "true").body("taskId", equalTo(id));
+
+        assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void replaysEachTaskOfABatch() {
+        String batch = "[" + TASK + "," + TASK + "]";
+        List<String> ids =
+                post("/tasks/batch", "k", batch).statusCode(200).extract().path("results.id");
+
+        post("/tasks/batch", "k", "[" + TASK + "," + TASK + "," + TASK + "]")
+                .body("accepted", equalTo(3))
+                .body("results[0].id", equalTo(ids.get(0)))
+                .body("results[1].id", equalTo(ids.get(1)))
+                .body("results[0..1].replayed", everyItem(equalTo(true)))
+                .body("results[2].replayed", nullValue());
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(waiting()).hasSize(3);
+    }
+
+    @Test
+    void refusesWhatIsNoKey() {
+        for (String path : List.of("/tasks", "/tasks/batch")) {
+            post(path, "é", path.equals("/tasks") ? TASK : "[]")
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("Idempotency-Key"));
+        }
+        post("/tasks", "k".repeat(256), TASK).statusCode(400);
+        post("/submit_form", "k".repeat(256), FORM).statusCode(400);
+        assertThat(redis.dbSize()).isZero();
+    }
+
+    @Test
+    void keepsTheKeyForTheConfiguredTime() {
+        post("/tasks", "k", TASK).statusCode(202);
+
+        String key = redis.keys("task_key:*").iterator().next();
+        assertThat(key).matches("task_key:[0-9a-f]{64}");
+        assertThat(redis.ttl(key)).isBetween(86_300L, 86_400L);
+    }
+
+    @Test
+    void namesTheKeyThatHoldsSomethingElse() {
+        post("/tasks", "k", TASK).statusCode(202);
+        String key = redis.keys("task_key:*").iterator().next();
+        redis.set(key, "nonsense");
+
+        post("/tasks", "k", TASK).statusCode(500).body("key", equalTo(key));
+    }
+
+    private static ValidatableResponse post(String path, String key, String json) {
+        return given().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(json)
+                .post(path)
+                .then();
+    }
+}
