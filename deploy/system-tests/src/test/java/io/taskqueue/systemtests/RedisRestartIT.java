@@ -8,52 +8,95 @@ import io.taskqueue.systemtests.stage.RunningService;
 import io.taskqueue.systemtests.stage.Service;
 import io.taskqueue.systemtests.stage.Stage;
 import io.taskqueue.systemtests.stage.Submitters;
+import io.taskqueue.systemtests.stage.Submitters.Acknowledged;
 import io.taskqueue.systemtests.stage.Tasks;
 import io.taskqueue.systemtests.stage.Web;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Kills Redis (SIGKILL) and starts it again on its append-only file.
  *
- * <p>With {@code appendfsync everysec} a killed process loses nothing it has answered: it writes to the file before it
- * answers, and what is written is the kernel's. Only a kernel crash or power loss may take the last second, more if the
- * disk stalls.
+ * <p>With {@code appendfsync always} everything Redis has answered is in the file. With {@code everysec} it is not
+ * always: while an fsync runs, Redis answers but keeps what it should write in its own memory, for up to two seconds,
+ * and a killed process loses that. No client of Redis can tell, so what our services may lose then is bounded, not zero.
  */
 class RedisRestartIT {
     private static final String[] DURABLE = {"appendonly yes", "appendfsync everysec"};
+    /** Redis' two seconds, and one for its timers on a busy machine. */
+    private static final Duration LONGEST_HELD_BACK = Duration.ofSeconds(3);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Under load, all tasks acknowledged before Redis was killed, and all after it was back. */
+    private record Load(Instant killedAt, List<Acknowledged> acknowledged) {
+        List<String> ids(Predicate<Instant> when) {
+            return acknowledged.stream()
+                    .filter(task -> when.test(task.at()))
+                    .map(Acknowledged::id)
+                    .toList();
+        }
+    }
+
     @Test
-    void losesNoAcknowledgedTaskAndGoesOnByItself() {
-        try (Stage stage = Stage.withRedis(DURABLE)) {
-            RunningService producer = stage.launch(Service.PRODUCER);
-            List<RunningService> services = List.of(
-                    producer, stage.launch(Service.MONITOR), stage.launchWorker("w1"), stage.launchWorker("w2"));
-            services.forEach(RunningService::awaitReady);
+    void losesNoAcknowledgedTaskWithFsyncAlways() {
+        try (Stage stage = Stage.withRedis("appendonly yes", "appendfsync always")) {
+            Load load = killUnderLoad(stage);
 
-            Submitters submitters = new Submitters(producer, 8);
-            stage.onClose(submitters::close);
-            await().atMost(PATIENCE).until(() -> submitters.acknowledged().size() > 500);
-            stage.redis().kill();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(services)
-                            .allMatch(RunningService::isLive)
-                            .noneMatch(RunningService::isReady));
-            assertRefusesWithRetryAfter(producer);
-            stage.redis().startAgain();
-            await().atMost(PATIENCE).until(() -> services.stream().allMatch(RunningService::isReady));
-            int before = submitters.acknowledged().size();
-            await().atMost(PATIENCE).until(() -> submitters.acknowledged().size() > before + 500);
-            submitters.close();
-
-            assertThat(services).allMatch(RunningService::isLive);
-            stage.tasks().awaitCompleted(submitters.acknowledged());
+            stage.tasks().awaitCompleted(load.ids(at -> true));
             stage.tasks().assertNothingUnderWay();
             assertIdleWorkersTakeATaskAtOnce(stage.tasks());
         }
+    }
+
+    @Test
+    void losesAtMostWhatRedisHeldBackWithFsyncEverySecond(TestReporter reporter) {
+        try (Stage stage = Stage.withRedis(DURABLE)) {
+            Load load = killUnderLoad(stage);
+            Instant from = load.killedAt().minus(LONGEST_HELD_BACK);
+            Predicate<Instant> heldBack = at -> !at.isBefore(from) && !at.isAfter(load.killedAt());
+
+            stage.tasks().awaitCompleted(load.ids(heldBack.negate()));
+            stage.tasks().assertNothingUnderWay();
+            List<String> last = load.ids(heldBack);
+            reporter.publishEntry("lost", stage.tasks().unknown(last) + " of the last " + last.size());
+            assertIdleWorkersTakeATaskAtOnce(stage.tasks());
+        }
+    }
+
+    private static Load killUnderLoad(Stage stage) {
+        RunningService producer = stage.launch(Service.PRODUCER);
+        List<RunningService> services =
+                List.of(producer, stage.launch(Service.MONITOR), stage.launchWorker("w1"), stage.launchWorker("w2"));
+        services.forEach(RunningService::awaitReady);
+
+        Submitters submitters = new Submitters(producer, 8);
+        stage.onClose(submitters::close);
+        Instant loadFrom = Instant.now().plus(LONGEST_HELD_BACK);
+        await().atMost(PATIENCE).until(() -> acknowledgedAfter(loadFrom, submitters) > 500);
+        stage.redis().kill();
+        Instant killedAt = Instant.now();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(services).allMatch(RunningService::isLive).noneMatch(RunningService::isReady));
+        assertRefusesWithRetryAfter(producer);
+        stage.redis().startAgain();
+        await().atMost(PATIENCE).until(() -> services.stream().allMatch(RunningService::isReady));
+        await().atMost(PATIENCE).until(() -> acknowledgedAfter(killedAt, submitters) > 500);
+        submitters.close();
+        assertThat(services).allMatch(RunningService::isLive);
+        return new Load(killedAt, submitters.acknowledged());
+    }
+
+    private static long acknowledgedAfter(Instant moment, Submitters submitters) {
+        return submitters.acknowledged().stream()
+                .filter(task -> task.at().isAfter(moment))
+                .count();
     }
 
     @Test

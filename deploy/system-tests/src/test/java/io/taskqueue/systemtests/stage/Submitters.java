@@ -2,6 +2,7 @@ package io.taskqueue.systemtests.stage;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,8 +15,11 @@ import java.util.concurrent.locks.LockSupport;
 public final class Submitters implements AutoCloseable {
     private static final long PAUSE_AFTER_REFUSAL = Duration.ofMillis(50).toNanos();
 
+    /** A task the producer has answered for, and when the answer came. */
+    public record Acknowledged(String id, Instant at) {}
+
     private final RunningService producer;
-    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopped;
 
@@ -26,8 +30,8 @@ public final class Submitters implements AutoCloseable {
         }
     }
 
-    /** The ids of the tasks the producer has answered for. */
-    public List<String> acknowledged() {
+    /** The tasks the producer has answered for. */
+    public List<Acknowledged> acknowledged() {
         return List.copyOf(acknowledged);
     }
 
@@ -58,7 +62,7 @@ public final class Submitters implements AutoCloseable {
             Web.Answer answer =
                     Web.postJson(producer.url("/tasks"), "{\"type\":\"text\",\"payload\":{\"text\":\"under load\"}}");
             if (answer.status() == 202) {
-                acknowledged.add(answer.body().path("id").asText());
+                acknowledged.add(new Acknowledged(answer.body().path("id").asText(), Instant.now()));
             }
             return answer.status() == 202;
         } catch (UncheckedIOException e) {

@@ -92,6 +92,11 @@ public final class Tasks implements AutoCloseable {
                 .toList();
     }
 
+    /** How many of these tasks have no status record. */
+    public long unknown(List<String> ids) {
+        return statuses(ids).stream().filter(JsonNode::isMissingNode).count();
+    }
+
     private List<JsonNode> statuses(List<String> ids) {
         return IntStream.iterate(0, from -> from < ids.size(), from -> from + STATUSES_A_CALL)
                 .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + STATUSES_A_CALL)))
