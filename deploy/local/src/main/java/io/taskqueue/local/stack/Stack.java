@@ -37,7 +37,7 @@ public final class Stack {
     public Stack(Blueprint blueprint, Layout layout, RunFolder running, Clock clock, Consumer<String> report) {
         this.parts = blueprint.parts();
         this.spawner = new Spawner(running, clock);
-        this.starter = new Starter(layout, running, spawner, PATIENCE);
+        this.starter = new Starter(layout, running, spawner, PATIENCE, report);
         this.stopper = new Stopper(running, report);
     }
 

@@ -13,26 +13,31 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Brings one part from nothing to ready. */
 final class Starter {
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(20);
 
     private final Layout layout;
     private final RunFolder running;
     private final Spawner spawner;
     private final Duration patience;
+    private final Consumer<String> report;
 
     /**
      * Makes a starter.
      *
      * @param patience how long a part may take to become ready
+     * @param report gets a line now and then about a part that is not ready yet
      */
-    Starter(Layout layout, RunFolder running, Spawner spawner, Duration patience) {
+    Starter(Layout layout, RunFolder running, Spawner spawner, Duration patience, Consumer<String> report) {
         this.layout = layout;
         this.running = running;
         this.spawner = spawner;
         this.patience = patience;
+        this.report = report;
     }
 
     /** Starts the part and returns its process once it is ready. */
@@ -60,6 +65,7 @@ final class Starter {
 
     private void awaitReady(Part part, Process process) throws PartFailure, InterruptedException {
         long begin = System.nanoTime();
+        long nextSign = begin + BETWEEN_SIGNS_OF_LIFE.toNanos();
         Readiness readiness = part.readiness();
         while (!readiness.ready()) {
             if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -68,6 +74,10 @@ final class Starter {
             if (System.nanoTime() - begin > patience.toNanos()) {
                 throw new PartFailure("%s is not ready after %d s: %s. See deploy/local/logs %s."
                         .formatted(part.name(), patience.toSeconds(), readiness.reason(), part.name()));
+            }
+            if (System.nanoTime() - nextSign > 0) {
+                report.accept("%-10s not ready yet: %s".formatted(part.name(), readiness.reason()));
+                nextSign += BETWEEN_SIGNS_OF_LIFE.toNanos();
             }
             readiness = part.readiness();
         }
