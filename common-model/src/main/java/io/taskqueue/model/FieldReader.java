@@ -245,7 +245,9 @@ final class FieldReader implements AutoCloseable {
 
     private static String firstLine(JsonProcessingException e) {
         String message = String.valueOf(e.getOriginalMessage());
-        return Excerpt.printable(message.lines().findFirst().orElse(""), LONGEST_MESSAGE);
+        // Jackson adds where the unfinished value began, in words of its own source handling.
+        String plain = message.replaceFirst(" \\(start marker at \\[Source: .*", "");
+        return Excerpt.printable(plain.lines().findFirst().orElse(""), LONGEST_MESSAGE);
     }
 
     /** UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL. */
