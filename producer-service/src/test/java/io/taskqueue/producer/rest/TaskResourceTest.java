@@ -3,6 +3,7 @@ package io.taskqueue.producer.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -232,6 +233,9 @@ class TaskResourceTest extends RedisTest {
         submit("{\"type\":\"text\",\"payload\":nonsense}")
                 .statusCode(400)
                 .body("detail", containsString("not valid JSON at byte "));
+        submit("{\"type\":\"text\",\"payload\":1")
+                .statusCode(400)
+                .body("detail", endsWith("Unexpected end-of-input: expected close marker for Object."));
     }
 
     @Test
