@@ -85,10 +85,12 @@ public final class Tasks implements AutoCloseable {
     }
 
     /** The first of these tasks that are not completed, each with its record. */
-    public List<JsonNode> notCompleted(List<String> ids) {
-        return statuses(ids).stream()
-                .filter(status -> !status.path("status").asText().equals("completed"))
+    public List<String> notCompleted(List<String> ids) {
+        List<JsonNode> statuses = statuses(ids);
+        return IntStream.range(0, ids.size())
+                .filter(i -> !statuses.get(i).path("status").asText().equals("completed"))
                 .limit(3)
+                .mapToObj(i -> ids.get(i) + (statuses.get(i).isMissingNode() ? " has no record" : " " + statuses.get(i)))
                 .toList();
     }
 
