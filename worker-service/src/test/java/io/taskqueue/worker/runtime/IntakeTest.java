@@ -1,0 +1,138 @@
+package io.taskqueue.worker.runtime;
+
+import static io.taskqueue.worker.runtime.Intakes.UNKNOWN_TYPE_AGE;
+import static io.taskqueue.worker.runtime.Intakes.UNKNOWN_TYPE_DELAY;
+import static io.taskqueue.worker.runtime.Intakes.WORKER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.Ending.Step;
+import io.taskqueue.worker.runtime.Intake.Sorted;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private final Intakes intake = new Intakes();
+    private final long now = intake.now();
+
+    @Test
+    void runsATaskOfAKnownTypeAsItIs() {
+        String envelope = Intakes.envelope("test.echo", now);
+
+        Sorted sorted = intake.sort("default", envelope);
+
+        assertThat(sorted.endings()).isEmpty();
+        assertThat(sorted.runnable()).singleElement().satisfies(runnable -> {
+            assertThat(runnable.element()).hasToString(envelope);
+            assertThat(runnable.task().id()).isEqualTo("id-1");
+            assertThat(runnable.needsAdoption()).isFalse();
+        });
+    }
+
+    @Test
+    void letsATaskWaitUntilItsTime() {
+        long due = now + 60_000;
+
+        Ending ending = ending("test.echo", now, "\"notBefore\":" + due, "\"attempt\":2");
+
+        assertThat(ending.step()).isEqualTo(Step.WAIT);
+        assertThat(ending.number()).isEqualTo(due);
+        assertThat(next(ending).attempt()).isEqualTo(2);
+        assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
+        assertThat(ending.status().dueAt()).isEqualTo(due);
+        assertThat(ending.status().reason()).isNull();
+    }
+
+    @Test
+    void runsATaskWhoseTimeHasCome() {
+        Sorted sorted = intake.sort(
+                "default",
+                Intakes.envelope("test.echo", now, "\"notBefore\":" + now, "\"expiresAt\":" + (now + 60_000)));
+
+        assertThat(sorted.runnable()).hasSize(1);
+    }
+
+    @Test
+    void discardsATaskThatHasExpiredEvenBeforeItsTime() {
+        Ending ending = ending("test.echo", now - 10, "\"expiresAt\":" + (now - 1), "\"notBefore\":" + (now + 60_000));
+
+        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending.extra()).hasToString("id-1");
+        assertThat(ending.number()).isGreaterThanOrEqualTo(now);
+        assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(ending.status().attempt()).isEqualTo(1);
+        assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.error()).isEqualTo(TaskFailure.EXPIRED);
+            assertThat(failure.worker()).isEqualTo(WORKER);
+        });
+        assertThat(ending.status().task().toString()).contains("\"n\":1");
+    }
+
+    @Test
+    void letsAYoungTaskOfAnUnknownTypeWaitWithoutSpendingAnAttempt() {
+        long longest = UNKNOWN_TYPE_DELAY.toMillis();
+
+        Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis() + 60_000, "\"attempt\":2");
+
+        assertThat(ending.step()).isEqualTo(Step.WAIT);
+        assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
+        assertThat(ending.status().attempt()).isEqualTo(2);
+        assertThat(ending.status().failures()).isEmpty();
+        assertThat(ending.status().reason()).contains("unheard.of").contains(WORKER);
+        assertThat(ending.status().dueAt()).isBetween(now + longest / 2, intake.now() + longest);
+        Task next = next(ending);
+        assertThat(next.attempt()).isEqualTo(2);
+        assertThat(next.failures()).isEmpty();
+        assertThat(next.notBefore()).isEqualTo(ending.status().dueAt()).isEqualTo(ending.number());
+        assertThat(next.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
+    }
+
+    @Test
+    void discardsATaskOfAnUnknownTypeThatNobodyTookInTime() {
+        Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis());
+
+        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.error()).isEqualTo(TaskFailure.UNKNOWN_TYPE);
+            assertThat(failure.message()).contains("unheard.of");
+        });
+        assertThat(ending.status().task().toString()).contains("id-1");
+    }
+
+    @Test
+    void countsTheAgeOfAnUnknownTypeFromNowWhereTheSubmitterGaveNoTime() {
+        Sorted sorted = intake.sort("default", "{\"id\":\"id-1\",\"type\":\"unheard.of\",\"payload\":{}}");
+
+        assertThat(sorted.endings()).singleElement().satisfies(ending -> {
+            assertThat(ending.step()).isEqualTo(Step.WAIT);
+            assertThat(next(ending).enqueuedAt()).isBetween(now, intake.now());
+        });
+    }
+
+    @Test
+    void sortsEachElementForItself() {
+        Sorted sorted = intake.sort(
+                "default", Intakes.envelope("unheard.of", now), "{", Intakes.envelope("test.echo", now), "task1");
+
+        assertThat(sorted.runnable())
+                .extracting(runnable -> runnable.task().type())
+                .containsExactly("test.echo", "text");
+        assertThat(sorted.endings()).extracting(Ending::step).containsExactly(Step.WAIT, Step.DISCARD);
+    }
+
+    private Ending ending(String type, long enqueuedAt, String... fields) {
+        Sorted sorted = intake.sort("default", Intakes.envelope(type, enqueuedAt, fields));
+        assertThat(sorted.runnable()).isEmpty();
+        assertThat(sorted.endings()).hasSize(1);
+        return sorted.endings().getFirst();
+    }
+
+    private static Task next(Ending ending) {
+        return TaskCodec.decode(ending.extra().bytes(), "no.such.queue");
+    }
+}
