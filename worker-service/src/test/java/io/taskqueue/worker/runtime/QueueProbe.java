@@ -3,9 +3,12 @@ package io.taskqueue.worker.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.model.WorkerStatusCodec;
 import io.taskqueue.testing.RealRedis;
 import java.time.Duration;
 import java.util.UUID;
@@ -56,6 +59,36 @@ final class QueueProbe implements AutoCloseable {
         return soon().until(() -> status(id), status -> status != null && status.state() == state);
     }
 
+    /** Leaves the record that {@code worker} would have left of a task pushed as by {@link #push}, and answers it. */
+    TaskStatus leaveRecord(String id, TaskState state, String worker) {
+        Task task = TaskCodec.decode(envelope(id, "test.echo").getBytes(UTF_8), Task.DEFAULT_QUEUE);
+        TaskStatus status =
+                TaskStatus.of(task, state).startedAt(1_000L).worker(worker).build();
+        redis.set(KEYS.status(id).getBytes(UTF_8), TaskStatusCodec.encode(status));
+        return status;
+    }
+
+    /** Pauses a queue as an operator does; afterwards the worker knows and no pop from before is under way. */
+    void pause(String queue) {
+        redis.set(KEYS.control(queue), "{\"paused\":true}");
+        awaitBeat();
+        soon().pollDelay(IdleWaits.LONGEST.plusMillis(500)).until(() -> true);
+    }
+
+    void resume(String queue) {
+        redis.del(KEYS.control(queue));
+    }
+
+    private void awaitBeat() {
+        long last = beatAt();
+        soon().until(() -> beatAt() > last);
+    }
+
+    private long beatAt() {
+        byte[] heartbeat = redis.get(KEYS.workerStatus(worker()).getBytes(UTF_8));
+        return WorkerStatusCodec.decode(heartbeat).beatAt();
+    }
+
     /** The name the worker holds its lease under. */
     String worker() {
         Supplier<String> name = () -> redis.smembers(KEYS.workers()).stream()
@@ -66,7 +99,7 @@ final class QueueProbe implements AutoCloseable {
     }
 
     static ConditionFactory soon() {
-        return Awaitility.await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10));
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10));
     }
 
     @Override

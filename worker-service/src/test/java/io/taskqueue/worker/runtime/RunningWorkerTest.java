@@ -1,0 +1,27 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.testing.RealRedis;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What tests of a {@link RunningWorker} share: its Redis, a look into it, and what the handlers ran. */
+abstract class RunningWorkerTest {
+    RealRedis server;
+
+    @Inject
+    Runs runs;
+
+    QueueProbe probe;
+
+    @BeforeEach
+    void connect() {
+        probe = new QueueProbe(server);
+        probe.worker();
+    }
+
+    @AfterEach
+    void disconnect() {
+        probe.close();
+    }
+}

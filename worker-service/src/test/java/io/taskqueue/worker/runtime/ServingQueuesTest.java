@@ -1,0 +1,53 @@
+package io.taskqueue.worker.runtime;
+
+import static io.taskqueue.worker.runtime.QueueProbe.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.taskqueue.model.TaskState;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RunningWorker.class)
+class ServingQueuesTest extends RunningWorkerTest {
+    @Test
+    void runsTasksOfEveryQueueItServes() {
+        String id = QueueProbe.newId();
+
+        probe.redis().lpush("task_queue:mail", QueueProbe.envelope(id, "test.echo", "\"queue\":\"mail\""));
+
+        assertThat(probe.await(id, TaskState.COMPLETED).queue()).isEqualTo("mail");
+    }
+
+    @Test
+    void leavesAPausedQueueAloneUntilItIsResumed() {
+        String id = QueueProbe.newId();
+        probe.pause("mail");
+
+        probe.redis().lpush("task_queue:mail", QueueProbe.envelope(id, "test.echo", "\"queue\":\"mail\""));
+        soon().during(Duration.ofMillis(500))
+                .until(() -> probe.redis().llen("task_queue:mail") == 1 && runs.of(id) == 0);
+        probe.resume("mail");
+
+        probe.await(id, TaskState.COMPLETED);
+    }
+
+    @Test
+    void runsNoMoreTasksOfATypeAtOnceThanItsLimit() {
+        List<String> ids =
+                IntStream.range(0, 6).mapToObj(i -> probe.push("test.limited")).toList();
+
+        ids.forEach(id -> probe.await(id, TaskState.RUNNING));
+        soon().until(() -> runs.limitedNow() == 2);
+        String other = probe.push("test.echo");
+        probe.await(other, TaskState.COMPLETED);
+        runs.open("limited");
+
+        ids.forEach(id -> probe.await(id, TaskState.COMPLETED));
+        assertThat(runs.mostLimited()).isEqualTo(2);
+    }
+}
