@@ -89,6 +89,15 @@ final class QueueProbe implements AutoCloseable {
         return WorkerStatusCodec.decode(heartbeat).beatAt();
     }
 
+    /** How many commands the server has processed since it started. */
+    long commandsProcessed() {
+        return redis.info("stats")
+                .lines()
+                .filter(line -> line.startsWith("total_commands_processed:"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))
+                .sum();
+    }
+
     /** The name the worker holds its lease under. */
     String worker() {
         Supplier<String> name = () -> redis.smembers(KEYS.workers()).stream()

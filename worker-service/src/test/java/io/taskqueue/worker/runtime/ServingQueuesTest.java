@@ -50,4 +50,16 @@ class ServingQueuesTest extends RunningWorkerTest {
         ids.forEach(id -> probe.await(id, TaskState.COMPLETED));
         assertThat(runs.mostLimited()).isEqualTo(2);
     }
+
+    @Test
+    void asksRedisLittleWhileThereIsNothingToDo() {
+        Duration idle = IdleWaits.LONGEST.multipliedBy(3);
+        long before = probe.commandsProcessed();
+
+        soon().pollDelay(idle).until(() -> true);
+
+        // Measured: 130 with the short times of RunningWorker, 28,000 with a queue loop that does not wait.
+        long perSecond = (probe.commandsProcessed() - before) / idle.toSeconds();
+        assertThat(perSecond).isBetween(1L, 1000L);
+    }
 }
