@@ -1,0 +1,146 @@
+package io.taskqueue.worker.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.worker.config.TestConfig;
+import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.queue.Recovery;
+import io.taskqueue.worker.queue.Recovery.Recovered;
+import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.retry.RetryPolicies;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Three attempts and three dead workers are what a task gets here; see {@link RunningWorker}. */
+@QuarkusTest
+@WithTestResource(RunningWorker.class)
+class CoronerTest extends RunningWorkerTest {
+    private static final String DEAD = "ghost";
+    private static final int MAX_ELEMENT_SIZE = 2048;
+
+    @Inject
+    Recovery recovery;
+
+    @Inject
+    RetryPolicies policies;
+
+    @Inject
+    RedisClock clock;
+
+    private final String id = QueueProbe.newId();
+    private Coroner coroner;
+
+    @BeforeEach
+    void summon() {
+        Map<String, String> settings = Map.of(
+                "taskqueue.worker.queues",
+                "mail,default",
+                "taskqueue.worker.max-element-size",
+                String.valueOf(MAX_ELEMENT_SIZE));
+        coroner = new Coroner(recovery, policies, clock, TestConfig.of(settings));
+    }
+
+    @Test
+    void spendsTheAttemptItsWorkerDiedIn() {
+        probe.leaveRecord(id, TaskState.RUNNING, DEAD);
+
+        Recovered verdict = judge(envelope("\"queue\":\"reports\"", "\"later\":{\"field\":1}"));
+
+        assertThat(verdict.queue()).isEqualTo("reports");
+        assertThat(verdict.status().state()).isEqualTo(TaskState.AVAILABLE);
+        assertThat(verdict.status().attempt()).isEqualTo(2);
+        assertThat(verdict.status().maxAttempts()).isEqualTo(3);
+        assertThat(verdict.status().reason()).isEqualTo("its worker died");
+        Task next = TaskCodec.decode(verdict.next().bytes(), "none");
+        assertThat(next.attempt()).isEqualTo(2);
+        assertThat(next.workerDeaths()).isEqualTo(1);
+        assertThat(next.notBefore()).isNull();
+        assertThat(next.extensions()).containsKey("later");
+        assertThat(next.failures()).singleElement().satisfies(death -> {
+            assertThat(death.attempt()).isEqualTo(1);
+            assertThat(death.worker()).isEqualTo(DEAD);
+            assertThat(death.error()).isEqualTo(TaskFailure.WORKER_LOST);
+        });
+    }
+
+    @Test
+    void discardsATaskThatHasKilledAsManyWorkersAsItMay() {
+        probe.leaveRecord(id, TaskState.RUNNING, DEAD);
+
+        Recovered killedTwo = judge(envelope("\"maxAttempts\":100", "\"attempt\":2", "\"workerDeaths\":1"));
+        Recovered killedThree = judge(envelope("\"maxAttempts\":100", "\"attempt\":3", "\"workerDeaths\":2"));
+
+        assertThat(killedTwo.status().state()).isEqualTo(TaskState.AVAILABLE);
+        assertThat(killedThree.next()).isNull();
+        assertThat(killedThree.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(killedThree.status().reason()).startsWith("poison: 3 workers died");
+        assertThat(killedThree.status().attempt()).isEqualTo(3);
+        assertThat(killedThree.status().task().toString()).contains("\"n\":1").contains("\"workerDeaths\":3");
+    }
+
+    @Test
+    void discardsATaskWhoseLastAttemptItsWorkerDiedIn() {
+        TaskStatus running = probe.leaveRecord(id, TaskState.RUNNING, DEAD);
+
+        Recovered verdict = judge(envelope("\"attempt\":3"));
+
+        TaskStatus discarded = verdict.status();
+        assertThat(verdict.next()).isNull();
+        assertThat(discarded.state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(discarded.reason()).isNull();
+        assertThat(discarded.failures()).extracting(TaskFailure::error).containsExactly(TaskFailure.WORKER_LOST);
+        assertThat(discarded.startedAt()).isEqualTo(running.startedAt());
+        assertThat(discarded.finishedAt()).isGreaterThan(running.startedAt());
+        assertThat(discarded.worker()).isEqualTo(DEAD);
+        assertThat(discarded.task().toString()).contains(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "task1",
+                "Ada,ada@example.org,Hello",
+                "{\"type\":\"test.echo\",\"payload\":{}}",
+                "{\"type\":\"test.echo\"",
+                "[]"
+            })
+    void givesBackWhatNobodyHasAdoptedToItsFirstQueueAsItWas(String text) {
+        probe.leaveRecord("task1", TaskState.RUNNING, DEAD);
+        Element element = new Element(text.getBytes(UTF_8));
+
+        assertThat(judge(element)).isEqualTo(new Recovered(element, null, "mail", element));
+    }
+
+    @Test
+    void givesBackBytesThatAreNoTaskToItsFirstQueueAsTheyWere() {
+        Element noText = new Element(new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+        Element tooLarge = envelope("\"pad\":\"" + "x".repeat(MAX_ELEMENT_SIZE) + "\"");
+
+        assertThat(coroner.judge(DEAD, List.of(noText, tooLarge)))
+                .containsExactly(
+                        new Recovered(noText, null, "mail", noText), new Recovered(tooLarge, null, "mail", tooLarge));
+    }
+
+    private Recovered judge(Element element) {
+        List<Recovered> verdicts = coroner.judge(DEAD, List.of(element));
+        assertThat(verdicts).hasSize(1);
+        return verdicts.getFirst();
+    }
+
+    private Element envelope(String... fields) {
+        return new Element(QueueProbe.envelope(id, "test.echo", fields).getBytes(UTF_8));
+    }
+}
