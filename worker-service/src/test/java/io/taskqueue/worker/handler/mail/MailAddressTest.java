@@ -3,50 +3,36 @@ package io.taskqueue.worker.handler.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taskqueue.testing.MailAddresses;
 import io.taskqueue.worker.handler.NonRetryableException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MailAddressTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"ada@example.org", "a@b", "first.last+tag@mail.example.co.uk", "o'neil@example.org", "_@x.io"})
-    void takesOrdinaryAddresses(String text) {
-        assertThat(MailAddress.of("email", text).mailbox()).isEqualTo(text);
+    static List<String> taken() {
+        return Stream.of(MailAddresses.ofBoth(), MailAddresses.ofWorker())
+                .flatMap(List::stream)
+                .toList();
     }
 
-    @Test
-    void turnsInternationalDomainsIntoAscii() {
-        assertThat(MailAddress.of("email", "ada@bücher.example").mailbox()).isEqualTo("ada@xn--bcher-kva.example");
+    static List<String> refused() {
+        return MailAddresses.ofNone();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ada",
-                "@example.org",
-                "ada@",
-                "ada@@example.org",
-                "ada @example.org",
-                "ada@example.org ",
-                "a..b@example.org",
-                ".a@example.org",
-                "ada@-example.org",
-                "ada@exa_mple.org",
-                "ada@example..org",
-                "\"ada lovelace\"@example.org",
-                "ada@[127.0.0.1]",
-                "<ada@example.org>",
-                "Ada <ada@example.org>",
-                "ada@example.org,eve@example.org",
-                "ada(comment)@example.org",
-                "ädä@example.org",
-                "ada@example.org>\u00a0SIZE=1",
-                "ada@example.org\nBcc: eve@example.org",
-                "ada@example.org\r\nRCPT TO:<eve@example.org>",
-                "ada\u0000@example.org",
-            })
+    @MethodSource("taken")
+    void takesWhatTheFormTakesAndMore(String text) {
+        MailAddress address = MailAddress.of("email", text);
+
+        assertThat(address.displayName()).isEmpty();
+        assertThat(address.mailbox()).isEqualTo(address.header()).matches("[!-~]+@[A-Za-z0-9.-]+");
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
     void refusesEverythingElse(String text) {
         assertThatThrownBy(() -> MailAddress.of("email", text))
                 .isInstanceOf(NonRetryableException.class)
@@ -54,10 +40,25 @@ class MailAddressTest {
     }
 
     @Test
-    void refusesAddressesThatAreTooLong() {
-        assertThatThrownBy(() -> MailAddress.of("email", "a".repeat(65) + "@example.org"))
-                .isInstanceOf(NonRetryableException.class);
-        assertThatThrownBy(() -> MailAddress.of("email", "a@" + "b.".repeat(130) + "org"))
+    void leavesAsciiAddressesAsTheyAre() {
+        assertThat(MailAddresses.ofBoth())
+                .allSatisfy(text ->
+                        assertThat(MailAddress.of("email", text).mailbox()).isEqualTo(text));
+    }
+
+    @Test
+    void turnsInternationalDomainsIntoAscii() {
+        assertThat(MailAddress.of("email", "ada@bücher.example").mailbox()).isEqualTo("ada@xn--bcher-kva.example");
+    }
+
+    @Test
+    void countsTheLengthOfAnInternationalDomainInAscii() {
+        String domain = "ü".repeat(30) + ".example";
+
+        assertThat(MailAddress.of("email", "a@" + (domain + ".").repeat(5) + "org")
+                        .mailbox())
+                .hasSizeLessThan(255);
+        assertThatThrownBy(() -> MailAddress.of("email", "a@" + (domain + ".").repeat(6) + "org"))
                 .isInstanceOf(NonRetryableException.class);
     }
 
