@@ -16,6 +16,8 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 @WithTestResource(RealServers.class)
@@ -59,6 +61,20 @@ class EmailSendHandlerTest {
                 .contains("\r\n..\r\n")
                 .doesNotContain("Bcc");
         assertThat(server.written().split("dora@example.org", -1)).hasSize(2);
+    }
+
+    static List<String> addresses() {
+        return MailAddressTest.taken();
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void mailsEveryAddressItTakes(String address) {
+        assertThat(handler.handle(mail(address, "Hi"), FakeContext.of(TASK))).isEqualTo(Outcome.completed());
+
+        String mailbox = MailAddress.of("to", address).mailbox();
+        assertThat(server.written()).contains("RCPT TO:<" + mailbox + ">\r\n").contains("\r\nTo: " + mailbox + "\r\n");
+        assertThat(inbox.getReceivedMessages()).hasSize(1);
     }
 
     @Test
