@@ -30,7 +30,6 @@ class SettingsTest extends RedisTest {
                     "taskqueue.producer.allowed-origins", "https://www.example.org",
                     "taskqueue.monitor.url", "https://monitor.example/base/",
                     "taskqueue.worker.port", "8081",
-                    "taskqueue.redis.port", "6379",
                     "taskqueue.db.url", "jdbc:postgresql://nowhere/db",
                     "taskqueue.smtp.host", "nowhere");
         }
