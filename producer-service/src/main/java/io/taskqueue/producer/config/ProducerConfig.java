@@ -20,7 +20,7 @@ public interface ProducerConfig {
     int port();
 
     /** The task types {@code POST /tasks} accepts; {@code form.submission} by form is accepted whatever stands here. */
-    @WithDefault("form.submission,email.send,data.analysis,http.request,text")
+    @WithDefault("form.submission,email.send,data.analysis,http.request,probe,text")
     @NotEmpty
     Set<String> types();
 

@@ -21,7 +21,8 @@ class ConfigTest {
 
         assertThat(producer.port()).isEqualTo(8080);
         assertThat(producer.types())
-                .containsExactlyInAnyOrder("form.submission", "email.send", "data.analysis", "http.request", "text");
+                .containsExactlyInAnyOrder(
+                        "form.submission", "email.send", "data.analysis", "http.request", "probe", "text");
         assertThat(producer.idempotencyWindow()).isEqualTo(Duration.ofHours(24));
         assertThat(producer.maxQueueDepth()).isEqualTo(1_000_000);
         assertThat(producer.maxTaskSize().asLongValue()).isEqualTo(256 * 1024);

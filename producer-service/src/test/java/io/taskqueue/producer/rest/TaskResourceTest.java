@@ -139,7 +139,9 @@ class TaskResourceTest extends RedisTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("errors[0].field", equalTo("type"))
-                .body("detail", containsString("data.analysis, email.send, form.submission, http.request, text"));
+                .body(
+                        "detail",
+                        containsString("data.analysis, email.send, form.submission, http.request, probe, text"));
         assertThat(redis.dbSize()).isZero();
     }
 
