@@ -1,0 +1,75 @@
+package io.taskqueue.benchmark;
+
+import io.taskqueue.benchmark.baseline.BaselineRounds;
+import io.taskqueue.benchmark.cases.Bench;
+import io.taskqueue.benchmark.cases.Case;
+import io.taskqueue.benchmark.figures.CaseResult;
+import io.taskqueue.benchmark.report.Machine;
+import io.taskqueue.benchmark.report.Results;
+import io.taskqueue.benchmark.stage.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One run: the cases one after the other, a round of baselines before each and after the last. */
+final class Session {
+    private static final int BASELINE = 10_000;
+    private static final int QUICK_BASELINE = 2_000;
+
+    private final Bench bench;
+    private final Consumer<String> news;
+    private final long begin = System.nanoTime();
+
+    /**
+     * To be run once.
+     *
+     * @param news gets a line whenever something begins
+     */
+    Session(Bench bench, Consumer<String> news) {
+        this.bench = bench;
+        this.news = news;
+    }
+
+    Results run(List<Case> cases) {
+        BaselineRounds baselines =
+                new BaselineRounds(bench.loop(), bench.programs().logs(), bench.quick() ? QUICK_BASELINE : BASELINE);
+        tell("warming up");
+        baselines.warmUp();
+        baselines.measure();
+        List<CaseResult> results = new ArrayList<>();
+        for (Case one : cases) {
+            tell(one.name());
+            results.add(measure(one));
+            if (!bench.quick()) {
+                baselines.measure();
+            }
+        }
+        return new Results(machine(), bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);
+    }
+
+    private CaseResult measure(Case one) {
+        try {
+            return new CaseResult(one.name(), one.measure(bench), null);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            return new CaseResult(one.name(), List.of(), e.toString());
+        }
+    }
+
+    private Machine machine() {
+        try (Stage stage = new Stage(bench.loop(), bench.programs())) {
+            return Machine.here(
+                    bench.programs().root(),
+                    stage.info().version(),
+                    bench.programs().javaOptions());
+        }
+    }
+
+    private void tell(String what) {
+        news.accept("%4.0f s  %s".formatted(seconds(), what));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begin) / 1e9;
+    }
+}

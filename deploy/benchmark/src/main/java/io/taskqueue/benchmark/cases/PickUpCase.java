@@ -1,0 +1,90 @@
+package io.taskqueue.benchmark.cases;
+
+import io.taskqueue.benchmark.client.EventLoop;
+import io.taskqueue.benchmark.client.HttpLink;
+import io.taskqueue.benchmark.figures.Figure;
+import io.taskqueue.benchmark.figures.Percentiles;
+import io.taskqueue.benchmark.figures.Target;
+import io.taskqueue.benchmark.figures.Unit;
+import io.taskqueue.benchmark.load.Accounting;
+import io.taskqueue.benchmark.load.Drain;
+import io.taskqueue.benchmark.load.ProbeTasks;
+import io.taskqueue.benchmark.stage.Service;
+import io.taskqueue.benchmark.stage.ServiceProcess;
+import io.taskqueue.benchmark.stage.Stage;
+import io.taskqueue.model.TaskStatus;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** One task at a time into an idle system: how long after the acknowledgement its handler is entered. */
+final class PickUpCase implements Case {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+
+    @Override
+    public String name() {
+        return "pick-up";
+    }
+
+    @Override
+    public List<Figure> measure(Bench bench) {
+        int count = bench.count(500, 50);
+        try (Stage stage = bench.stage()) {
+            ServiceProcess producer = stage.launch(Service.PRODUCER, Settings.DEFAULTS);
+            stage.worker(Settings.DEFAULTS);
+            producer.awaitReady();
+            HttpLink http = stage.http(producer, 1);
+            Drain drain = new Drain(stage);
+            pickUps(stage, http, drain, count);
+            List<double[]> rounds = bench.repeat(() -> pickUps(stage, http, drain, count));
+            List<Percentiles> latencies = rounds.stream()
+                    .map(round -> Percentiles.of(
+                            Arrays.stream(round).map(late -> Math.max(0, late)).toArray()))
+                    .toList();
+            long before = rounds.stream()
+                    .flatMapToDouble(Arrays::stream)
+                    .filter(late -> late < 0)
+                    .count();
+            return List.of(
+                    Figure.of(
+                                    "acknowledged to entered, p50",
+                                    Unit.MILLISECONDS,
+                                    Spreads.of(latencies, Percentiles::median))
+                            .heldTo(Target.atMost(1))
+                            .noting("%d tasks a round; %d of all were entered before the answer arrived and count as 0"
+                                    .formatted(count, before)),
+                    Figure.of(
+                                    "acknowledged to entered, p99",
+                                    Unit.MILLISECONDS,
+                                    Spreads.of(latencies, all -> all.at(99)))
+                            .heldTo(Target.atMost(3)));
+        }
+    }
+
+    /** Milliseconds from the answer to the entry, for each task; below 0 where the handler was faster. */
+    private static double[] pickUps(Stage stage, HttpLink http, Drain drain, int count) {
+        ProbeTasks tasks = ProbeTasks.reporting(count);
+        long[] acknowledged = new long[count];
+        for (int number = 0; number < count; number++) {
+            awaitIdle(stage, drain);
+            acknowledged[number] =
+                    EntryTimes.micros(EventLoop.await(http.post("/tasks", "application/json", tasks.submission(number)))
+                            .at());
+        }
+        awaitIdle(stage, drain);
+        List<TaskStatus> records = Accounting.completedRecords(stage, tasks);
+        double[] millis = new double[count];
+        for (int number = 0; number < count; number++) {
+            millis[number] = (EntryTimes.micros(records.get(number)) - acknowledged[number]) / 1e3;
+        }
+        return millis;
+    }
+
+    /** Waits until nothing is left and the worker blocks in its pop again. */
+    private static void awaitIdle(Stage stage, Drain drain) {
+        drain.awaitLeft(0);
+        while (stage.info().blockedClients() == 0) {
+            EventLoop.await(stage.loop().after(BETWEEN_LOOKS));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.taskqueue.benchmark.stage;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** A service of this repository, as its build packages it. */
+public enum Service {
+    PRODUCER,
+    WORKER;
+
+    Path jar(Path root) {
+        return root.resolve(label() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** The environment variable that sets its port. */
+    String portVariable() {
+        return "TASKQUEUE_" + name() + "_PORT";
+    }
+
+    /** As messages and logs name it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
