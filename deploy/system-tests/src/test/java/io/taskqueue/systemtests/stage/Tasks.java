@@ -90,7 +90,8 @@ public final class Tasks implements AutoCloseable {
         return IntStream.range(0, ids.size())
                 .filter(i -> !statuses.get(i).path("status").asText().equals("completed"))
                 .limit(3)
-                .mapToObj(i -> ids.get(i) + (statuses.get(i).isMissingNode() ? " has no record" : " " + statuses.get(i)))
+                .mapToObj(
+                        i -> ids.get(i) + (statuses.get(i).isMissingNode() ? " has no record" : " " + statuses.get(i)))
                 .toList();
     }
 
