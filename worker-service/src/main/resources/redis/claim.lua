@@ -22,8 +22,9 @@ end
 local claimed = {}
 for i = 3, #KEYS do
   local elements = free > 0 and redis.call('RPOP', KEYS[i], free) or {}
-  for _, element in ipairs(elements) do
-    redis.call('LPUSH', processing, element)
+  -- Lua cannot unpack more than some thousands at once.
+  for first = 1, #elements, 1000 do
+    redis.call('LPUSH', processing, unpack(elements, first, math.min(first + 999, #elements)))
   end
   free = free - #elements
   claimed[i - 2] = elements

@@ -1,12 +1,12 @@
--- Ends the worker's hold on tasks: each becomes completed, waits for another time, or is discarded.
--- States: running -> completed, running -> retryable, running -> scheduled, running -> discarded,
+-- Ends the worker's hold on tasks that are not done: each waits for another time or is discarded.
+-- States: running -> retryable, running -> scheduled, running -> discarded,
 -- available -> scheduled, available -> discarded
 -- KEYS[1] lease  STRING worker_status:<worker>
 -- KEYS[2] processing  LIST task_processing:<worker>
 -- KEYS[3] dead  ZSET task_dead
 -- KEYS[4..] pair  STRING task_status:<id>, then ZSET task_scheduled of its queue, for each task
--- ARGV[1..] five  for each task: its element; COMPLETE, WAIT or DISCARD; its status record, JSON; retention in
--- milliseconds, due time or time of discarding in epoch milliseconds; nothing, the next envelope, or its id
+-- ARGV[1..] five  for each task: its element; WAIT or DISCARD; its status record, JSON; due time or time of
+-- discarding, epoch milliseconds; the next envelope, or its id
 -- RESULT LEASE_LOST  the worker holds no lease; nothing was written
 -- RESULT {flag, …}  for each task 1, or 0 where the worker did not hold it any more and nothing was written for it
 local lease, processing, dead = KEYS[1], KEYS[2], KEYS[3]
@@ -23,9 +23,7 @@ end
 
 local tasks = #ARGV / 5
 for task = 1, tasks do
-  local step = ARGV[task * 5 - 3]
-  local target = step == 'WAIT' and KEYS[task * 2 + 3] or step == 'DISCARD' and dead
-  local wrong = target and require_zset(target)
+  local wrong = require_zset(ARGV[task * 5 - 3] == 'WAIT' and KEYS[task * 2 + 3] or dead)
   if wrong then return wrong end
 end
 
@@ -35,18 +33,10 @@ for task = 1, tasks do
   local a = task * 5
   local element, step, record, number, extra = ARGV[a - 4], ARGV[a - 3], ARGV[a - 2], ARGV[a - 1], ARGV[a]
   -- The removal comes first: it is the fence, and Redis lets a script that has begun to write go on without memory.
-  local held = redis.call('LREM', processing, 1, element)
+  local held = redis.call('LREM', processing, -1, element)
   if held == 1 then
-    if step == 'COMPLETE' then
-      redis.call('SET', status, record, 'PX', number)
-    else
-      redis.call('SET', status, record)
-      if step == 'WAIT' then
-        redis.call('ZADD', scheduled, number, extra)
-      else
-        redis.call('ZADD', dead, number, extra)
-      end
-    end
+    redis.call('SET', status, record)
+    redis.call('ZADD', step == 'WAIT' and scheduled or dead, number, extra)
   end
   applied[task] = held
 end

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
 
 /** Takes tasks from queues into a worker's processing list and records that they run. */
 @ApplicationScoped
@@ -26,6 +27,9 @@ public class Claims {
     /** An element without an id or submission time, and the envelope it becomes. */
     public record Adoption(Element element, Task task) {}
 
+    /** A task that runs, and the record that says so. */
+    public record Running(Element element, TaskStatus status) {}
+
     private final RedisGateway redis;
     private final QueueKeys keys;
 
@@ -35,16 +39,19 @@ public class Claims {
     }
 
     /**
-     * Claims what waits, without waiting for more.
+     * Claims what waits, without waiting for more. The call fails with {@link LeaseLostException} if the worker holds no
+     * lease.
      *
      * @param queues where to look, in this order
      * @param limit the most to claim, at least 1
-     * @throws LeaseLostException if the worker holds no lease
      */
-    public List<ClaimedElement> claim(String worker, List<String> queues, int limit) {
+    public CompletableFuture<List<ClaimedElement>> claim(String worker, List<String> queues, int limit) {
         ScriptCall call = new ScriptCall(CLAIM).key(keys.workerStatus(worker)).key(keys.processing(worker));
         queues.forEach(queue -> call.key(keys.queue(queue)));
-        Response reply = requireLease(worker, redis.run(call.argument(limit)));
+        return redis.begin(call.argument(limit)).thenApply(reply -> claimed(requireLease(worker, reply), queues));
+    }
+
+    private static List<ClaimedElement> claimed(Response reply, List<String> queues) {
         List<ClaimedElement> claimed = new ArrayList<>();
         for (int i = 0; i < queues.size(); i++) {
             for (Response element : reply.get(i)) {
@@ -90,16 +97,18 @@ public class Claims {
     }
 
     /**
-     * Writes the records of tasks that run now, before their handlers are called and whenever they tell progress.
-     *
-     * @throws LeaseLostException if the worker holds no lease and so must not run them
+     * Begins to write the records of tasks that run, the first one and later ones that tell progress. Says task by task
+     * whether the worker holds it; nothing is written for one it does not. The call fails with {@link LeaseLostException}
+     * if the worker holds no lease.
      */
-    public void recordRunning(String worker, List<TaskStatus> records) {
-        ScriptCall call = new ScriptCall(START).key(keys.workerStatus(worker));
-        for (TaskStatus running : records) {
-            call.key(keys.status(running.id())).argument(TaskStatusCodec.encode(running));
+    public CompletableFuture<List<Boolean>> recordRunning(String worker, List<Running> running) {
+        ScriptCall call = new ScriptCall(START).key(keys.workerStatus(worker)).key(keys.processing(worker));
+        for (Running task : running) {
+            call.key(keys.status(task.status().id()))
+                    .argument(task.element().bytes())
+                    .argument(TaskStatusCodec.encode(task.status()));
         }
-        requireLease(worker, redis.run(call));
+        return redis.begin(call).thenApply(reply -> flags(worker, reply));
     }
 
     /** What lies in the worker's processing list, newest first, at most {@code limit}. */
@@ -110,6 +119,12 @@ public class Claims {
             elements.add(new Element(element.toBytes()));
         }
         return elements;
+    }
+
+    static List<Boolean> flags(String worker, Response reply) {
+        return StreamSupport.stream(requireLease(worker, reply).spliterator(), false)
+                .map(flag -> flag.toInteger() == 1)
+                .toList();
     }
 
     static Response requireLease(String worker, Response reply) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** The bytes of one list element, exactly as they lie in Redis: what a task is removed by. Equal when the bytes are. */
 public final class Element {
     private final byte[] bytes;
+    private int hash;
 
     /** Takes the array over without a copy. */
     public Element(byte[] bytes) {
@@ -25,7 +26,11 @@ public final class Element {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        // Kept, as String keeps its own: the worker looks each element up several times.
+        if (hash == 0) {
+            hash = Arrays.hashCode(bytes);
+        }
+        return hash;
     }
 
     /** The bytes as text, for messages in tests only: it holds the payload. */

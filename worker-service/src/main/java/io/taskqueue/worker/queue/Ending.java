@@ -5,7 +5,6 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /**
  * How a worker's hold on one task ends, with everything the script needs already in bytes.
@@ -14,13 +13,13 @@ import java.time.Duration;
  * @param status the record that tells the end
  * @param step what happens beside it
  * @param record {@code status} in bytes
- * @param number retention in milliseconds, due time or time of discarding in epoch milliseconds, by step
+ * @param at due time or time of discarding, epoch milliseconds, by step; 0 for a task that is done
  * @param extra nothing, the next envelope, or the task's id, by step
  */
-public record Ending(Element element, TaskStatus status, Step step, Element record, long number, Element extra) {
+public record Ending(Element element, TaskStatus status, Step step, Element record, long at, Element extra) {
     /** What happens to the task beside its record. */
     public enum Step {
-        /** Its record expires after the retention. */
+        /** Its record stays for the retention. */
         COMPLETE,
         /** Its next envelope waits in the schedule. */
         WAIT,
@@ -29,8 +28,8 @@ public record Ending(Element element, TaskStatus status, Step step, Element reco
     }
 
     /** The task is done. */
-    public static Ending complete(Element element, TaskStatus status, Duration retention) {
-        return of(element, status, Step.COMPLETE, retention.toMillis(), new byte[0]);
+    public static Ending complete(Element element, TaskStatus status) {
+        return of(element, status, Step.COMPLETE, 0, new byte[0]);
     }
 
     /** The task waits until {@code next.notBefore()}. */
@@ -43,8 +42,7 @@ public record Ending(Element element, TaskStatus status, Step step, Element reco
         return of(element, status, Step.DISCARD, now, status.id().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Ending of(Element element, TaskStatus status, Step step, long number, byte[] extra) {
-        return new Ending(
-                element, status, step, new Element(TaskStatusCodec.encode(status)), number, new Element(extra));
+    private static Ending of(Element element, TaskStatus status, Step step, long at, byte[] extra) {
+        return new Ending(element, status, step, new Element(TaskStatusCodec.encode(status)), at, new Element(extra));
     }
 }

@@ -4,7 +4,7 @@ package io.taskqueue.worker.queue;
 public final class LeaseLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LeaseLostException(String worker) {
+    public LeaseLostException(String worker) {
         super("worker " + worker + " holds no lease");
     }
 }

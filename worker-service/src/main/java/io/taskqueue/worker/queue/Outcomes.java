@@ -4,14 +4,15 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.vertx.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.CompletableFuture;
 
 /** Ends a worker's hold on tasks. Each method answers, task by task, whether the worker still held it. */
 @ApplicationScoped
 public class Outcomes {
+    private static final LuaScript COMPLETE = LuaScript.load(Outcomes.class, "complete");
     private static final LuaScript FINISH = LuaScript.load(Outcomes.class, "finish");
     private static final LuaScript RELEASE = LuaScript.load(Outcomes.class, "release");
 
@@ -27,11 +28,24 @@ public class Outcomes {
     }
 
     /**
-     * Completes, schedules or discards tasks.
-     *
-     * @throws LeaseLostException if the worker holds no lease; nothing was written
+     * Begins to record tasks as completed. The call fails with {@link LeaseLostException} if the worker holds no lease;
+     * nothing was written then.
      */
-    public List<Boolean> finish(String worker, List<Ending> endings) {
+    public CompletableFuture<List<Boolean>> complete(String worker, List<Ending> endings, Duration retention) {
+        ScriptCall call = new ScriptCall(COMPLETE)
+                .key(keys.workerStatus(worker))
+                .key(keys.processing(worker))
+                .argument(retention.toMillis());
+        for (Ending ending : endings) {
+            call.key(keys.status(ending.status().id()))
+                    .argument(ending.element().bytes())
+                    .argument(ending.record().bytes());
+        }
+        return redis.begin(call).thenApply(reply -> Claims.flags(worker, reply));
+    }
+
+    /** Begins to schedule or discard tasks; fails as {@link #complete} does. */
+    public CompletableFuture<List<Boolean>> finish(String worker, List<Ending> endings) {
         ScriptCall call = new ScriptCall(FINISH)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
@@ -42,10 +56,10 @@ public class Outcomes {
                     .argument(ending.element().bytes())
                     .argument(ending.step().name())
                     .argument(ending.record().bytes())
-                    .argument(ending.number())
+                    .argument(ending.at())
                     .argument(ending.extra().bytes());
         }
-        return flags(worker, redis.run(call));
+        return redis.begin(call).thenApply(reply -> Claims.flags(worker, reply));
     }
 
     /**
@@ -61,13 +75,6 @@ public class Outcomes {
                     .argument(release.element().bytes())
                     .argument(TaskStatusCodec.encode(release.status()));
         }
-        return flags(worker, redis.run(call));
-    }
-
-    private static List<Boolean> flags(String worker, Response reply) {
-        Response flags = Claims.requireLease(worker, reply);
-        return StreamSupport.stream(flags.spliterator(), false)
-                .map(flag -> flag.toInteger() == 1)
-                .toList();
+        return Claims.flags(worker, redis.run(call));
     }
 }

@@ -1,7 +1,6 @@
 package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.LuaScript;
-import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -68,17 +66,6 @@ public class Recovery {
             }
         }
         return dead;
-    }
-
-    /** The records of tasks, in order; empty where there is none or it cannot be read. */
-    public List<Optional<TaskStatus>> statuses(List<String> taskIds) {
-        return redis
-                .runAll(taskIds.stream()
-                        .map(id -> Request.cmd(Command.GET).arg(keys.status(id)))
-                        .toList())
-                .stream()
-                .map(Recovery::decode)
-                .toList();
     }
 
     /** Moves tasks out of a dead worker's list; with none, only finds out whether anything is left. */
@@ -163,13 +150,5 @@ public class Recovery {
         return StreamSupport.stream(members.spliterator(), false)
                 .map(Response::toString)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Optional<TaskStatus> decode(Response statusRecord) {
-        try {
-            return Optional.ofNullable(statusRecord).map(found -> TaskStatusCodec.decode(found.toBytes()));
-        } catch (MalformedTaskException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,13 +37,21 @@ public class RedisGateway {
         this.commandTimeout = config.redis().commandTimeout();
     }
 
-    /** Runs a script by its digest, or by its source where the server does not know it yet, and waits. */
+    /** Runs a script and waits. */
     Response run(ScriptCall call) {
-        return await(call.script().name() + ".lua", start(call));
+        return await(begin(call));
     }
 
-    private CompletableFuture<Response> start(ScriptCall call) {
+    /**
+     * Begins to run a script, by its digest or by its source where the server does not know it yet. Calls run in the order
+     * they begin in as long as no connection is lost and no script unknown.
+     */
+    CompletableFuture<Response> begin(ScriptCall call) {
         LuaScript script = call.script();
+        return translated(script.name() + ".lua", evaluate(call, script));
+    }
+
+    private CompletableFuture<Response> evaluate(ScriptCall call, LuaScript script) {
         return link.send(call.request(Command.EVALSHA, script.sha1()), commandTimeout)
                 .exceptionallyCompose(failure -> RedisErrors.isUnknownScript(failure)
                         ? link.send(call.request(Command.EVAL, script.source()), commandTimeout)
@@ -51,17 +60,15 @@ public class RedisGateway {
 
     /** Runs one command and waits. */
     Response run(Request request) {
-        return await(request.command().toString(), link.send(request, commandTimeout));
+        return await(translated(request.command().toString(), link.send(request, commandTimeout)));
     }
 
     /** Runs several commands in one round trip and waits for all. */
     List<Response> runAll(List<Request> requests) {
         List<CompletableFuture<Response>> replies = requests.stream()
-                .map(request -> link.send(request, commandTimeout))
+                .map(request -> translated("a batch of commands", link.send(request, commandTimeout)))
                 .toList();
-        return replies.stream()
-                .map(reply -> await("a batch of commands", reply))
-                .toList();
+        return replies.stream().map(RedisGateway::await).toList();
     }
 
     /** Runs a command that blocks up to {@code timeout} on a connection kept for {@code purpose}, without waiting. */
@@ -71,17 +78,27 @@ public class RedisGateway {
                 .send(request, timeout.plus(BLOCKING_MARGIN));
     }
 
-    private <T> T await(String attempted, CompletableFuture<T> reply) {
-        try {
-            T answer = reply.join();
-            outage.succeeded();
-            return answer;
-        } catch (RuntimeException e) {
-            RuntimeException translated = RedisErrors.translate(attempted, e);
+    /** Has failures as callers see them, and the outage noted. */
+    private <T> CompletableFuture<T> translated(String attempted, CompletableFuture<T> reply) {
+        return reply.handle((answer, failure) -> {
+            if (failure == null) {
+                outage.succeeded();
+                return answer;
+            }
+            RuntimeException translated = RedisErrors.translate(attempted, failure);
             if (translated instanceof RedisUnavailableException away) {
                 outage.failed(away);
             }
             throw translated;
+        });
+    }
+
+    /** The answer, once it is there; throws what the call failed with. */
+    static <T> T await(CompletableFuture<T> call) {
+        try {
+            return call.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 }

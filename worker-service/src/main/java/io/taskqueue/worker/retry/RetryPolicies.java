@@ -13,7 +13,7 @@ import java.util.function.Function;
 public class RetryPolicies {
     private final WorkerConfig config;
 
-    RetryPolicies(WorkerConfig config) {
+    public RetryPolicies(WorkerConfig config) {
         this.config = config;
     }
 

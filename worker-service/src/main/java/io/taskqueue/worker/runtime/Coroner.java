@@ -9,29 +9,25 @@ import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Element;
-import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.queue.Recovery.Recovered;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import io.taskqueue.worker.retry.RetryPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what becomes of a dead worker's tasks. One whose handler had started has spent its attempt and may be what
- * killed the worker; one that was only claimed goes back as it was.
+ * Decides what becomes of a dead worker's tasks. Each has spent its attempt and may be what killed the worker: a claim is
+ * followed by the handler's start at once, and nothing in Redis tells the two apart.
  */
 @ApplicationScoped
 class Coroner {
-    private final Recovery recovery;
     private final RetryPolicies policies;
     private final RedisClock clock;
     private final WorkerConfig.Worker config;
 
-    Coroner(Recovery recovery, RetryPolicies policies, RedisClock clock, WorkerConfig config) {
-        this.recovery = recovery;
+    Coroner(RetryPolicies policies, RedisClock clock, WorkerConfig config) {
         this.policies = policies;
         this.clock = clock;
         this.config = config.worker();
@@ -39,24 +35,11 @@ class Coroner {
 
     /** What becomes of each element of the dead worker's list. */
     List<Recovered> judge(String deadWorker, List<Element> elements) {
-        List<Recovered> verdicts = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        List<Element> taskElements = new ArrayList<>();
-        for (Element element : elements) {
-            Optional<Task> task = readable(element);
-            task.ifPresentOrElse(
-                    found -> {
-                        tasks.add(found);
-                        taskElements.add(element);
-                    },
-                    () -> verdicts.add(backUnread(element)));
-        }
-        List<Optional<TaskStatus>> records =
-                recovery.statuses(tasks.stream().map(Task::id).toList());
-        for (int i = 0; i < tasks.size(); i++) {
-            verdicts.add(judge(deadWorker, taskElements.get(i), tasks.get(i), records.get(i)));
-        }
-        return verdicts;
+        return elements.stream()
+                .map(element -> readable(element)
+                        .map(task -> judge(deadWorker, element, task))
+                        .orElseGet(() -> backUnread(element)))
+                .toList();
     }
 
     /** An element nobody has adopted does not say which queue it came from; any that this worker serves will do. */
@@ -73,21 +56,15 @@ class Coroner {
         }
     }
 
-    private Recovered judge(String deadWorker, Element element, Task task, Optional<TaskStatus> status) {
-        boolean hadStarted = status.filter(last -> last.state() == TaskState.RUNNING)
-                .filter(last -> deadWorker.equals(last.worker()))
-                .isPresent();
-        if (!hadStarted) {
-            return new Recovered(element, null, task.queue(), element);
-        }
+    private Recovered judge(String deadWorker, Element element, Task task) {
         long now = clock.now();
         TaskFailure death = new TaskFailure(
-                task.attempt(), now, deadWorker, TaskFailure.WORKER_LOST, "the worker died while running it");
+                task.attempt(), now, deadWorker, TaskFailure.WORKER_LOST, "the worker died while it held the task");
         Task next = task.failed(death, null);
         RetryPolicy policy = policies.of(task);
         boolean ends = next.workerDeaths() >= policy.maxWorkerDeaths() || task.attempt() >= policy.maxAttempts();
         return ends
-                ? new Recovered(element, discarded(task, next, policy, now, status.get()), task.queue(), null)
+                ? new Recovered(element, discarded(task, next, policy, now, deadWorker), task.queue(), null)
                 : new Recovered(element, available(next, policy), task.queue(), new Element(TaskCodec.encode(next)));
     }
 
@@ -98,15 +75,14 @@ class Coroner {
                 .build();
     }
 
-    private static TaskStatus discarded(Task task, Task next, RetryPolicy policy, long now, TaskStatus running) {
+    private static TaskStatus discarded(Task task, Task next, RetryPolicy policy, long now, String deadWorker) {
         boolean poison = next.workerDeaths() >= policy.maxWorkerDeaths();
         return TaskStatus.of(task, TaskState.DISCARDED)
                 .maxAttempts(policy.maxAttempts())
                 .failures(next.failures())
-                .startedAt(running.startedAt())
                 .finishedAt(now)
-                .worker(running.worker())
-                .reason(poison ? "poison: " + next.workerDeaths() + " workers died while running it" : null)
+                .worker(deadWorker)
+                .reason(poison ? "poison: " + next.workerDeaths() + " workers died while they held it" : null)
                 .keepingTask(next)
                 .build();
     }

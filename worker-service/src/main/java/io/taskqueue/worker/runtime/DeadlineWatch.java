@@ -38,6 +38,7 @@ class DeadlineWatch {
                         "handler ignores its timeout and was given up, its thread may still run: taskId=%s type=%s",
                         attempt.taskId(), attempt.task().type());
                 outbox.add(judge.timedOut(attempt));
+                inFlight.remove(attempt);
             }
         }
     }

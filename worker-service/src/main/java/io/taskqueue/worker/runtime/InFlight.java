@@ -19,8 +19,9 @@ class InFlight {
         return attempts.putIfAbsent(attempt.element(), attempt) == null;
     }
 
-    void remove(Element element) {
-        attempts.remove(element);
+    /** Removes this very attempt, not a later one of an equal element. */
+    void remove(Attempt attempt) {
+        attempts.remove(attempt.element(), attempt);
     }
 
     boolean holds(Element element) {

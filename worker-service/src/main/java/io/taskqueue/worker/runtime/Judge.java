@@ -5,7 +5,6 @@ import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusBuilder;
-import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
@@ -20,12 +19,10 @@ import java.util.random.RandomGenerator;
 class Judge {
     private final RedisClock clock;
     private final RandomGenerator random;
-    private final Duration retention;
 
-    Judge(RedisClock clock, RandomGenerator random, WorkerConfig config) {
+    Judge(RedisClock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
-        this.retention = config.retention();
     }
 
     /** What a handler's answer means. */
@@ -58,7 +55,7 @@ class Judge {
         TaskStatus status = ended(attempt, attempt.task(), TaskState.COMPLETED)
                 .result(completed.result())
                 .build();
-        return Ending.complete(attempt.element(), status, retention);
+        return Ending.complete(attempt.element(), status);
     }
 
     private Ending failed(Attempt attempt, String error, String message, Duration after) {

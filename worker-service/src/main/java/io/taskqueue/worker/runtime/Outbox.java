@@ -1,20 +1,14 @@
 package io.taskqueue.worker.runtime;
 
-import io.taskqueue.model.TaskProgress;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
-import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.Outcomes;
-import io.taskqueue.worker.queue.RedisUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,38 +18,32 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
-    private static final int BATCH = 1000;
-    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
 
-    private final Outcomes outcomes;
-    private final Claims claims;
-    private final InFlight inFlight;
     private final HandlerRegistry handlers;
     private final WorkerMetrics metrics;
-
-    private final ConcurrentLinkedQueue<Ending> waiting = new ConcurrentLinkedQueue<>();
     private final Set<Element> elements = ConcurrentHashMap.newKeySet();
-    private final List<Ending> sending = new ArrayList<>();
-    private boolean sentBefore;
-    private long progressToldAt = System.nanoTime();
+    private final OutboxLane completed;
+    private final OutboxLane unfinished;
+    private volatile String worker;
     private volatile Runnable arrival = () -> {};
 
-    Outbox(Outcomes outcomes, Claims claims, InFlight inFlight, HandlerRegistry handlers, WorkerMetrics metrics) {
-        this.outcomes = outcomes;
-        this.claims = claims;
-        this.inFlight = inFlight;
+    Outbox(Outcomes outcomes, HandlerRegistry handlers, WorkerMetrics metrics, WorkerConfig config) {
         this.handlers = handlers;
         this.metrics = metrics;
+        this.completed =
+                new OutboxLane(endings -> outcomes.complete(worker, endings, config.retention()), this::settle);
+        this.unfinished = new OutboxLane(endings -> outcomes.finish(worker, endings), this::settle);
     }
 
-    /** Whom to tell of each ending added. */
+    /** Whom to tell of each ending added and of each answer. */
     void onArrival(Runnable listener) {
         arrival = listener;
     }
 
     void add(Ending ending) {
         elements.add(ending.element());
-        waiting.add(ending);
+        OutboxLane lane = ending.step() == Ending.Step.COMPLETE ? completed : unfinished;
+        lane.add(ending);
         arrival.run();
     }
 
@@ -63,79 +51,43 @@ class Outbox {
         return elements.contains(element);
     }
 
+    int size() {
+        return elements.size();
+    }
+
     boolean isEmpty() {
         return elements.isEmpty();
     }
 
-    /** Tells Redis everything there is to tell, in as few calls as possible. */
-    void flush(String worker) {
-        while (!sending.isEmpty() || !waiting.isEmpty()) {
-            fill();
-            List<Boolean> applied = send(worker);
-            for (int i = 0; i < sending.size(); i++) {
-                settle(worker, sending.get(i), applied.get(i));
-            }
-            sending.clear();
-            sentBefore = false;
-        }
+    /** Tells Redis what there is to tell, without waiting for an answer; goes on when an earlier answer is there. */
+    void flush(String asWorker) {
+        worker = asWorker;
+        completed.flush(arrival);
+        unfinished.flush(arrival);
+    }
+
+    /** Tells Redis everything and waits until all is answered. */
+    void flushAll(String asWorker) {
+        do {
+            flush(asWorker);
+            completed.awaitAnswer();
+            unfinished.awaitAnswer();
+        } while (!isEmpty());
     }
 
     /** Drops everything: the tasks are others' now. */
     void rejectAll() {
-        sentBefore = false;
-        fillAll();
-        sending.forEach(ending -> settle("none", ending, false));
-        sending.clear();
+        completed.rejectAll();
+        unfinished.rejectAll();
     }
 
-    /** Writes what handlers told of their progress, at most once a second. */
-    void tellProgress(String worker, InFlight attempts) {
-        if (System.nanoTime() - progressToldAt < PROGRESS_EVERY.toNanos()) {
-            return;
-        }
-        progressToldAt = System.nanoTime();
-        List<TaskStatus> records = new ArrayList<>();
-        for (Attempt attempt : attempts.all()) {
-            TaskProgress progress = attempt.takeProgress();
-            if (progress != null) {
-                records.add(Starter.running(attempt).progress(progress).build());
-            }
-        }
-        if (!records.isEmpty()) {
-            claims.recordRunning(worker, records);
-        }
-    }
-
-    private void fill() {
-        // A batch whose reply got lost is sent again as it was, so that a rejection of it can be told from a loss.
-        for (int free = sentBefore ? 0 : BATCH - sending.size(); free > 0 && !waiting.isEmpty(); free--) {
-            sending.add(waiting.poll());
-        }
-    }
-
-    private void fillAll() {
-        for (Ending next = waiting.poll(); next != null; next = waiting.poll()) {
-            sending.add(next);
-        }
-    }
-
-    private List<Boolean> send(String worker) {
-        try {
-            return outcomes.finish(worker, sending);
-        } catch (RedisUnavailableException e) {
-            sentBefore = true;
-            throw e;
-        }
-    }
-
-    private void settle(String worker, Ending ending, boolean applied) {
+    private void settle(Ending ending, boolean applied, boolean repeated) {
         TaskStatus status = ending.status();
         elements.remove(ending.element());
-        inFlight.remove(ending.element());
         if (applied) {
             metrics.ended(ending, handlers.knows(status.type()) || status.type().equals(Intake.MALFORMED_TYPE));
             log(status);
-        } else if (!sentBefore) {
+        } else if (!repeated) {
             metrics.rejected();
             LOG.warnf(
                     "outcome rejected, the task is another worker's now: taskId=%s type=%s attempt=%d worker=%s",
@@ -145,13 +97,15 @@ class Outbox {
 
     private static void log(TaskStatus status) {
         Logger.Level level = status.state() == TaskState.DISCARDED ? Logger.Level.WARN : Logger.Level.DEBUG;
-        LOG.logf(
-                level,
-                "%s: taskId=%s type=%s attempt=%d queue=%s",
-                status.state().wireName(),
-                status.id(),
-                status.type(),
-                status.attempt(),
-                status.queue());
+        if (LOG.isEnabled(level)) {
+            LOG.logf(
+                    level,
+                    "%s: taskId=%s type=%s attempt=%d queue=%s",
+                    status.state().wireName(),
+                    status.id(),
+                    status.type(),
+                    status.attempt(),
+                    status.queue());
+        }
     }
 }

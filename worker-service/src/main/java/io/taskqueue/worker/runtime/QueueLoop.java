@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @ApplicationScoped
 class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final int LARGEST_CLAIM = 500;
 
     private final Session session;
     private final Claims claims;
@@ -30,6 +31,7 @@ class QueueLoop {
     private final InFlight inFlight;
     private final Outbox outbox;
     private final Starter starter;
+    private final RunningRecords records;
     private final Releaser releaser;
     private final Reconciler reconciler;
     private final WorkerMetrics metrics;
@@ -38,9 +40,11 @@ class QueueLoop {
     private final Wake wake = new Wake();
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ClaimedElement> retries = new ConcurrentLinkedQueue<>();
+    private final Pending<List<ClaimedElement>> claim = new Pending<>();
     private final IdleWaits idleWaits;
     private List<String> openQueues;
     private String worker;
+    private int asked;
     private volatile boolean moreWaits = true;
     private volatile boolean unwatched;
     private volatile boolean accepting = true;
@@ -54,6 +58,7 @@ class QueueLoop {
             InFlight inFlight,
             Outbox outbox,
             Starter starter,
+            RunningRecords records,
             Releaser releaser,
             Reconciler reconciler,
             WorkerMetrics metrics,
@@ -65,6 +70,7 @@ class QueueLoop {
         this.inFlight = inFlight;
         this.outbox = outbox;
         this.starter = starter;
+        this.records = records;
         this.releaser = releaser;
         this.reconciler = reconciler;
         this.metrics = metrics;
@@ -78,11 +84,12 @@ class QueueLoop {
     void round() {
         try {
             ensureSession();
-            do {
-                outbox.flush(worker);
-                afterBeat();
-                startArrivals();
-            } while (accepting && claimMore());
+            startClaimed();
+            afterBeat();
+            startArrivals();
+            outbox.flush(worker);
+            claimMore();
+            records.tell(worker, wake::call);
             waitForTasks();
             sleep();
         } catch (LeaseLostException e) {
@@ -113,13 +120,14 @@ class QueueLoop {
                 && retries.isEmpty()
                 && arrivals.isEmpty()
                 && idleWaits.size() == 0
+                && !claim.isBusy()
                 && outbox.isEmpty();
     }
 
     /** Tells the last endings and gives back what is left; called when no round runs any more. */
     void finishUp() {
         if (worker != null) {
-            outbox.flush(worker);
+            outbox.flushAll(worker);
             releaser.release(worker, inFlight.all());
         }
     }
@@ -143,6 +151,8 @@ class QueueLoop {
     private void abandon(String lost) {
         inFlight.removeAll().forEach(attempt -> attempt.cancel(Cancellation.LEASE_LOST));
         outbox.rejectAll();
+        records.clear();
+        claim.forget();
         retries.clear();
         // A pop under way may have moved a task into the lost name's list after others had emptied it.
         recovery.reportLost(List.of(lost));
@@ -155,7 +165,6 @@ class QueueLoop {
             openQueues = controls.open(config.queues());
             retries.addAll(reconciler.look(worker, this::isInHand));
         }
-        outbox.tellProgress(worker, inFlight);
     }
 
     private boolean isInHand(Element element) {
@@ -177,47 +186,54 @@ class QueueLoop {
             }
         }
         retries.clear();
-        start(arrived);
+        starter.startConfirmed(worker, arrived, retries);
     }
 
-    /** Claims once; whether it is worth while to claim again at once. */
-    private boolean claimMore() {
-        int free = config.concurrency() - inFlight.size() - idleWaits.size();
-        if (free <= 0 || !moreWaits || openQueues.isEmpty()) {
-            return false;
-        }
-        List<ClaimedElement> claimed = claims.claim(worker, openQueues, free);
-        moreWaits = claimed.size() == free;
-        start(claimed);
-        return !outbox.isEmpty() || !arrivals.isEmpty();
-    }
-
-    private void start(List<ClaimedElement> claimed) {
-        if (!claimed.isEmpty()) {
+    /** Starts what the last claim has brought, if its answer is there. */
+    private void startClaimed() {
+        List<ClaimedElement> claimed = claim.take();
+        if (claimed != null) {
+            moreWaits = claimed.size() == asked;
             starter.start(worker, claimed, retries);
         }
     }
 
+    private void claimMore() {
+        int free = free();
+        if (accepting && moreWaits && free > 0 && !claim.isBusy() && !openQueues.isEmpty()) {
+            asked = Math.min(free, LARGEST_CLAIM);
+            claim.begin(claims.claim(worker, openQueues, asked), wake::call);
+        }
+    }
+
+    /** Slots nothing runs in or may come into; none while as many tasks as there are slots have ended untold. */
+    private int free() {
+        int running = inFlight.size();
+        int backlog = Math.max(0, running + outbox.size() - config.concurrency());
+        return config.concurrency() - Math.max(running, backlog) - idleWaits.size();
+    }
+
     private void waitForTasks() {
-        if (accepting && !moreWaits) {
-            int free = config.concurrency() - inFlight.size() - idleWaits.size();
-            idleWaits.begin(worker, openQueues, free);
+        if (accepting && !moreWaits && !claim.isBusy()) {
+            idleWaits.begin(worker, openQueues, free());
             // With fewer free slots than queues some are not waited on; a claim looks at them after each wait.
             unwatched = idleWaits.size() < openQueues.size();
         }
     }
 
-    /** A claim meets what made a wait fail as well, and the loop then says so and pauses. */
     private void waitEnded(Throwable failure) {
-        if (failure != null || unwatched) {
+        if (failure != null) {
+            // Not at once: where nothing but waits fails, claims take their place once in a while instead of spinning.
             moreWaits = true;
+        } else {
+            moreWaits |= unwatched;
+            wake.call();
         }
-        wake.call();
     }
 
     private void sleep() {
         try {
-            wake.await(LONGEST_SLEEP);
+            wake.await(records.untilDue(LONGEST_SLEEP));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -29,7 +29,7 @@ class Reconciler {
     Reconciler(Claims claims, WorkerConfig config) {
         this.claims = claims;
         this.queue = config.worker().queues().getFirst();
-        this.limit = config.worker().concurrency() + MARGIN;
+        this.limit = 2 * config.worker().concurrency() + MARGIN;
     }
 
     /** The elements that are lost replies for certain; {@code known} tells those the worker has in hand. */

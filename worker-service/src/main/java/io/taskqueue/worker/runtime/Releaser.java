@@ -38,7 +38,7 @@ class Releaser {
                 worker,
                 unfinished.stream().map(attempt -> release(worker, attempt)).toList());
         for (int i = 0; i < unfinished.size(); i++) {
-            inFlight.remove(unfinished.get(i).element());
+            inFlight.remove(unfinished.get(i));
             if (released.get(i)) {
                 metrics.released();
                 LOG.infof("released: taskId=%s worker=%s", unfinished.get(i).taskId(), worker);

@@ -1,8 +1,5 @@
 package io.taskqueue.worker.runtime;
 
-import io.taskqueue.model.TaskState;
-import io.taskqueue.model.TaskStatus;
-import io.taskqueue.model.TaskStatusBuilder;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Adoption;
@@ -16,13 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Brings claimed elements to their handlers: sorted, adopted, recorded as running, started. */
+/** Brings claimed elements to their handlers: sorted, adopted, started. */
 @ApplicationScoped
 class Starter {
     private final Intake intake;
     private final Claims claims;
     private final InFlight inFlight;
     private final Outbox outbox;
+    private final RunningRecords records;
     private final AttemptRunner runner;
     private final RetryPolicies policies;
     private final WorkerMetrics metrics;
@@ -34,6 +32,7 @@ class Starter {
             Claims claims,
             InFlight inFlight,
             Outbox outbox,
+            RunningRecords records,
             AttemptRunner runner,
             RetryPolicies policies,
             WorkerMetrics metrics,
@@ -43,6 +42,7 @@ class Starter {
         this.claims = claims;
         this.inFlight = inFlight;
         this.outbox = outbox;
+        this.records = records;
         this.runner = runner;
         this.policies = policies;
         this.metrics = metrics;
@@ -51,33 +51,53 @@ class Starter {
     }
 
     /**
-     * Starts what is to run of {@code claimed}.
+     * Starts what is to run of elements claimed in a script that has just checked the lease.
      *
      * @param retries takes the elements that could not be started because a call failed; the failure is thrown on
      */
     void start(String worker, List<ClaimedElement> claimed, Collection<ClaimedElement> retries) {
+        for (Attempt attempt : attempts(worker, prepare(worker, claimed, retries))) {
+            if (launch(attempt)) {
+                records.add(attempt);
+            }
+        }
+    }
+
+    /**
+     * Starts what is to run of elements that came by a blocking pop, which checks no lease, or were found: each only after
+     * Redis has confirmed that the worker still holds it.
+     *
+     * @param retries as with {@link #start}
+     */
+    void startConfirmed(String worker, List<ClaimedElement> arrived, Collection<ClaimedElement> retries) {
+        List<Intake.Runnable> runnable = prepare(worker, arrived, retries);
+        List<Attempt> attempts = attempts(worker, runnable);
+        try {
+            records.confirm(worker, attempts).forEach(this::launch);
+        } catch (RuntimeException e) {
+            keep(runnable, retries);
+            throw e;
+        }
+    }
+
+    private List<Intake.Runnable> prepare(
+            String worker, List<ClaimedElement> claimed, Collection<ClaimedElement> retries) {
         List<ClaimedElement> fresh = claimed.stream()
                 .filter(element -> !inFlight.holds(element.element()) && !outbox.holds(element.element()))
                 .toList();
         Intake.Sorted sorted = intake.sort(worker, fresh);
         sorted.endings().forEach(outbox::add);
-        List<Intake.Runnable> runnable = sorted.runnable();
         try {
-            runnable = adopt(worker, runnable);
-            launch(worker, runnable);
+            return adopt(worker, sorted.runnable());
         } catch (RuntimeException e) {
-            runnable.forEach(left ->
-                    retries.add(new ClaimedElement(left.element(), left.task().queue())));
+            keep(sorted.runnable(), retries);
             throw e;
         }
     }
 
-    /** The record of a running attempt. */
-    static TaskStatusBuilder running(Attempt attempt) {
-        return TaskStatus.of(attempt.task(), TaskState.RUNNING)
-                .maxAttempts(attempt.policy().maxAttempts())
-                .startedAt(attempt.startedAt())
-                .worker(attempt.worker());
+    private static void keep(List<Intake.Runnable> unstarted, Collection<ClaimedElement> retries) {
+        unstarted.forEach(left ->
+                retries.add(new ClaimedElement(left.element(), left.task().queue())));
     }
 
     private List<Intake.Runnable> adopt(String worker, List<Intake.Runnable> runnable) {
@@ -101,30 +121,29 @@ class Starter {
         return adopted;
     }
 
-    private void launch(String worker, List<Intake.Runnable> runnable) {
-        if (runnable.isEmpty()) {
-            return;
-        }
+    private List<Attempt> attempts(String worker, List<Intake.Runnable> runnable) {
         long now = redisClock.now();
-        List<Attempt> attempts = runnable.stream()
+        return runnable.stream()
                 .map(task -> new Attempt(worker, task.element(), task.task(), policies.of(task.task()), now, clock))
                 .toList();
-        claims.recordRunning(
-                worker,
-                attempts.stream().map(attempt -> running(attempt).build()).toList());
-        for (Attempt attempt : attempts) {
-            // Of two equal elements one waits in the list until the other has ended; the reconciler finds it then.
-            if (inFlight.add(attempt)) {
-                metrics.claimed(attempt.task().queue());
-                metrics.waited(attempt.task().queue(), now - attempt.task().enqueuedAt());
-                runner.start(attempt, this::ended);
-            }
+    }
+
+    /** Whether the attempt was started: of two equal elements one waits until the other has ended, see {@link Reconciler}. */
+    private boolean launch(Attempt attempt) {
+        boolean added = inFlight.add(attempt);
+        if (added) {
+            metrics.claimed(attempt.task().queue());
+            metrics.waited(
+                    attempt.task().queue(), attempt.startedAt() - attempt.task().enqueuedAt());
+            runner.start(attempt, this::ended);
         }
+        return added;
     }
 
     private void ended(Attempt attempt, Ending ending) {
         if (inFlight.holds(attempt)) {
             outbox.add(ending);
+            inFlight.remove(attempt);
         } else {
             metrics.rejected();
         }

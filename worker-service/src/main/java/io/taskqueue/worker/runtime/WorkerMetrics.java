@@ -1,16 +1,26 @@
 package io.taskqueue.worker.runtime;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Ending;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The worker's meters, under the names {@code docs/operations.md} lists. */
 @ApplicationScoped
 class WorkerMetrics {
     private final MeterRegistry registry;
+    // A look-up in the registry costs more than all else a short task needs.
+    private final Map<String, Counter> claimed = new ConcurrentHashMap<>();
+    private final Map<String, Timer> waited = new ConcurrentHashMap<>();
+    private final Map<String, Timer> ran = new ConcurrentHashMap<>();
+    private final Map<String, Counter> completed = new ConcurrentHashMap<>();
 
     WorkerMetrics(MeterRegistry registry, InFlight inFlight, WorkerConfig config) {
         this.registry = registry;
@@ -29,15 +39,18 @@ class WorkerMetrics {
     }
 
     void claimed(String queue) {
-        registry.counter("taskqueue.claimed", "queue", queue).increment();
+        claimed.computeIfAbsent(queue, name -> registry.counter("taskqueue.claimed", "queue", name))
+                .increment();
     }
 
     void waited(String queue, long millis) {
-        registry.timer("taskqueue.wait", "queue", queue).record(Duration.ofMillis(Math.max(0, millis)));
+        waited.computeIfAbsent(queue, name -> registry.timer("taskqueue.wait", "queue", name))
+                .record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
     void ran(String type, Duration time) {
-        registry.timer("taskqueue.task", "type", type).record(time);
+        ran.computeIfAbsent(type, name -> registry.timer("taskqueue.task", "type", name))
+                .record(time);
     }
 
     /** Counts an ending Redis has accepted. */
@@ -47,7 +60,9 @@ class WorkerMetrics {
         String type = knownType ? status.type() : "unknown";
         switch (status.state()) {
             case COMPLETED ->
-                registry.counter("taskqueue.completed", "type", type).increment();
+                completed
+                        .computeIfAbsent(type, name -> registry.counter("taskqueue.completed", "type", name))
+                        .increment();
             case RETRYABLE ->
                 registry.counter("taskqueue.retried", "type", type).increment();
             case SCHEDULED -> registry.counter("taskqueue.deferred").increment();

@@ -7,8 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FinishScriptTest extends ScriptTest {
-    private static final long RETENTION = 5_000;
-    private static final List<String> COMPLETE = List.of("a", "COMPLETE", "completed", "" + RETENTION, "");
     private static final List<String> WAIT = List.of("a", "WAIT", "retryable", "1700", "a-next");
     private static final List<String> DISCARD = List.of("a", "DISCARD", "discarded", "1800", "1");
 
@@ -18,16 +16,6 @@ class FinishScriptTest extends ScriptTest {
 
     private Snapshot held() {
         return Snapshot.EMPTY.expiring(lease, "beat").list(processing, "z", "a").string(status("1"), "running");
-    }
-
-    @Test
-    void completesWithARecordThatExpires() {
-        Snapshot before = held().seed(redis);
-
-        assertThat(finish(COMPLETE)).isEqualTo(List.of(1L));
-
-        assertThat(now()).isEqualTo(before.list(processing, "z").expiring(status("1"), "completed"));
-        assertThat(redis.pttl(status("1"))).isBetween(1L, RETENTION);
     }
 
     @Test
@@ -56,42 +44,18 @@ class FinishScriptTest extends ScriptTest {
 
     @Test
     void endsManyTasksEachInItsWay() {
-        held().list(processing, "c", "b", "a").seed(redis);
+        held().list(processing, "c", "b").seed(redis);
 
         Object answer = run(
-                List.of(
-                        lease,
-                        processing,
-                        dead,
-                        status("1"),
-                        scheduled,
-                        status("2"),
-                        keys.scheduled("mail"),
-                        status("3"),
-                        scheduled),
-                List.of(
-                                "a",
-                                "COMPLETE",
-                                "completed",
-                                "5000",
-                                "",
-                                "b",
-                                "WAIT",
-                                "scheduled",
-                                "1700",
-                                "b-next",
-                                "c",
-                                "DISCARD",
-                                "discarded",
-                                "1800",
-                                "3")
+                List.of(lease, processing, dead, status("2"), keys.scheduled("mail"), status("3"), scheduled),
+                List.of("b", "WAIT", "scheduled", "1700", "b-next", "c", "DISCARD", "discarded", "1800", "3")
                         .toArray());
 
-        assertThat(answer).isEqualTo(List.of(1L, 1L, 1L));
+        assertThat(answer).isEqualTo(List.of(1L, 1L));
         assertThat(now())
                 .isEqualTo(Snapshot.EMPTY
                         .expiring(lease, "beat")
-                        .expiring(status("1"), "completed")
+                        .string(status("1"), "running")
                         .string(status("2"), "scheduled")
                         .zset(keys.scheduled("mail"), Map.of("b-next", 1700.0))
                         .string(status("3"), "discarded")
@@ -103,7 +67,6 @@ class FinishScriptTest extends ScriptTest {
         Snapshot before =
                 held().list(processing, "z").string(status("1"), "another's").seed(redis);
 
-        assertThat(finish(COMPLETE)).isEqualTo(List.of(0L));
         assertThat(finish(WAIT)).isEqualTo(List.of(0L));
         assertThat(finish(DISCARD)).isEqualTo(List.of(0L));
 
@@ -125,23 +88,26 @@ class FinishScriptTest extends ScriptTest {
     void endsOneOfTwoEqualElements() {
         held().list(processing, "a", "a").seed(redis);
 
-        assertThat(finish(COMPLETE)).isEqualTo(List.of(1L));
+        assertThat(finish(DISCARD)).isEqualTo(List.of(1L));
 
-        assertThat(now()).isEqualTo(held().list(processing, "a").expiring(status("1"), "completed"));
+        assertThat(now())
+                .isEqualTo(held().list(processing, "a")
+                        .string(status("1"), "discarded")
+                        .zset(dead, Map.of("1", 1800.0)));
     }
 
     @Test
     void writesNothingWithoutALease() {
         Snapshot before = held().without(lease).seed(redis);
 
-        assertThat(finish(COMPLETE)).isEqualTo("LEASE_LOST");
+        assertThat(finish(DISCARD)).isEqualTo("LEASE_LOST");
 
         assertThat(now()).isEqualTo(before);
     }
 
     @Test
     void changesNothingWhereAKeyHasAWrongType() {
-        refusesWrongType(held().string(processing, "x"), processing, () -> finish(COMPLETE));
+        refusesWrongType(held().string(processing, "x"), processing, () -> finish(DISCARD));
         refusesWrongType(held().string(scheduled, "x"), scheduled, () -> finish(WAIT));
         refusesWrongType(held().list(dead, "x"), dead, () -> finish(DISCARD));
     }
@@ -150,17 +116,20 @@ class FinishScriptTest extends ScriptTest {
     void replacesARecordOfAWrongType() {
         Snapshot before = held().list(status("1"), "x").seed(redis);
 
-        assertThat(finish(COMPLETE)).isEqualTo(List.of(1L));
+        assertThat(finish(DISCARD)).isEqualTo(List.of(1L));
 
-        assertThat(now()).isEqualTo(before.list(processing, "z").expiring(status("1"), "completed"));
+        assertThat(now())
+                .isEqualTo(before.list(processing, "z")
+                        .without(status("1"))
+                        .string(status("1"), "discarded")
+                        .zset(dead, Map.of("1", 1800.0)));
     }
 
     @Test
     void endsTasksWithoutMemoryToSpare() {
-        held().list(processing, "a", "a", "a").seed(redis);
+        held().list(processing, "a", "a").seed(redis);
         fillMemory();
 
-        assertThat(finish(COMPLETE)).isEqualTo(List.of(1L));
         assertThat(finish(WAIT)).isEqualTo(List.of(1L));
         assertThat(finish(DISCARD)).isEqualTo(List.of(1L));
 

@@ -18,7 +18,7 @@ class StartScriptTest extends ScriptTest {
     void recordsThatTasksRun() {
         Snapshot before = held().string(status("1"), "available").seed(redis);
 
-        assertThat(start("running")).isEqualTo("STARTED");
+        assertThat(start("running")).isEqualTo(List.of(1L, 1L));
 
         assertThat(now()).isEqualTo(before.string(status("1"), "running").string(status("2"), "running"));
     }
@@ -28,7 +28,7 @@ class StartScriptTest extends ScriptTest {
         held().seed(redis);
         start("running");
 
-        assertThat(start("running, half done")).isEqualTo("STARTED");
+        assertThat(start("running, half done")).isEqualTo(List.of(1L, 1L));
 
         assertThat(now())
                 .isEqualTo(held().string(status("1"), "running, half done").string(status("2"), "running, half done"));
@@ -56,10 +56,26 @@ class StartScriptTest extends ScriptTest {
     }
 
     @Test
+    void writesNothingForATaskItDoesNotHold() {
+        Snapshot before = held().list(processing, "b")
+                .string(status("1"), "completed by another")
+                .seed(redis);
+
+        assertThat(start("running")).isEqualTo(List.of(0L, 1L));
+
+        assertThat(now()).isEqualTo(before.string(status("2"), "running"));
+    }
+
+    @Test
+    void changesNothingWhereAKeyHasAWrongType() {
+        refusesWrongType(held().string(processing, "x"), processing, () -> start("running"));
+    }
+
+    @Test
     void replacesARecordOfAWrongType() {
         held().list(status("1"), "x").seed(redis);
 
-        assertThat(start("running")).isEqualTo("STARTED");
+        assertThat(start("running")).isEqualTo(List.of(1L, 1L));
 
         assertThat(now()).isEqualTo(held().string(status("1"), "running").string(status("2"), "running"));
     }
@@ -69,7 +85,7 @@ class StartScriptTest extends ScriptTest {
         Snapshot before = held().string(status("1"), "available").seed(redis);
         fillMemory();
 
-        assertThat(start("running")).isEqualTo("STARTED");
+        assertThat(start("running")).isEqualTo(List.of(1L, 1L));
 
         assertThat(now()).isEqualTo(before.string(status("1"), "running").string(status("2"), "running"));
     }
@@ -78,12 +94,12 @@ class StartScriptTest extends ScriptTest {
     void startsNothingWhereThereIsNothing() {
         Snapshot before = held().seed(redis);
 
-        assertThat(run(List.of(lease))).isEqualTo("STARTED");
+        assertThat(run(List.of(lease, processing))).isEqualTo(List.of());
 
         assertThat(now()).isEqualTo(before);
     }
 
     private Object start(String statusRecord) {
-        return run(List.of(lease, status("1"), status("2")), statusRecord, statusRecord);
+        return run(List.of(lease, processing, status("1"), status("2")), "a", statusRecord, "b", statusRecord);
     }
 }

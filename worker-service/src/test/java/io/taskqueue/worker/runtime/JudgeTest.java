@@ -8,7 +8,6 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.worker.config.SetClock;
-import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
@@ -16,14 +15,12 @@ import io.taskqueue.worker.queue.Ending.Step;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicy;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
     private final RedisClock redisClock = new RedisClock();
-    private final Judge judge =
-            new Judge(redisClock, new Random(1), TestConfig.of(Map.of("taskqueue.retention", "1h")));
+    private final Judge judge = new Judge(redisClock, new Random(1));
     private final long begun = redisClock.now();
 
     @Test
@@ -31,7 +28,6 @@ class JudgeTest {
         Ending ending = judge.judge(Attempts.first(), Outcome.completed(RawJson.of("{\"sum\":3}")));
 
         assertThat(ending.step()).isEqualTo(Step.COMPLETE);
-        assertThat(ending.number()).isEqualTo(Duration.ofHours(1).toMillis());
         assertThat(ending.status().state()).isEqualTo(TaskState.COMPLETED);
         assertThat(ending.status().result()).isEqualTo(RawJson.of("{\"sum\":3}"));
         assertThat(ending.status().task()).isNull();
@@ -46,7 +42,7 @@ class JudgeTest {
         Task next = next(ending);
         assertThat(ending.status().state()).isEqualTo(TaskState.RETRYABLE);
         assertThat(ending.status().attempt()).isEqualTo(1);
-        assertThat(ending.status().dueAt()).isEqualTo(next.notBefore()).isEqualTo(ending.number());
+        assertThat(ending.status().dueAt()).isEqualTo(next.notBefore()).isEqualTo(ending.at());
         assertThat(next.attempt()).isEqualTo(2);
         assertThat(next.notBefore()).isBetween(begun, begun + 100 + 5_000);
         assertThat(next.failures()).extracting(TaskFailure::error).containsExactly("java.lang.IllegalStateException");

@@ -3,8 +3,6 @@ package io.taskqueue.worker.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.model.QueueKeys;
-import io.taskqueue.model.Task;
-import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
@@ -57,15 +55,6 @@ final class QueueProbe implements AutoCloseable {
 
     TaskStatus await(String id, TaskState state) {
         return soon().until(() -> status(id), status -> status != null && status.state() == state);
-    }
-
-    /** Leaves the record that {@code worker} would have left of a task pushed as by {@link #push}, and answers it. */
-    TaskStatus leaveRecord(String id, TaskState state, String worker) {
-        Task task = TaskCodec.decode(envelope(id, "test.echo").getBytes(UTF_8), Task.DEFAULT_QUEUE);
-        TaskStatus status =
-                TaskStatus.of(task, state).startedAt(1_000L).worker(worker).build();
-        redis.set(KEYS.status(id).getBytes(UTF_8), TaskStatusCodec.encode(status));
-        return status;
     }
 
     /** Pauses a queue as an operator does; afterwards the worker knows and no pop from before is under way. */

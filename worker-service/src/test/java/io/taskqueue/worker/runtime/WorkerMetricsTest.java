@@ -17,7 +17,7 @@ class WorkerMetricsTest {
     private final InFlight inFlight = new InFlight();
     private final WorkerMetrics metrics =
             new WorkerMetrics(registry, inFlight, TestConfig.of(Map.of("taskqueue.worker.concurrency", "7")));
-    private final Judge judge = new Judge(new RedisClock(), new Random(1), TestConfig.defaults());
+    private final Judge judge = new Judge(new RedisClock(), new Random(1));
 
     @Test
     void showsCountersBeforeAnythingHappened() {

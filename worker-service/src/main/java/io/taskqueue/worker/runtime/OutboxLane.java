@@ -1,0 +1,100 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.LeaseLostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Endings of one kind on their way to Redis, one call at a time. Any thread may add; all else is the queue loop's. Nothing
+ * leaves it before Redis has answered.
+ */
+final class OutboxLane {
+    /** Takes what Redis has answered for one ending. */
+    interface Settler {
+        /**
+         * @param applied whether it was written
+         * @param repeated whether it had been sent before without an answer, and so may have been written then
+         */
+        void settle(Ending ending, boolean applied, boolean repeated);
+    }
+
+    private static final int BATCH = 500;
+
+    private final Function<List<Ending>, CompletableFuture<List<Boolean>>> sender;
+    private final Settler settler;
+    private final ConcurrentLinkedQueue<Ending> waiting = new ConcurrentLinkedQueue<>();
+    private final Pending<List<Boolean>> call = new Pending<>();
+    private List<Ending> sending = new ArrayList<>();
+    private boolean sentBefore;
+
+    OutboxLane(Function<List<Ending>, CompletableFuture<List<Boolean>>> sender, Settler settler) {
+        this.sender = sender;
+        this.settler = settler;
+    }
+
+    void add(Ending ending) {
+        waiting.add(ending);
+    }
+
+    /** Sends what there is, unless the last answer is still to come; {@code answered} hears of the next one. */
+    void flush(Runnable answered) {
+        settle(call::take);
+        fill();
+        if (!call.isBusy() && !sending.isEmpty()) {
+            call.begin(sender.apply(sending), answered);
+        }
+    }
+
+    /** Waits for the answer to the last call, if one is under way. */
+    void awaitAnswer() {
+        settle(call::await);
+    }
+
+    /** Drops everything: the tasks are others' now. */
+    void rejectAll() {
+        call.forget();
+        for (Ending next = waiting.poll(); next != null; next = waiting.poll()) {
+            sending.add(next);
+        }
+        sending.forEach(ending -> settler.settle(ending, false, false));
+        clear();
+    }
+
+    private void settle(Supplier<List<Boolean>> answer) {
+        try {
+            List<Boolean> applied = answer.get();
+            if (applied != null) {
+                for (int i = 0; i < sending.size(); i++) {
+                    settler.settle(sending.get(i), applied.get(i), sentBefore);
+                }
+                clear();
+            }
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            sentBefore = true;
+            throw e;
+        }
+    }
+
+    private void fill() {
+        // A batch whose answer got lost is sent again as it was, so that a rejection of it can be told from a loss.
+        for (int free = call.isBusy() || sentBefore ? 0 : BATCH - sending.size(); free > 0; free--) {
+            Ending next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            sending.add(next);
+        }
+    }
+
+    private void clear() {
+        sending = new ArrayList<>();
+        sentBefore = false;
+    }
+}

@@ -1,0 +1,149 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.model.TaskProgress;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusBuilder;
+import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.queue.Claims.Running;
+import io.taskqueue.worker.queue.RedisClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The records that say {@code running}. An attempt gets one when it has lasted long enough for somebody to see it, and a
+ * new one when its handler tells progress. Used by the queue loop only.
+ */
+@ApplicationScoped
+class RunningRecords {
+    /** Most attempts of a busy worker are over sooner, and their first record is the one that tells their end. */
+    private static final Duration WORTH_TELLING = Duration.ofMillis(5);
+
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
+    private static final int BATCH = 500;
+
+    private final Claims claims;
+    private final InFlight inFlight;
+    private final RedisClock clock;
+
+    private final Deque<Attempt> untold = new ArrayDeque<>();
+    private final List<Attempt> telling = new ArrayList<>();
+    private final Pending<List<Boolean>> call = new Pending<>();
+    private long progressToldAt = System.nanoTime();
+
+    RunningRecords(Claims claims, InFlight inFlight, RedisClock clock) {
+        this.claims = claims;
+        this.inFlight = inFlight;
+        this.clock = clock;
+    }
+
+    /** Notes an attempt that has just started; attempts come in the order of their start. */
+    void add(Attempt attempt) {
+        untold.add(attempt);
+    }
+
+    /** Writes records of attempts about to start and waits; answers those whose tasks the worker still holds. */
+    List<Attempt> confirm(String worker, List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return attempts;
+        }
+        Pending<List<Boolean>> confirmation = new Pending<>();
+        confirmation.begin(claims.recordRunning(worker, records(attempts)), () -> {});
+        List<Boolean> held = confirmation.await();
+        List<Attempt> confirmed = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            if (held.get(i)) {
+                confirmed.add(attempts.get(i));
+            }
+        }
+        return confirmed;
+    }
+
+    /** Begins to write what is due, unless the last call's answer is still to come; {@code answered} hears of it. */
+    void tell(String worker, Runnable answered) {
+        takeAnswer();
+        if (call.isBusy()) {
+            return;
+        }
+        for (Attempt next = untold.peek(); next != null && isDue(next); next = untold.peek()) {
+            if (telling.size() == BATCH) {
+                break;
+            }
+            untold.remove();
+            if (inFlight.holds(next)) {
+                telling.add(next);
+            }
+        }
+        List<Running> due = new ArrayList<>(records(telling));
+        due.addAll(progress());
+        if (!due.isEmpty()) {
+            call.begin(claims.recordRunning(worker, due), answered);
+        }
+    }
+
+    /** How long until {@link #tell} has something to tell, at most {@code longest}. */
+    Duration untilDue(Duration longest) {
+        Attempt oldest = untold.peek();
+        if (oldest == null || call.isBusy()) {
+            return longest;
+        }
+        long wait = oldest.startedAt() + WORTH_TELLING.toMillis() - clock.now();
+        return Duration.ofMillis(Math.clamp(wait, 1, longest.toMillis()));
+    }
+
+    /** Forgets everything: the tasks are others' now. */
+    void clear() {
+        call.forget();
+        telling.clear();
+        untold.clear();
+    }
+
+    private void takeAnswer() {
+        try {
+            if (call.take() != null) {
+                telling.clear();
+            }
+        } catch (RuntimeException e) {
+            telling.reversed().forEach(untold::addFirst);
+            telling.clear();
+            throw e;
+        }
+    }
+
+    private boolean isDue(Attempt attempt) {
+        return clock.now() - attempt.startedAt() >= WORTH_TELLING.toMillis();
+    }
+
+    private List<Running> progress() {
+        List<Running> told = new ArrayList<>();
+        if (System.nanoTime() - progressToldAt >= PROGRESS_EVERY.toNanos()) {
+            progressToldAt = System.nanoTime();
+            for (Attempt attempt : inFlight.all()) {
+                TaskProgress progress = attempt.takeProgress();
+                if (progress != null) {
+                    told.add(new Running(
+                            attempt.element(),
+                            running(attempt).progress(progress).build()));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static List<Running> records(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> new Running(attempt.element(), running(attempt).build()))
+                .toList();
+    }
+
+    private static TaskStatusBuilder running(Attempt attempt) {
+        return TaskStatus.of(attempt.task(), TaskState.RUNNING)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .startedAt(attempt.startedAt())
+                .worker(attempt.worker());
+    }
+}
