@@ -86,6 +86,12 @@ public class Recovery {
                 progress, progress == Progress.ALIVE ? 0 : reply.get(1).toInteger());
     }
 
+    /** Returns an element that came under a lost name after all, and was never started, to its queue as it is. */
+    public void giveBack(String lostWorker, ClaimedElement arrived) {
+        Element element = arrived.element();
+        recover(lostWorker, List.of(new Recovered(element, null, arrived.queue(), element)), 0);
+    }
+
     /** Lists as lost the workers whose processing lists exist although nobody knows their names; answers how many. */
     public int adoptOrphans() {
         Set<String> known = names(keys.workers());

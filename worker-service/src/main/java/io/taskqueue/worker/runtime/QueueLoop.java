@@ -182,7 +182,7 @@ class QueueLoop {
                 arrived.add(next.claimed());
                 moreWaits = true;
             } else {
-                recovery.reportLost(List.of(next.worker()));
+                recovery.giveBack(next.worker(), next.claimed());
             }
         }
         retries.clear();

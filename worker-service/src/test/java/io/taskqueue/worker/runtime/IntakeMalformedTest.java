@@ -46,7 +46,7 @@ class IntakeMalformedTest {
         Ending ending = sorted.endings().getFirst();
         assertThat(ending.step()).isEqualTo(Step.DISCARD);
         assertThat(ending.element().bytes()).isEqualTo(element);
-        assertThat(ending.number()).isBetween(before, intake.now());
+        assertThat(ending.at()).isBetween(before, intake.now());
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().type()).isEqualTo("malformed");
         assertThat(ending.status().queue()).isEqualTo("mail");

@@ -40,7 +40,7 @@ class IntakeTest {
         Ending ending = ending("test.echo", now, "\"notBefore\":" + due, "\"attempt\":2");
 
         assertThat(ending.step()).isEqualTo(Step.WAIT);
-        assertThat(ending.number()).isEqualTo(due);
+        assertThat(ending.at()).isEqualTo(due);
         assertThat(next(ending).attempt()).isEqualTo(2);
         assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
         assertThat(ending.status().dueAt()).isEqualTo(due);
@@ -62,7 +62,7 @@ class IntakeTest {
 
         assertThat(ending.step()).isEqualTo(Step.DISCARD);
         assertThat(ending.extra()).hasToString("id-1");
-        assertThat(ending.number()).isGreaterThanOrEqualTo(now);
+        assertThat(ending.at()).isGreaterThanOrEqualTo(now);
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().attempt()).isEqualTo(1);
         assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
@@ -87,7 +87,7 @@ class IntakeTest {
         Task next = next(ending);
         assertThat(next.attempt()).isEqualTo(2);
         assertThat(next.failures()).isEmpty();
-        assertThat(next.notBefore()).isEqualTo(ending.status().dueAt()).isEqualTo(ending.number());
+        assertThat(next.notBefore()).isEqualTo(ending.status().dueAt()).isEqualTo(ending.at());
         assertThat(next.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
     }
 
