@@ -26,9 +26,11 @@ end
 local wrong = wrong_type(queue, 'list') or wrong_type(scheduled, 'zset') or wrong_type(queues, 'set')
 local depth = wrong and 0 or redis.call('LLEN', queue) + redis.call('ZCARD', scheduled)
 
+-- Most often none of the tasks' own keys exists, which one call tells for all of them.
+local all_new = #KEYS < own_keys or redis.call('EXISTS', unpack(KEYS, own_keys)) == 0
 local claimed = {} -- what earlier tasks of this call are about to write
 local function value_of(key)
-  local value = claimed[key] or redis.pcall('GET', key)
+  local value = claimed[key] or not all_new and redis.pcall('GET', key)
   if type(value) == 'table' then return nil, key end -- the error reply of a wrong type
   return value, nil
 end
