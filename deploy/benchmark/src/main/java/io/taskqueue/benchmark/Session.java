@@ -9,12 +9,16 @@ import io.taskqueue.benchmark.report.Results;
 import io.taskqueue.benchmark.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** One run: the cases one after the other, a round of baselines before each and after the last. */
+/** One run: the cases one after the other, a round of baselines before each and after the last; or a quick one. */
 final class Session {
     private static final int BASELINE = 10_000;
     private static final int QUICK_BASELINE = 2_000;
+    private static final int LANES = 2;
 
     private final Bench bench;
     private final Consumer<String> news;
@@ -36,18 +40,30 @@ final class Session {
         tell("warming up");
         baselines.warmUp();
         baselines.measure();
-        List<CaseResult> results = new ArrayList<>();
-        for (Case one : cases) {
-            tell(one.name());
-            results.add(measure(one));
-            if (!bench.quick()) {
-                baselines.measure();
-            }
-        }
+        List<CaseResult> results = bench.quick() ? together(cases) : oneByOne(cases, baselines);
         return new Results(machine(), bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);
     }
 
+    private List<CaseResult> oneByOne(List<Case> cases, BaselineRounds baselines) {
+        List<CaseResult> results = new ArrayList<>();
+        for (Case one : cases) {
+            results.add(measure(one));
+            baselines.measure();
+        }
+        return results;
+    }
+
+    /** A quick run is held to nothing, so cases may share the machine. */
+    private List<CaseResult> together(List<Case> cases) {
+        try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+            return cases.stream().map(one -> CompletableFuture.supplyAsync(() -> measure(one), lanes)).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+    }
+
     private CaseResult measure(Case one) {
+        tell(one.name());
         try {
             return new CaseResult(one.name(), one.measure(bench), null);
         } catch (RuntimeException e) {

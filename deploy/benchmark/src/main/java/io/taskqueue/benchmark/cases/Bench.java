@@ -24,6 +24,13 @@ public record Bench(EventLoop loop, Programs programs, int repetitions, boolean 
         return quick ? inQuickRun : full;
     }
 
+    /** Runs a load that is not measured, so that code is compiled; not in a quick run. */
+    void warmUp(Runnable load) {
+        if (!quick) {
+            load.run();
+        }
+    }
+
     /** Measures as often as asked for. */
     <T> List<T> repeat(Supplier<T> measurement) {
         return Stream.generate(measurement).limit(repetitions).toList();

@@ -22,7 +22,7 @@ final class EndToEndCase implements Case {
         int count = bench.count(100_000, 5_000);
         try (Stage stage = bench.stage()) {
             Flow flow = new Flow(stage, DrainCase.CONCURRENCY);
-            flow.run(ProbeTasks.idle(count));
+            bench.warmUp(() -> flow.run(ProbeTasks.idle(count)));
             List<Flowed> flows = bench.repeat(() -> flow.run(ProbeTasks.idle(count)));
             return List.of(Figure.of("submitted and completed", Unit.PER_SECOND, Spreads.of(flows, Flowed::steadyRate))
                     .against(Work.PUSH_AND_POP)

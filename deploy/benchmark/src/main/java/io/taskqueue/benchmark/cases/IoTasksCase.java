@@ -28,7 +28,7 @@ final class IoTasksCase implements Case {
         try (Stage stage = bench.stage()) {
             ServiceProcess worker = stage.worker(Settings.concurrency(CONCURRENCY));
             Drain drain = new Drain(stage);
-            drain.run(ProbeTasks.pausing(count, PAUSE_MILLIS));
+            bench.warmUp(() -> drain.run(ProbeTasks.pausing(count, PAUSE_MILLIS)));
             List<Drained> drains = bench.repeat(() -> drain.run(ProbeTasks.pausing(count, PAUSE_MILLIS)));
             return List.of(
                     Figure.of("20 ms tasks", Unit.PER_SECOND, Spreads.of(drains, Drained::rate))

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 final class PayloadCase implements Case {
     private static final int CONCURRENCY = 100;
     private static final int ELEMENTS = 100;
+    /** Of envelopes, in bytes. */
+    private static final List<Integer> SIZES = List.of(10_000, 100_000);
 
     @Override
     public String name() {
@@ -22,7 +24,10 @@ final class PayloadCase implements Case {
 
     @Override
     public List<Figure> measure(Bench bench) {
-        return Stream.of(10_000, 100_000).flatMap(size -> measure(bench, size)).toList();
+        try (Stage stage = bench.stage()) {
+            stage.worker(Settings.concurrency(CONCURRENCY));
+            return SIZES.stream().flatMap(size -> measure(bench, stage, size)).toList();
+        }
     }
 
     private record Speeds(double worker, double raw) {
@@ -31,28 +36,20 @@ final class PayloadCase implements Case {
         }
     }
 
-    private static Stream<Figure> measure(Bench bench, int size) {
+    private static Stream<Figure> measure(Bench bench, Stage stage, int size) {
         int count = bench.count(100_000_000, 5_000_000) / size;
-        try (Stage stage = bench.stage()) {
-            stage.worker(Settings.concurrency(CONCURRENCY));
-            Drain drain = new Drain(stage);
-            RawRedis raw = new RawRedis(
-                    stage.loop(),
-                    stage.connect(),
-                    ProbeTasks.sized(ELEMENTS, size).envelopes(0, ELEMENTS));
-            speeds(drain, raw, count, size);
-            List<Speeds> speeds = bench.repeat(() -> speeds(drain, raw, count, size));
-            String name = size / 1000 + " KB";
-            return Stream.of(
-                    Figure.of(name + " tasks", Unit.MEGABYTES_PER_SECOND, Spreads.of(speeds, Speeds::worker))
-                            .noting("%,d tasks a round, concurrency %d".formatted(count, CONCURRENCY)),
-                    Figure.of(
-                            name + ", raw Redis in and out",
-                            Unit.MEGABYTES_PER_SECOND,
-                            Spreads.of(speeds, Speeds::raw)),
-                    Figure.of(name + " tasks over raw Redis", Unit.TIMES, Spreads.of(speeds, Speeds::ratio))
-                            .heldTo(Target.atLeast(0.5)));
-        }
+        Drain drain = new Drain(stage);
+        RawRedis raw = new RawRedis(
+                stage.loop(), stage.connect(), ProbeTasks.sized(ELEMENTS, size).envelopes(0, ELEMENTS));
+        bench.warmUp(() -> speeds(drain, raw, count, size));
+        List<Speeds> speeds = bench.repeat(() -> speeds(drain, raw, count, size));
+        String name = size / 1000 + " KB";
+        return Stream.of(
+                Figure.of(name + " tasks", Unit.MEGABYTES_PER_SECOND, Spreads.of(speeds, Speeds::worker))
+                        .noting("%,d tasks a round, concurrency %d".formatted(count, CONCURRENCY)),
+                Figure.of(name + ", raw Redis in and out", Unit.MEGABYTES_PER_SECOND, Spreads.of(speeds, Speeds::raw)),
+                Figure.of(name + " tasks over raw Redis", Unit.TIMES, Spreads.of(speeds, Speeds::ratio))
+                        .heldTo(Target.atLeast(0.5)));
     }
 
     /** Megabytes per second of both. */

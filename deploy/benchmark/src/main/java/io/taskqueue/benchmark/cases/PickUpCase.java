@@ -28,14 +28,14 @@ final class PickUpCase implements Case {
 
     @Override
     public List<Figure> measure(Bench bench) {
-        int count = bench.count(500, 50);
+        int count = bench.count(500, 30);
         try (Stage stage = bench.stage()) {
             ServiceProcess producer = stage.launch(Service.PRODUCER, Settings.DEFAULTS);
             stage.worker(Settings.DEFAULTS);
             producer.awaitReady();
             HttpLink http = stage.http(producer, 1);
             Drain drain = new Drain(stage);
-            pickUps(stage, http, drain, count);
+            bench.warmUp(() -> pickUps(stage, http, drain, count));
             List<double[]> rounds = bench.repeat(() -> pickUps(stage, http, drain, count));
             List<Percentiles> latencies = rounds.stream()
                     .map(round -> Percentiles.of(

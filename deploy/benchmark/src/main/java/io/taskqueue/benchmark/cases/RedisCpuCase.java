@@ -23,7 +23,7 @@ final class RedisCpuCase implements Case {
         try (Stage stage = bench.stage()) {
             Flow flow = new Flow(stage, DrainCase.CONCURRENCY);
             Drain drain = new Drain(stage);
-            flow.run(ProbeTasks.idle(count));
+            bench.warmUp(() -> flow.run(ProbeTasks.idle(count)));
             List<Flowed> lives = bench.repeat(() -> flow.run(ProbeTasks.idle(count)));
             List<Drained> drains = bench.repeat(() -> drain.run(ProbeTasks.idle(count)));
             return List.of(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** The same load with more worker processes, until Redis or the cores are full. */
 final class WorkersCase implements Case {
     private static final List<Integer> WORKERS = List.of(1, 2, 4);
+    private static final int IN_QUICK_RUN = 2;
 
     @Override
     public String name() {
@@ -24,7 +25,7 @@ final class WorkersCase implements Case {
     @Override
     public List<Figure> measure(Bench bench) {
         return WORKERS.stream()
-                .limit(bench.quick() ? 2 : WORKERS.size())
+                .filter(workers -> !bench.quick() || workers == IN_QUICK_RUN)
                 .map(workers -> measure(bench, workers))
                 .toList();
     }
@@ -37,7 +38,7 @@ final class WorkersCase implements Case {
                     .toList()
                     .forEach(ServiceProcess::awaitReady);
             Drain drain = new Drain(stage);
-            drain.run(ProbeTasks.idle(count * workers));
+            bench.warmUp(() -> drain.run(ProbeTasks.idle(count * workers)));
             List<Drained> drains = bench.repeat(() -> drain.run(ProbeTasks.idle(count)));
             String name = workers == 1 ? "1 worker" : workers + " workers";
             return Figure.of(name, Unit.PER_SECOND, Spreads.of(drains, Drained::rate))
