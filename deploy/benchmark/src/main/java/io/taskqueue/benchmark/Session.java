@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class Session {
     private static final int BASELINE = 10_000;
     private static final int QUICK_BASELINE = 2_000;
+    private static final int WARM_UP_ROUNDS = 3;
     private static final int LANES = 2;
 
     private final Bench bench;
@@ -36,9 +37,9 @@ final class Session {
 
     Results run(List<Case> cases) {
         BaselineRounds baselines =
-                new BaselineRounds(bench.loop(), bench.programs().logs(), bench.quick() ? QUICK_BASELINE : BASELINE);
+                new BaselineRounds(bench.loop(), bench.programs(), bench.quick() ? QUICK_BASELINE : BASELINE);
         tell("warming up");
-        baselines.warmUp();
+        baselines.warmUp(bench.quick() ? 1 : WARM_UP_ROUNDS);
         baselines.measure();
         List<CaseResult> results = bench.quick() ? together(cases) : oneByOne(cases, baselines);
         return new Results(machine(), bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);

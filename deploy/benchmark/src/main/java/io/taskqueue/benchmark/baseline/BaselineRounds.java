@@ -6,16 +6,18 @@ import io.taskqueue.benchmark.figures.Baseline;
 import io.taskqueue.benchmark.figures.Baselines;
 import io.taskqueue.benchmark.figures.Spread;
 import io.taskqueue.benchmark.load.ProbeTasks;
+import io.taskqueue.benchmark.stage.AwakeCores;
+import io.taskqueue.benchmark.stage.Programs;
 import io.taskqueue.benchmark.stage.RedisServer;
 import io.vertx.core.buffer.Buffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import redis.clients.jedis.Jedis;
 
 /**
  * Measures the baselines in rounds spread over the whole run, as a machine is not equally fast all the time. Each round
- * has a fresh Redis; the first is thrown away, so that the client's code is compiled.
+ * has a fresh Redis; the first are thrown away, so that the client's code is compiled. The plain loops get cores that are
+ * kept awake, as fast as they can be: what they lose to sleeping cores says nothing of Redis or of the loop.
  */
 public final class BaselineRounds {
     private static final int ELEMENTS = 10_000;
@@ -23,61 +25,74 @@ public final class BaselineRounds {
     private static final int TIMES_MORE_FOR_RAW = 10;
 
     private final EventLoop loop;
-    private final Path logs;
+    private final Programs programs;
     private final int count;
     private final List<Buffer> elements = ProbeTasks.idle(ELEMENTS).envelopes(0, ELEMENTS);
-    private final Rates plainLoop = new Rates();
-    private final Rates rawRedis = new Rates();
-    private final Rates otherLoop = new Rates();
+    private Rounds measured = new Rounds();
 
     /**
      * Rounds to be measured.
      *
      * @param count how many elements the plain loops move in each round
      */
-    public BaselineRounds(EventLoop loop, Path logs, int count) {
+    public BaselineRounds(EventLoop loop, Programs programs, int count) {
         this.loop = loop;
-        this.logs = logs;
+        this.programs = programs;
         this.count = count;
     }
 
-    /** Runs everything and forgets how fast it was. */
-    public void warmUp() {
-        round(new Rates(), new Rates(), new Rates());
+    /** Runs so many rounds and forgets how fast they were. */
+    public void warmUp(int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            measure();
+        }
+        measured = new Rounds();
     }
 
     /** Measures one round. */
     public void measure() {
-        round(plainLoop, rawRedis, otherLoop);
+        try (RedisServer server = new RedisServer(programs);
+                RedisLink redis = server.connect(loop);
+                Jedis jedis = new Jedis("127.0.0.1", server.port())) {
+            Contender plainLoop = new PlainLoop(loop, redis, elements);
+            measured.rawRedis.add(new RawRedis(loop, redis, elements), count * TIMES_MORE_FOR_RAW);
+            measured.sleepyLoop.add(plainLoop, count);
+            AwakeCores.during(programs, () -> {
+                measured.plainLoop.add(plainLoop, count);
+                measured.jedisLoop.add(new JedisLoop(jedis, elements), count);
+            });
+        }
     }
 
     /** What the rounds so far came to; at least one. */
     public Baselines result() {
-        return new Baselines(plainLoop.toBaseline(), rawRedis.toBaseline(), otherLoop.toBaseline());
+        return new Baselines(
+                measured.plainLoop.toBaseline("plain loop"),
+                measured.rawRedis.toBaseline("raw Redis"),
+                List.of(
+                        measured.jedisLoop.toBaseline("plain loop, Jedis"),
+                        measured.sleepyLoop.toBaseline("plain loop, cores left to sleep")));
     }
 
-    private void round(Rates plain, Rates raw, Rates other) {
-        try (RedisServer server = new RedisServer(logs);
-                RedisLink redis = server.connect(loop);
-                Jedis jedis = new Jedis("127.0.0.1", server.port())) {
-            plain.add(new PlainLoop(loop, redis, elements), count);
-            raw.add(new RawRedis(loop, redis, elements), count * TIMES_MORE_FOR_RAW);
-            other.add(new JedisLoop(jedis, elements), count);
-        }
+    /** The rates of all rounds that count. */
+    private static final class Rounds {
+        private final Rates plainLoop = new Rates();
+        private final Rates rawRedis = new Rates();
+        private final Rates jedisLoop = new Rates();
+        private final Rates sleepyLoop = new Rates();
     }
 
+    /** Elements per second, one figure for each round. */
     private static final class Rates {
         private final List<Double> push = new ArrayList<>();
         private final List<Double> pop = new ArrayList<>();
-        private String name = "";
 
-        void add(Contender contender, int count) {
-            name = contender.name();
-            push.add(count / contender.push(count));
-            pop.add(count / contender.pop(count));
+        void add(Contender contender, int elements) {
+            push.add(elements / contender.push(elements));
+            pop.add(elements / contender.pop(elements));
         }
 
-        Baseline toBaseline() {
+        Baseline toBaseline(String name) {
             return new Baseline(name, Spread.of(push), Spread.of(pop));
         }
     }

@@ -2,9 +2,6 @@ package io.taskqueue.benchmark.baseline;
 
 /** A way to move elements through a list. */
 interface Contender {
-    /** As the report prints it. */
-    String name();
-
     /** Pushes so many elements; answers the seconds it took. */
     double push(int count);
 

@@ -19,11 +19,6 @@ final class JedisLoop implements Contender {
     }
 
     @Override
-    public String name() {
-        return "plain loop, Jedis";
-    }
-
-    @Override
     public double push(int count) {
         long begin = System.nanoTime();
         for (int number = 0; number < count; number++) {

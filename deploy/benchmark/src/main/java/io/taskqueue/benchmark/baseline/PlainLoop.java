@@ -25,11 +25,6 @@ final class PlainLoop implements Contender {
     }
 
     @Override
-    public String name() {
-        return "plain loop";
-    }
-
-    @Override
     public double push(int count) {
         return loop.repeat(
                 count,

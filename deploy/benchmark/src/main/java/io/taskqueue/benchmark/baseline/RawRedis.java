@@ -30,11 +30,6 @@ public final class RawRedis implements Contender {
     }
 
     @Override
-    public String name() {
-        return "raw Redis";
-    }
-
-    @Override
     public double push(int count) {
         return inBatches(
                 count, number -> Request.cmd(Command.LPUSH).arg(LIST).arg(elements.get(number % elements.size())));

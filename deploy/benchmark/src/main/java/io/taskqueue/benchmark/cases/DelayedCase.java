@@ -35,6 +35,7 @@ final class DelayedCase implements Case {
             producer.awaitReady();
             HttpLink http = stage.http(producer, CONNECTIONS);
             Drain drain = new Drain(stage);
+            bench.warmUp(() -> lateness(stage, http, drain, ProbeTasks.reporting(count)));
             List<Percentiles> lateness = bench.repeat(() -> lateness(stage, http, drain, ProbeTasks.reporting(count)));
             return List.of(
                     Figure.of("due to entered, p50", Unit.MILLISECONDS, Spreads.of(lateness, Percentiles::median)),

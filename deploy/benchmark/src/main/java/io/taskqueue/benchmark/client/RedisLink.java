@@ -20,7 +20,16 @@ public final class RedisLink implements AutoCloseable {
     public RedisLink(EventLoop loop, String uri) {
         client = Redis.createClient(
                 loop.vertx(), new RedisOptions().setConnectionString(uri).setMaxWaitingHandlers(MOST_UNANSWERED));
-        connection = EventLoop.await(client.connect());
+        connection = connected(client);
+    }
+
+    private static RedisConnection connected(Redis client) {
+        try {
+            return EventLoop.await(client.connect());
+        } catch (IllegalStateException e) {
+            client.close();
+            throw e;
+        }
     }
 
     public Future<Response> send(Request request) {

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the packaged services are and how their JVMs are started.
+ * Where the programs are that a case runs against, and how the services' JVMs are started.
  *
  * @param root the repository
+ * @param redisServer the redis-server to run
  * @param logs where processes log to
  * @param javaOptions the options of the services' JVMs
  */
-public record Programs(Path root, Path logs, List<String> javaOptions) {
+public record Programs(Path root, Path redisServer, Path logs, List<String> javaOptions) {
     /** The options {@code deploy/local} starts them with. */
     private static final String USUAL = "-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xmx256m";
     /** Starts sooner and never gets as fast. */
@@ -30,7 +31,8 @@ public record Programs(Path root, Path logs, List<String> javaOptions) {
         String all = options == null ? (quick ? QUICK : USUAL) : options;
         return new Programs(
                 root,
+                RedisProgram.find(),
                 root.resolve("deploy/benchmark/target/service-logs"),
-                List.of(all.strip().split("\\s+")));
+                all.isBlank() ? List.of() : List.of(all.strip().split("\\s+")));
     }
 }

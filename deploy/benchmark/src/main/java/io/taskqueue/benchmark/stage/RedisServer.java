@@ -3,13 +3,8 @@ package io.taskqueue.benchmark.stage;
 import io.taskqueue.benchmark.client.EventLoop;
 import io.taskqueue.benchmark.client.RedisLink;
 import io.vertx.redis.client.Command;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import redis.embedded.RedisExecProvider;
 
 /** A fresh redis-server on a free port, without persistence. */
 public final class RedisServer implements AutoCloseable {
@@ -19,9 +14,9 @@ public final class RedisServer implements AutoCloseable {
     private final int port = Ports.free();
     private final Background process;
 
-    public RedisServer(Path logs) {
+    public RedisServer(Programs programs) {
         List<String> command = List.of(
-                executable(),
+                programs.redisServer().toString(),
                 "--port",
                 String.valueOf(port),
                 "--bind",
@@ -30,7 +25,7 @@ public final class RedisServer implements AutoCloseable {
                 "",
                 "--appendonly",
                 "no");
-        process = Background.start(new ProcessBuilder(command), logs.resolve("redis-" + port + ".log"));
+        process = Background.start(new ProcessBuilder(command), programs.logs().resolve("redis-" + port + ".log"));
     }
 
     public String uri() {
@@ -61,20 +56,5 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    /** The one on PATH, else the one that comes as a library. */
-    private static String executable() {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            Path candidate = Path.of(folder, "redis-server");
-            if (Files.isExecutable(candidate)) {
-                return candidate.toString();
-            }
-        }
-        try {
-            return RedisExecProvider.defaultProvider().get().getPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

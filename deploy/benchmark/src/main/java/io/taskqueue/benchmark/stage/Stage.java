@@ -22,7 +22,7 @@ public final class Stage implements AutoCloseable {
     public Stage(EventLoop loop, Programs programs) {
         this.loop = loop;
         this.programs = programs;
-        this.server = new RedisServer(programs.logs());
+        this.server = new RedisServer(programs);
         closings.push(server);
         this.redis = connect();
     }
