@@ -11,7 +11,16 @@ final class Names {
     }
 
     static boolean isQueue(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST && name.chars().allMatch(Names::isNameCharacter);
+        return !name.isEmpty() && name.length() <= LONGEST && isOfNameCharacters(name);
+    }
+
+    private static boolean isOfNameCharacters(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isNameCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNameCharacter(int c) {

@@ -14,9 +14,21 @@ public final class TaskId {
 
     /** Whether the text may be a task id. */
     public static boolean isValid(String id) {
-        return !id.isBlank()
-                && id.length() <= LONGEST
-                && id.codePoints().noneMatch(Character::isISOControl)
+        return !id.isBlank() && id.length() <= LONGEST && (isPrintableAscii(id) || isValidText(id));
+    }
+
+    /** What nearly every id is; it needs no closer look. */
+    private static boolean isPrintableAscii(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (id.charAt(i) < ' ' || id.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isValidText(String id) {
+        return id.codePoints().noneMatch(Character::isISOControl)
                 && Utf8.isWellFormed(id)
                 && id.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
     }

@@ -9,7 +9,7 @@ import io.taskqueue.model.TaskStatusCodec;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 
 /** Takes tasks from queues into a worker's processing list and records that they run. */
-@ApplicationScoped
+@Singleton
 public class Claims {
     private static final LuaScript CLAIM = LuaScript.load(Claims.class, "claim");
     private static final LuaScript ADOPT = LuaScript.load(Claims.class, "adopt");

@@ -6,13 +6,13 @@ import io.taskqueue.model.QueueKeys;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /** What operators have told the queues. */
-@ApplicationScoped
+@Singleton
 public class Controls {
     private static final Logger LOG = Logger.getLogger(Controls.class);
 

@@ -6,11 +6,11 @@ import io.taskqueue.model.WorkerStatus;
 import io.taskqueue.model.WorkerStatusCodec;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** A worker's lease: the key {@code worker_status:<worker>}, alive as long as heartbeats renew it. */
-@ApplicationScoped
+@Singleton
 public class Leases {
     private static final LuaScript REGISTER = LuaScript.load(Leases.class, "register");
     private static final LuaScript BEAT = LuaScript.load(Leases.class, "beat");

@@ -1,13 +1,13 @@
 package io.taskqueue.worker.queue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /** Whether Redis is away, since when it is back, and one log line for each. Thread-safe. */
-@ApplicationScoped
+@Singleton
 public class Outage {
     private static final Logger LOG = Logger.getLogger(Outage.class);
     private static final Duration REMINDER = Duration.ofMinutes(1);

@@ -4,13 +4,13 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Ends a worker's hold on tasks. Each method answers, task by task, whether the worker still held it. */
-@ApplicationScoped
+@Singleton
 public class Outcomes {
     private static final LuaScript COMPLETE = LuaScript.load(Outcomes.class, "complete");
     private static final LuaScript FINISH = LuaScript.load(Outcomes.class, "finish");

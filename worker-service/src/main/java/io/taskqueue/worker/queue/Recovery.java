@@ -7,7 +7,7 @@ import io.taskqueue.model.TaskStatusCodec;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Finds workers that died and takes their tasks back. Any number of workers may do it at the same time. */
-@ApplicationScoped
+@Singleton
 public class Recovery {
     private static final LuaScript RECOVER = LuaScript.load(Recovery.class, "recover");
 

@@ -1,13 +1,13 @@
 package io.taskqueue.worker.queue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Redis' clock as this process last saw it, carried on by a clock that never jumps. All times in envelopes and records
  * are its times, so that workers' own clocks never matter. Thread-safe.
  */
-@ApplicationScoped
+@Singleton
 public class RedisClock {
     private record Reading(long redisMillis, long nanos) {}
 

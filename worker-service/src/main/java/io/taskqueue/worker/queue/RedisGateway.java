@@ -7,7 +7,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The one place that sees the Redis client. Every call is one script or command on a held connection, answered within
  * the configured command timeout, and fails with {@link RedisUnavailableException} or {@link RedisCommandException}.
  */
-@ApplicationScoped
+@Singleton
 public class RedisGateway {
     /** What a blocking pop may take longer than its own timeout before the connection counts as broken. */
     private static final Duration BLOCKING_MARGIN = Duration.ofSeconds(2);

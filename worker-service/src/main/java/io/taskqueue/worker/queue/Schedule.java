@@ -11,10 +11,10 @@ import io.taskqueue.model.TaskStatusCodec;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** The tasks that wait for their time. */
-@ApplicationScoped
+@Singleton
 public class Schedule {
     private static final LuaScript PROMOTE = LuaScript.load(Schedule.class, "promote");
     private static final int BATCH = 500;

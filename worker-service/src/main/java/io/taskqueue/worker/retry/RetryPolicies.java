@@ -3,13 +3,13 @@ package io.taskqueue.worker.retry;
 import io.taskqueue.model.Task;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.config.WorkerConfig.TypeSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The retry policy of each task: what its envelope says, else what its type's settings say, else the general ones. */
-@ApplicationScoped
+@Singleton
 public class RetryPolicies {
     private final WorkerConfig config;
 

@@ -3,7 +3,7 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.retry.RetryPolicies;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /** Runs attempts, each on a virtual thread of its own, and says how they ended. */
-@ApplicationScoped
+@Singleton
 class AttemptRunner {
     private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
 

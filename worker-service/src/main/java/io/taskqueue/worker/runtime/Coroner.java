@@ -13,7 +13,7 @@ import io.taskqueue.worker.queue.Recovery.Recovered;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import io.taskqueue.worker.retry.RetryPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
  * Decides what becomes of a dead worker's tasks. Each has spent its attempt and may be what killed the worker: a claim is
  * followed by the handler's start at once, and nothing in Redis tells the two apart.
  */
-@ApplicationScoped
+@Singleton
 class Coroner {
     private final RetryPolicies policies;
     private final RedisClock clock;

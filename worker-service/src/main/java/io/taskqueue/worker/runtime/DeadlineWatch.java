@@ -1,6 +1,6 @@
 package io.taskqueue.worker.runtime;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
  * Interrupts attempts that run past their timeout. One that ignores the interrupt is given up: it counts as failed, its
  * slot is free again, and whatever it brings later is dropped.
  */
-@ApplicationScoped
+@Singleton
 class DeadlineWatch {
     private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
     static final Duration EVERY = Duration.ofMillis(50);

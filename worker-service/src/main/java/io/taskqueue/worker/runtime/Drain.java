@@ -1,7 +1,7 @@
 package io.taskqueue.worker.runtime;
 
 import io.taskqueue.worker.config.WorkerConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * Stops a worker without losing or repeating work: claims nothing more, lets running tasks end for the configured time,
  * interrupts the rest and gives them back.
  */
-@ApplicationScoped
+@Singleton
 class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);

@@ -1,9 +1,9 @@
 package io.taskqueue.worker.runtime;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Renews the lease, and has the queue loop look after what may have got lost on the way. */
-@ApplicationScoped
+@Singleton
 class Heartbeat {
     private final Session session;
     private final QueueLoop queueLoop;

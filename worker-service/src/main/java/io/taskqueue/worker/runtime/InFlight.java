@@ -2,7 +2,7 @@ package io.taskqueue.worker.runtime;
 
 import io.taskqueue.model.WorkerStatus.RunningTask;
 import io.taskqueue.worker.queue.Element;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The attempts this worker holds, by the element that stands for each in Redis. Thread-safe. */
-@ApplicationScoped
+@Singleton
 class InFlight {
     private final Map<Element, Attempt> attempts = new ConcurrentHashMap<>();
 

@@ -13,14 +13,14 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Looks at claimed elements and finds out which of them are to run now. */
-@ApplicationScoped
+@Singleton
 class Intake {
     /** The type of a dead letter that never was an envelope. */
     static final String MALFORMED_TYPE = "malformed";

@@ -10,12 +10,12 @@ import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Decides what becomes of an attempt: done, tried again later, or a dead letter. */
-@ApplicationScoped
+@Singleton
 class Judge {
     private final RedisClock clock;
     private final RandomGenerator random;

@@ -6,7 +6,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.Outcomes;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * What has ended and is still to be told to Redis. Endings may be added by any thread; all else is the queue loop's.
  * Nothing leaves it before Redis has answered, so an outage only delays.
  */
-@ApplicationScoped
+@Singleton
 class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
 

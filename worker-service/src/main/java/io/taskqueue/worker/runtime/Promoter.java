@@ -2,10 +2,10 @@ package io.taskqueue.worker.runtime;
 
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Schedule;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Moves due tasks of the worker's queues from the schedule to the queues. */
-@ApplicationScoped
+@Singleton
 class Promoter {
     private final Schedule schedule;
     private final WorkerMetrics metrics;

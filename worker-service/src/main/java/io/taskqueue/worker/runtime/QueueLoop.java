@@ -8,7 +8,7 @@ import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.runtime.IdleWaits.Arrival;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * is the case. Busy, it moves many tasks in each round trip; idle, it waits in a blocking pop. It is the only thread that
  * claims, starts and ends tasks, so their order needs no locks.
  */
-@ApplicationScoped
+@Singleton
 class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final int LARGEST_CLAIM = 500;

@@ -4,7 +4,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * has moved them all the same. An element counts as such when two looks in a row, a heartbeat apart, find it unknown; by
  * then a reply under way has long arrived or its connection is gone.
  */
-@ApplicationScoped
+@Singleton
 class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
     private static final int MARGIN = 1000;

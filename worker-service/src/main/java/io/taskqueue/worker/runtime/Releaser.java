@@ -4,14 +4,14 @@ import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.queue.Outcomes;
 import io.taskqueue.worker.queue.Outcomes.Release;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Gives the tasks a stopping worker could not finish back to their queues, the attempt not spent. */
-@ApplicationScoped
+@Singleton
 class Releaser {
     private static final Logger LOG = Logger.getLogger(Releaser.class);
 

@@ -11,7 +11,7 @@ import io.taskqueue.worker.queue.Recovery.Recovered;
 import io.taskqueue.worker.queue.Recovery.Result;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisCommandException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * Takes back the tasks of workers whose lease has run out. After Redis was away every lease may have run out although its
  * worker lives, so nobody is judged before everybody has had one lease's time to come back.
  */
-@ApplicationScoped
+@Singleton
 class Rescuer {
     private static final Logger LOG = Logger.getLogger(Rescuer.class);
     private static final int BATCH = 100;

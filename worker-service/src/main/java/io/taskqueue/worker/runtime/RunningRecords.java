@@ -7,7 +7,7 @@ import io.taskqueue.model.TaskStatusBuilder;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Running;
 import io.taskqueue.worker.queue.RedisClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
  * The records that say {@code running}. An attempt gets one when it has lasted long enough for somebody to see it, and a
  * new one when its handler tells progress. Used by the queue loop only.
  */
-@ApplicationScoped
+@Singleton
 class RunningRecords {
     /** Most attempts of a busy worker are over sooner, and their first record is the one that tells their end. */
     private static final Duration WORTH_TELLING = Duration.ofMillis(5);

@@ -4,7 +4,7 @@ import io.taskqueue.model.WorkerStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Leases;
 import io.taskqueue.worker.queue.RedisClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /** Under which name this process works, and whether that name holds its lease. Thread-safe. */
-@ApplicationScoped
+@Singleton
 class Session {
     private static final Logger LOG = Logger.getLogger(Session.class);
 

@@ -7,14 +7,14 @@ import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Brings claimed elements to their handlers: sorted, adopted, started. */
-@ApplicationScoped
+@Singleton
 class Starter {
     private final Intake intake;
     private final Claims claims;

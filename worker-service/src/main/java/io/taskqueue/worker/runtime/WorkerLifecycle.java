@@ -3,13 +3,13 @@ package io.taskqueue.worker.runtime;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.taskqueue.worker.config.WorkerConfig;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
 /** Starts the worker's loops with the process and drains it before the process ends. */
-@ApplicationScoped
+@Singleton
 class WorkerLifecycle {
     private final boolean enabled;
     private final Drain drain;

@@ -6,14 +6,14 @@ import io.micrometer.core.instrument.Timer;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Ending;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The worker's meters, under the names {@code docs/operations.md} lists. */
-@ApplicationScoped
+@Singleton
 class WorkerMetrics {
     private final MeterRegistry registry;
     // A look-up in the registry costs more than all else a short task needs.

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** One worker process runs tasks that do nothing, as fast as it can. */
 final class DrainCase implements Case {
-    static final int CONCURRENCY = 500;
+    static final int CONCURRENCY = 1000;
 
     @Override
     public String name() {
