@@ -36,13 +36,14 @@ final class Session {
     }
 
     Results run(List<Case> cases) {
+        Machine machine = machine(); // the commit that is measured, whatever is committed meanwhile
         BaselineRounds baselines =
                 new BaselineRounds(bench.loop(), bench.programs(), bench.quick() ? QUICK_BASELINE : BASELINE);
         tell("warming up");
         baselines.warmUp(bench.quick() ? 1 : WARM_UP_ROUNDS);
         baselines.measure();
         List<CaseResult> results = bench.quick() ? together(cases) : oneByOne(cases, baselines);
-        return new Results(machine(), bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);
+        return new Results(machine, bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);
     }
 
     private List<CaseResult> oneByOne(List<Case> cases, BaselineRounds baselines) {
