@@ -14,11 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** One run: the cases one after the other, a round of baselines before each and after the last; or a quick one. */
+/** One run: the cases one after the other, rounds of baselines before each and after the last; or a quick one. */
 final class Session {
     private static final int BASELINE = 10_000;
     private static final int QUICK_BASELINE = 2_000;
     private static final int WARM_UP_ROUNDS = 3;
+    /** The plain loop's speed jumps, so that fewer rounds have no median worth the name. */
+    private static final int LEAST_ROUNDS = 5;
+
     private static final int LANES = 2;
 
     private final Bench bench;
@@ -41,22 +44,29 @@ final class Session {
                 new BaselineRounds(bench.loop(), bench.programs(), bench.quick() ? QUICK_BASELINE : BASELINE);
         tell("warming up");
         baselines.warmUp(bench.quick() ? 1 : WARM_UP_ROUNDS);
-        baselines.measure();
-        List<CaseResult> results = bench.quick() ? together(cases) : oneByOne(cases, baselines);
+        List<CaseResult> results = bench.quick() ? together(cases, baselines) : oneByOne(cases, baselines);
         return new Results(machine, bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);
     }
 
     private List<CaseResult> oneByOne(List<Case> cases, BaselineRounds baselines) {
+        int rounds = roundsBetween(cases.size());
+        baselines.measure(rounds);
         List<CaseResult> results = new ArrayList<>();
         for (Case one : cases) {
             results.add(measure(one));
-            baselines.measure();
+            baselines.measure(rounds);
         }
         return results;
     }
 
+    /** How many rounds before, between and after so many cases make enough of them. */
+    static int roundsBetween(int cases) {
+        return Math.ceilDiv(LEAST_ROUNDS, cases + 1);
+    }
+
     /** A quick run is held to nothing, so cases may share the machine. */
-    private List<CaseResult> together(List<Case> cases) {
+    private List<CaseResult> together(List<Case> cases, BaselineRounds baselines) {
+        baselines.measure(1);
         try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
             return cases.stream().map(one -> CompletableFuture.supplyAsync(() -> measure(one), lanes)).toList().stream()
                     .map(CompletableFuture::join)

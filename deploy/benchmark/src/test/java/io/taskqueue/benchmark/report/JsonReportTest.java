@@ -25,10 +25,12 @@ class JsonReportTest {
         assertThat(drain.at("/value/min").asDouble()).isEqualTo(25_000);
         assertThat(drain.at("/value/max").asDouble()).isEqualTo(31_000);
         assertThat(drain.at("/timesPlainLoop").asDouble()).isEqualTo(2.9);
+        assertThat(drain.at("/timesAwakeLoop").asDouble()).isEqualTo(1.45);
         assertThat(drain.at("/timesRawRedis").asDouble()).isEqualTo(0.0725);
         assertThat(drain.at("/target").asText()).isEqualTo("≥ 3 × plain");
         assertThat(drain.at("/reached").asBoolean(true)).isFalse();
         assertThat(json.at("/baselines/0/push/median").asDouble()).isEqualTo(20_000);
+        assertThat(json.at("/baselines/1/pop/median").asDouble()).isEqualTo(20_000);
         assertThat(json.at("/machine/processor").asText()).isEqualTo("Some CPU");
     }
 
@@ -38,6 +40,7 @@ class JsonReportTest {
 
         assertThat(json.at("/cases/0/figures/0").has("reached")).isFalse();
         assertThat(json.at("/cases/0/figures/1").has("timesPlainLoop")).isFalse();
+        assertThat(json.at("/cases/0/figures/1").has("timesAwakeLoop")).isFalse();
         assertThat(json.at("/cases/0").has("failure")).isFalse();
         assertThat(json.at("/cases/1/failure").asText()).isEqualTo("of 10 tasks submitted 9 are completed");
     }

@@ -2,6 +2,11 @@ package io.taskqueue.benchmark.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskqueue.benchmark.figures.Figure;
+import io.taskqueue.benchmark.figures.Spread;
+import io.taskqueue.benchmark.figures.Target;
+import io.taskqueue.benchmark.figures.Unit;
+import io.taskqueue.benchmark.figures.Work;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,14 +26,28 @@ class ReportTest {
     @Test
     void givesEachFigureWithItsSpreadItsRatiosAndWhetherItReachesItsTarget() {
         assertThat(full)
-                .contains("drain  no-op tasks  29,000 /s  25,000 – 31,000     2.90   0.07  ≥ 3 × plain  MISSED")
-                .contains("drain  memory           700 B        700 – 700                  ≤ 700 B  reached")
+                .contains(
+                        "drain  no-op tasks  29,000 /s  25,000 – 31,000     2.90     1.45   0.07  ≥ 3 × plain  MISSED")
+                .contains("drain  memory           700 B        700 – 700                           ≤ 700 B  reached")
                 .contains("drain  no-op tasks  concurrency 500");
     }
 
     @Test
     void givesTheBaselines() {
         assertThat(full).contains("plain loop          20,000 /s    20,000 – 20,000   10,000 /s    10,000 – 10,000");
+    }
+
+    @Test
+    void judgesByThePlainLoopAndNotByTheAwakeOne() {
+        Target target = Target.atLeastTimesPlainLoop(2.5);
+        Figure figure =
+                Figure.of("no-op tasks", Unit.PER_SECOND, Spread.of(29_000)).against(Work.POP);
+
+        Line line = Line.of(figure.heldTo(target), SomeResults.of(false).baselines(), true);
+
+        assertThat(line.timesPlainLoop()).isEqualTo(2.9);
+        assertThat(line.timesAwakeLoop()).isEqualTo(1.45);
+        assertThat(line.reached()).isTrue();
     }
 
     @Test
