@@ -18,11 +18,15 @@ final class FieldReader implements AutoCloseable {
 
     private final byte[] source;
     private final JsonParser parser;
+    /** Whether strings may have half of a surrogate pair; as UTF-8 has none, only an escape can bring one. */
+    private final boolean escapes;
+
     private String field = "";
 
     FieldReader(byte[] source) {
         requireUtf8(source);
         this.source = source;
+        this.escapes = Utf8.contains(source, '\\');
         try {
             this.parser = Json.FACTORY.createParser(source);
         } catch (IOException e) {
@@ -121,7 +125,7 @@ final class FieldReader implements AutoCloseable {
             throw wrong("a string");
         }
         String text = parser.getText();
-        if (!Utf8.isWellFormed(text)) {
+        if (escapes && !Utf8.isWellFormed(text)) {
             throw new MalformedTaskException(field, "has half of a surrogate pair");
         }
         return text;
@@ -206,7 +210,7 @@ final class FieldReader implements AutoCloseable {
                 }
             } else if (token.isStructEnd()) {
                 depth--;
-            } else if (token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
+            } else if (escapes && token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
                 throw new MalformedTaskException(field, "has half of a surrogate pair");
             }
             if (depth > 0) {
@@ -252,11 +256,10 @@ final class FieldReader implements AutoCloseable {
 
     /** UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL. */
     private static void requireUtf8(byte[] source) {
-        String text = Utf8.decode(source);
-        if (text.startsWith("\ufeff")) {
+        if (!Utf8.isAscii(source) && Utf8.decode(source).startsWith("\ufeff")) {
             throw new MalformedTaskException("", "starts with a byte order mark");
         }
-        if (text.lastIndexOf('\0', 3) >= 0) {
+        if (Utf8.contains(Arrays.copyOf(source, Math.min(source.length, 4)), '\0')) {
             throw new MalformedTaskException("", "is not valid JSON: has a NUL");
         }
     }

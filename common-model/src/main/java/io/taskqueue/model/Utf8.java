@@ -10,6 +10,26 @@ import java.util.Arrays;
 final class Utf8 {
     private Utf8() {}
 
+    /** Whether the bytes are ASCII alone, and so need no decoding to be known as UTF-8. */
+    static boolean isAscii(byte[] bytes) {
+        // Without a branch in the loop, so that it is compiled to a few instructions for many bytes.
+        int all = 0;
+        for (byte b : bytes) {
+            all |= b;
+        }
+        return all >= 0;
+    }
+
+    /** Whether the ASCII character is among the bytes. */
+    static boolean contains(byte[] bytes, char ascii) {
+        for (byte b : bytes) {
+            if (b == ascii) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The text in {@code bytes}.
      *
