@@ -19,6 +19,11 @@ public record Bench(EventLoop loop, Programs programs, int repetitions, boolean 
         return new Stage(loop, programs);
     }
 
+    /** As {@link #stage()}, with JVM options of its own. */
+    Stage stage(Programs special) {
+        return new Stage(loop, special);
+    }
+
     /** How large a load is: one figure for a full run, one for a quick one. */
     int count(int full, int inQuickRun) {
         return quick ? inQuickRun : full;

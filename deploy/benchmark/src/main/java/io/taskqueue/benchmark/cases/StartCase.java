@@ -4,6 +4,8 @@ import io.taskqueue.benchmark.client.EventLoop;
 import io.taskqueue.benchmark.figures.Figure;
 import io.taskqueue.benchmark.figures.Target;
 import io.taskqueue.benchmark.figures.Unit;
+import io.taskqueue.benchmark.stage.AotCache;
+import io.taskqueue.benchmark.stage.Programs;
 import io.taskqueue.benchmark.stage.Service;
 import io.taskqueue.benchmark.stage.ServiceProcess;
 import io.taskqueue.benchmark.stage.Stage;
@@ -30,18 +32,40 @@ final class StartCase implements Case {
     private record Start(double seconds, double megabytes) {}
 
     private static Stream<Figure> measure(Bench bench, Service service) {
-        List<Start> starts = bench.repeat(() -> start(bench, service));
-        String label = service.label();
+        Programs programs = bench.programs().small();
+        String options = String.join(" ", programs.javaOptions());
+        if (bench.quick() || !AotCache.isSupported()) {
+            String why = bench.quick() ? "a quick run trains none" : "it takes JDK " + AotCache.FIRST_JDK;
+            return judged(service, starts(bench, programs, service), "no AOT cache: " + why + "; " + options);
+        }
+        AotTraining training = AotTraining.of(bench, programs, service);
+        List<Start> cached = starts(bench, programs.adding(training.cache().using()), service);
+        return Stream.concat(
+                judged(service, cached, training.describe() + "; " + options),
+                figures(service.label() + " without cache", starts(bench, programs, service)));
+    }
+
+    private static Stream<Figure> judged(Service service, List<Start> starts, String note) {
+        List<Figure> figures = figures(service.label(), starts).toList();
         return Stream.of(
-                Figure.of(label + ", launched to ready", Unit.SECONDS, Spreads.of(starts, Start::seconds))
-                        .heldTo(Target.atMost(1.5)),
-                Figure.of(label + ", idle memory", Unit.MEGABYTES, Spreads.of(starts, Start::megabytes))
+                figures.get(0).heldTo(Target.atMost(1.5)).noting(note),
+                figures.get(1)
                         .heldTo(Target.atMost(200))
                         .noting("resident, " + IDLE.toSeconds() + " s after it was ready"));
     }
 
-    private static Start start(Bench bench, Service service) {
-        try (Stage stage = bench.stage()) {
+    private static Stream<Figure> figures(String label, List<Start> starts) {
+        return Stream.of(
+                Figure.of(label + ", launched to ready", Unit.SECONDS, Spreads.of(starts, Start::seconds)),
+                Figure.of(label + ", idle memory", Unit.MEGABYTES, Spreads.of(starts, Start::megabytes)));
+    }
+
+    private static List<Start> starts(Bench bench, Programs programs, Service service) {
+        return bench.repeat(() -> start(bench, programs, service));
+    }
+
+    private static Start start(Bench bench, Programs programs, Service service) {
+        try (Stage stage = bench.stage(programs)) {
             ServiceProcess process = stage.launch(service, Settings.DEFAULTS);
             double seconds = process.awaitReady();
             EventLoop.await(bench.loop().after(bench.quick() ? Duration.ofMillis(100) : IDLE));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A process that ends when it is closed, at the latest with this JVM, however that ends. */
@@ -56,6 +57,19 @@ final class Background implements AutoCloseable {
             return text.substring(Math.max(0, text.length() - LAST_WORDS));
         } catch (IOException e) {
             return "(no log: " + e + ")";
+        }
+    }
+
+    /** Asks it to end and waits until it has. */
+    void stop(Duration patience) {
+        process.destroy();
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("a process did not end within " + patience + ": " + lastWords());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a process was ending", e);
         }
     }
 

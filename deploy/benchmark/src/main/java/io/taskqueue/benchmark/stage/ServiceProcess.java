@@ -13,6 +13,9 @@ import java.util.Map;
 /** A packaged service in a process of its own on a free port. */
 public final class ServiceProcess implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    /** A JVM that writes an ahead-of-time cache does so while it ends. */
+    private static final Duration LONGEST_STOP = Duration.ofMinutes(2);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     private final EventLoop loop;
@@ -82,6 +85,11 @@ public final class ServiceProcess implements AutoCloseable {
     /** What it takes of memory. */
     public ResidentMemory memory() {
         return ResidentMemory.of(process.pid());
+    }
+
+    /** Stops it in order, as an orchestrator does, and waits until it has ended. */
+    public void stop() {
+        process.stop(LONGEST_STOP);
     }
 
     @Override

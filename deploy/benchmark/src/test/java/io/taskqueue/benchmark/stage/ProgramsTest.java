@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramsTest {
@@ -16,6 +17,21 @@ class ProgramsTest {
         assertThat(Programs.under(ROOT, false, "  -Xmx1g   -Xlog:gc ").javaOptions())
                 .containsExactly("-Xmx1g", "-Xlog:gc");
         assertThat(Programs.under(ROOT, true, " ").javaOptions()).isEmpty();
+    }
+
+    @Test
+    void startWithLessHeapWhereTheStartCountsUnlessTold() {
+        assertThat(Programs.under(ROOT, false, null).small().javaOptions())
+                .containsExactly("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xmx128m");
+        assertThat(Programs.under(ROOT, false, "-Xmx1g").small().javaOptions()).containsExactly("-Xmx1g");
+    }
+
+    @Test
+    void takeFurtherOptions() {
+        Programs programs = Programs.under(ROOT, false, "-Xmx1g");
+
+        assertThat(programs.adding(List.of("-Xlog:gc")).javaOptions()).containsExactly("-Xmx1g", "-Xlog:gc");
+        assertThat(programs.javaOptions()).containsExactly("-Xmx1g");
     }
 
     @Test
