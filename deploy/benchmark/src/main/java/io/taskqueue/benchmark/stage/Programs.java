@@ -17,7 +17,7 @@ public record Programs(
         Path root, Path redisServer, Path logs, List<String> javaOptions, List<String> smallJavaOptions) {
     /** The options {@code deploy/local} starts them with. */
     private static final String USUAL = "-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xmx256m";
-    /** Fit for production too: a heap of 128 MB does for what the services hold by their default settings. */
+    /** Half the usual heap; the compilers are as in production, so that what starts is no slower later. */
     private static final String SMALL = "-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Xmx128m";
     /** Starts sooner and never gets as fast. */
     private static final String QUICK = USUAL + " -XX:TieredStopAtLevel=1";
