@@ -94,7 +94,7 @@ public class RedisGateway {
     }
 
     /** The answer, once it is there; throws what the call failed with. */
-    static <T> T await(CompletableFuture<T> call) {
+    public static <T> T await(CompletableFuture<T> call) {
         try {
             return call.join();
         } catch (CompletionException e) {

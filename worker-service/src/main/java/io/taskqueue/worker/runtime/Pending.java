@@ -1,7 +1,7 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.worker.queue.RedisGateway;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * One call at a time: begun by a thread that goes on with other work and comes back for the answer. Only that thread uses
@@ -34,9 +34,7 @@ final class Pending<T> {
     /** As {@link #take}, but waits for the answer of a call under way. */
     T await() {
         try {
-            return call == null ? null : call.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            return call == null ? null : RedisGateway.await(call);
         } finally {
             call = null;
         }

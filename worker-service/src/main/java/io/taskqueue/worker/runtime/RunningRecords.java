@@ -7,6 +7,7 @@ import io.taskqueue.model.TaskStatusBuilder;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Running;
 import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.queue.RedisGateway;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -51,9 +52,7 @@ class RunningRecords {
         if (attempts.isEmpty()) {
             return attempts;
         }
-        Pending<List<Boolean>> confirmation = new Pending<>();
-        confirmation.begin(claims.recordRunning(worker, records(attempts)), () -> {});
-        List<Boolean> held = confirmation.await();
+        List<Boolean> held = RedisGateway.await(claims.recordRunning(worker, records(attempts)));
         List<Attempt> confirmed = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
             if (held.get(i)) {
