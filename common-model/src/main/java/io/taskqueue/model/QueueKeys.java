@@ -72,6 +72,16 @@ public record QueueKeys(String prefix) {
         return prefix + "task_queues";
     }
 
+    /** HASH of {@link DatasetField}s: what a stream of records brought so far and what its chunks add up to. */
+    public String dataset(String datasetId) {
+        return prefix + "task_dataset:" + datasetId;
+    }
+
+    /** ZSET of ids of the newest datasets, scored by the time they were opened in epoch milliseconds. */
+    public String datasets() {
+        return prefix + "task_datasets";
+    }
+
     private static String suffix(String queue) {
         return queue.equals(Task.DEFAULT_QUEUE) ? "" : ":" + queue;
     }
