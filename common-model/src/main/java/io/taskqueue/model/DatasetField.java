@@ -37,7 +37,7 @@ public enum DatasetField {
     CANCELLED_AT("cancelledAt"),
     /** Monitor: who cancelled it. */
     CANCELLED_BY("cancelledBy"),
-    /** Worker: how often {@link #STATE} was written; a writer must name the version it read. */
+    /** Worker: a number each write of {@link #STATE} draws anew, below 2^53; a writer must name the one it read. */
     VERSION("version"),
     /** Worker: which chunks are merged and their sketches; bytes only workers understand. */
     STATE("state"),
