@@ -1,5 +1,5 @@
--- Ends the worker's hold on tasks that are done.
--- States: running -> completed
+-- Ends the worker's hold on tasks that are done, or need not be done any more.
+-- States: running -> completed, running -> cancelled
 -- KEYS[1] lease  STRING worker_status:<worker>
 -- KEYS[2] processing  LIST task_processing:<worker>
 -- KEYS[3..] status  STRING task_status:<id> of each task

@@ -18,7 +18,7 @@ public enum TaskState {
     RETRYABLE,
     /** Its handler succeeded. Final; the record expires after the configured retention. */
     COMPLETED,
-    /** An operator withdrew it before it ran. Final; the record expires after the configured retention. */
+    /** What it belongs to was cancelled before it ran. Final; the record expires after the configured retention. */
     CANCELLED,
     /** It is a dead letter: attempts spent, not retryable, expired or unreadable. Kept until an operator acts. */
     DISCARDED;

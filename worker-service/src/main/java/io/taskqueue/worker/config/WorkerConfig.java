@@ -28,7 +28,7 @@ public interface WorkerConfig {
     @Valid
     Retry retry();
 
-    /** How long the status records of completed tasks are kept. Default 24 h. */
+    /** How long the status records of completed and cancelled tasks are kept. Default 24 h. */
     @WithDefault("24h")
     @DurationMin(seconds = 1)
     Duration retention();
@@ -146,7 +146,7 @@ public interface WorkerConfig {
         int maxWorkerDeaths();
     }
 
-    /** Settings of one task type; what is absent follows {@link Retry}. */
+    /** Settings of one task type; what is absent follows {@link Retry} and {@link #retention()}. */
     interface TypeSettings {
         /** As {@link Retry#maxAttempts()}. */
         Optional<@Min(1) Integer> maxAttempts();
@@ -162,5 +162,8 @@ public interface WorkerConfig {
 
         /** How many tasks of the type this process runs at once; the others wait in their slots. Default no limit. */
         Optional<@Min(1) Integer> concurrency();
+
+        /** As {@link WorkerConfig#retention()}. Default that, and 10 min for the chunks of a dataset. */
+        Optional<@DurationMin(seconds = 1) Duration> retention();
     }
 }

@@ -9,8 +9,17 @@ public sealed interface Outcome {
      * The task is done.
      *
      * @param result kept in its status record, or {@code null}
+     * @param retention how long that record is kept at most, unless its type has a setting; {@code null} for the general time
      */
-    record Completed(RawJson result) implements Outcome {}
+    record Completed(RawJson result, Duration retention) implements Outcome {}
+
+    /**
+     * The task need not be done any more, because what it belongs to was cancelled.
+     *
+     * @param reason kept in its status record
+     * @param retention as of {@link Completed}
+     */
+    record Cancelled(String reason, Duration retention) implements Outcome {}
 
     /**
      * The attempt failed and another may help.
@@ -29,11 +38,11 @@ public sealed interface Outcome {
 
     /** Done, with nothing to tell. */
     static Outcome completed() {
-        return new Completed(null);
+        return new Completed(null, null);
     }
 
     /** Done, with a result for the status record. */
     static Outcome completed(RawJson result) {
-        return new Completed(result);
+        return new Completed(result, null);
     }
 }

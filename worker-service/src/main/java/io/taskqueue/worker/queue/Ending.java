@@ -5,6 +5,7 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * How a worker's hold on one task ends, with everything the script needs already in bytes.
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
  * @param record {@code status} in bytes
  * @param at due time or time of discarding, epoch milliseconds, by step; 0 for a task that is done
  * @param extra nothing, the next envelope, or the task's id, by step
+ * @param retention how long the record of a task that is done is kept; {@code null} otherwise
  */
-public record Ending(Element element, TaskStatus status, Step step, Element record, long at, Element extra) {
+public record Ending(
+        Element element, TaskStatus status, Step step, Element record, long at, Element extra, Duration retention) {
     /** What happens to the task beside its record. */
     public enum Step {
         /** Its record stays for the retention. */
@@ -27,22 +30,23 @@ public record Ending(Element element, TaskStatus status, Step step, Element reco
         DISCARD
     }
 
-    /** The task is done. */
-    public static Ending complete(Element element, TaskStatus status) {
-        return of(element, status, Step.COMPLETE, 0, new byte[0]);
+    /** The task is done, or need not be done any more. */
+    public static Ending complete(Element element, TaskStatus status, Duration retention) {
+        return of(element, status, Step.COMPLETE, 0, new byte[0], retention);
     }
 
     /** The task waits until {@code next.notBefore()}. */
     public static Ending waitFor(Element element, TaskStatus status, Task next) {
-        return of(element, status, Step.WAIT, next.notBefore(), TaskCodec.encode(next));
+        return of(element, status, Step.WAIT, next.notBefore(), TaskCodec.encode(next), null);
     }
 
     /** The task becomes a dead letter at {@code now}. */
     public static Ending discard(Element element, TaskStatus status, long now) {
-        return of(element, status, Step.DISCARD, now, status.id().getBytes(StandardCharsets.UTF_8));
+        return of(element, status, Step.DISCARD, now, status.id().getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private static Ending of(Element element, TaskStatus status, Step step, long at, byte[] extra) {
-        return new Ending(element, status, step, new Element(TaskStatusCodec.encode(status)), at, new Element(extra));
+    private static Ending of(Element element, TaskStatus status, Step step, long at, byte[] extra, Duration retention) {
+        Element record = new Element(TaskStatusCodec.encode(status));
+        return new Ending(element, status, step, record, at, new Element(extra), retention);
     }
 }

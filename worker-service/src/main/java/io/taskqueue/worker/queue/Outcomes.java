@@ -28,7 +28,7 @@ public class Outcomes {
     }
 
     /**
-     * Begins to record tasks as completed. The call fails with {@link LeaseLostException} if the worker holds no lease;
+     * Begins to record tasks as completed or cancelled. The call fails with {@link LeaseLostException} if the worker holds no lease;
      * nothing was written then.
      */
     public CompletableFuture<List<Boolean>> complete(String worker, List<Ending> endings, Duration retention) {

@@ -14,21 +14,24 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Decides what becomes of an attempt: done, tried again later, or a dead letter. */
+/** Decides what becomes of an attempt: done, not to be done any more, tried again later, or a dead letter. */
 @Singleton
 class Judge {
     private final RedisClock clock;
     private final RandomGenerator random;
+    private final Retentions retentions;
 
-    Judge(RedisClock clock, RandomGenerator random) {
+    Judge(RedisClock clock, RandomGenerator random, Retentions retentions) {
         this.clock = clock;
         this.random = random;
+        this.retentions = retentions;
     }
 
     /** What a handler's answer means. */
     Ending judge(Attempt attempt, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed completed -> completed(attempt, completed);
+            case Outcome.Cancelled cancelled -> cancelled(attempt, cancelled);
             case Outcome.Retry retry -> failed(attempt, "Retry", retry.reason(), retry.after());
             case Outcome.Discard discard -> discarded(attempt, "Discard", discard.reason());
         };
@@ -55,7 +58,18 @@ class Judge {
         TaskStatus status = ended(attempt, attempt.task(), TaskState.COMPLETED)
                 .result(completed.result())
                 .build();
-        return Ending.complete(attempt.element(), status);
+        return complete(attempt, status, completed.retention());
+    }
+
+    private Ending cancelled(Attempt attempt, Outcome.Cancelled cancelled) {
+        TaskStatus status = ended(attempt, attempt.task(), TaskState.CANCELLED)
+                .reason(cancelled.reason())
+                .build();
+        return complete(attempt, status, cancelled.retention());
+    }
+
+    private Ending complete(Attempt attempt, TaskStatus status, Duration retention) {
+        return Ending.complete(attempt.element(), status, retentions.of(status.type(), retention));
     }
 
     private Ending failed(Attempt attempt, String error, String message, Duration after) {

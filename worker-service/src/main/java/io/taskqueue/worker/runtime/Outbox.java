@@ -2,11 +2,12 @@ package io.taskqueue.worker.runtime;
 
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
-import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.Outcomes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -22,16 +23,16 @@ class Outbox {
     private final HandlerRegistry handlers;
     private final WorkerMetrics metrics;
     private final Set<Element> elements = ConcurrentHashMap.newKeySet();
-    private final OutboxLane completed;
+    private final Outcomes outcomes;
+    private final Map<Duration, OutboxLane> ended = new ConcurrentHashMap<>();
     private final OutboxLane unfinished;
     private volatile String worker;
     private volatile Runnable arrival = () -> {};
 
-    Outbox(Outcomes outcomes, HandlerRegistry handlers, WorkerMetrics metrics, WorkerConfig config) {
+    Outbox(Outcomes outcomes, HandlerRegistry handlers, WorkerMetrics metrics) {
+        this.outcomes = outcomes;
         this.handlers = handlers;
         this.metrics = metrics;
-        this.completed =
-                new OutboxLane(endings -> outcomes.complete(worker, endings, config.retention()), this::settle);
         this.unfinished = new OutboxLane(endings -> outcomes.finish(worker, endings), this::settle);
     }
 
@@ -42,9 +43,15 @@ class Outbox {
 
     void add(Ending ending) {
         elements.add(ending.element());
-        OutboxLane lane = ending.step() == Ending.Step.COMPLETE ? completed : unfinished;
+        OutboxLane lane = ending.step() == Ending.Step.COMPLETE ? lane(ending.retention()) : unfinished;
         lane.add(ending);
         arrival.run();
+    }
+
+    /** One call records tasks of one retention. There are as many as configuration and handlers name. */
+    private OutboxLane lane(Duration retention) {
+        return ended.computeIfAbsent(
+                retention, time -> new OutboxLane(some -> outcomes.complete(worker, some, time), this::settle));
     }
 
     boolean holds(Element element) {
@@ -62,7 +69,7 @@ class Outbox {
     /** Tells Redis what there is to tell, without waiting for an answer; goes on when an earlier answer is there. */
     void flush(String asWorker) {
         worker = asWorker;
-        completed.flush(arrival);
+        ended.values().forEach(lane -> lane.flush(arrival));
         unfinished.flush(arrival);
     }
 
@@ -70,14 +77,14 @@ class Outbox {
     void flushAll(String asWorker) {
         do {
             flush(asWorker);
-            completed.awaitAnswer();
+            ended.values().forEach(OutboxLane::awaitAnswer);
             unfinished.awaitAnswer();
         } while (!isEmpty());
     }
 
     /** Drops everything: the tasks are others' now. */
     void rejectAll() {
-        completed.rejectAll();
+        ended.values().forEach(OutboxLane::rejectAll);
         unfinished.rejectAll();
     }
 

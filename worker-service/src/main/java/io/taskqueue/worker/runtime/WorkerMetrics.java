@@ -65,9 +65,11 @@ class WorkerMetrics {
                         .increment();
             case RETRYABLE ->
                 registry.counter("taskqueue.retried", "type", type).increment();
+            case CANCELLED ->
+                registry.counter("taskqueue.cancelled", "type", type).increment();
             case SCHEDULED -> registry.counter("taskqueue.deferred").increment();
             case DISCARDED -> discarded(status, type);
-            case AVAILABLE, RUNNING, CANCELLED -> throw new IllegalStateException("no ending: " + status.state());
+            case AVAILABLE, RUNNING -> throw new IllegalStateException("no ending: " + status.state());
         }
     }
 

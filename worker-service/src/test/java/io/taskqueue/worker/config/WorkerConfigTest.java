@@ -73,7 +73,8 @@ class WorkerConfigTest {
                 entry("taskqueue.types.\"form.submission\".backoff", "3s"),
                 entry("taskqueue.types.\"form.submission\".max-backoff", "4s"),
                 entry("taskqueue.types.\"form.submission\".timeout", "5s"),
-                entry("taskqueue.types.\"form.submission\".concurrency", "6")));
+                entry("taskqueue.types.\"form.submission\".concurrency", "6"),
+                entry("taskqueue.types.\"form.submission\".retention", "7s")));
 
         assertThat(config.redis().hosts()).isEqualTo("redis://a:1,redis://b:2");
         assertThat(config.redis().keyPrefix()).contains("{tq}:");
@@ -108,6 +109,7 @@ class WorkerConfigTest {
         assertThat(form.maxBackoff()).contains(Duration.ofSeconds(4));
         assertThat(form.timeout()).contains(Duration.ofSeconds(5));
         assertThat(form.concurrency()).contains(6);
+        assertThat(form.retention()).contains(Duration.ofSeconds(7));
     }
 
     @ParameterizedTest
@@ -132,7 +134,8 @@ class WorkerConfigTest {
         "taskqueue.retry.max-worker-deaths,0",
         "taskqueue.types.text.max-attempts,0",
         "taskqueue.types.text.timeout,0s",
-        "taskqueue.types.text.concurrency,0"
+        "taskqueue.types.text.concurrency,0",
+        "taskqueue.types.text.retention,1ms"
     })
     void namesTheKeyOfAWrongValue(String key, String value) {
         // The mapping spells keys with dashes, the validator as the interface's methods do.

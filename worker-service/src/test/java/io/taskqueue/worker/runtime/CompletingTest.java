@@ -36,6 +36,18 @@ class CompletingTest extends RunningWorkerTest {
     }
 
     @Test
+    void keepsTheRecordOfACancelledTaskAsLongAsItsHandlerAsks() {
+        String id = probe.push("test.withdrawn");
+
+        TaskStatus cancelled = probe.await(id, TaskState.CANCELLED);
+
+        assertThat(cancelled.reason()).isEqualTo("nobody wants it");
+        assertThat(cancelled.finishedAt()).isGreaterThanOrEqualTo(cancelled.startedAt());
+        assertThat(probe.redis().pttl("task_status:" + id)).isBetween(1L, 60_000L);
+        assertThat(runs.of(id)).isEqualTo(1);
+    }
+
+    @Test
     void showsProgressWhileTheTaskRuns() {
         String id = probe.push("test.gated");
 

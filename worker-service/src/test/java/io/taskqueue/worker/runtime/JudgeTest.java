@@ -8,6 +8,7 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
     private final RedisClock redisClock = new RedisClock();
-    private final Judge judge = new Judge(redisClock, new Random(1));
+    private final Judge judge = new Judge(redisClock, new Random(1), new Retentions(TestConfig.defaults()));
     private final long begun = redisClock.now();
 
     @Test
@@ -33,6 +34,25 @@ class JudgeTest {
         assertThat(ending.status().task()).isNull();
         assertThat(ending.status().maxAttempts()).isEqualTo(3);
         assertThat(ending.status().finishedAt()).isGreaterThanOrEqualTo(begun);
+    }
+
+    @Test
+    void cancelsWithTheReason() {
+        Ending ending = judge.judge(Attempts.first(), new Outcome.Cancelled("the dataset was", null));
+
+        assertThat(ending.step()).isEqualTo(Step.COMPLETE);
+        assertThat(ending.status().state()).isEqualTo(TaskState.CANCELLED);
+        assertThat(ending.status().reason()).isEqualTo("the dataset was");
+        assertThat(ending.status().task()).isNull();
+        assertThat(ending.status().failures()).isEmpty();
+        assertThat(ending.retention()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void keepsARecordAsLongAsTheHandlerAsks() {
+        Ending brief = judge.judge(Attempts.first(), new Outcome.Completed(null, Duration.ofMinutes(10)));
+
+        assertThat(brief.retention()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test

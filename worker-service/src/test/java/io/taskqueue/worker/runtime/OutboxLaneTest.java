@@ -12,6 +12,7 @@ import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.RedisUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -116,7 +117,7 @@ class OutboxLaneTest {
     private void add(String id) {
         TaskStatus status = TaskStatus.of(Task.of(id, "test", "mail", RawJson.EMPTY_OBJECT, 500), TaskState.COMPLETED)
                 .build();
-        lane.add(Ending.complete(new Element(id.getBytes(UTF_8)), status));
+        lane.add(Ending.complete(new Element(id.getBytes(UTF_8)), status, Duration.ofHours(1)));
     }
 
     private void flush() {

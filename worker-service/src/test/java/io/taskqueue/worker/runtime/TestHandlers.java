@@ -6,6 +6,7 @@ import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Handlers that do what a test wants to see. */
 final class TestHandlers {
@@ -43,6 +44,20 @@ final class TestHandlers {
         public Outcome handle(RawJson payload, TaskContext context) {
             runs.began(context);
             return Outcome.completed(payload);
+        }
+    }
+
+    /** Says that it need not run, in a record to be kept for a minute. */
+    @Singleton
+    static class Withdrawn extends Handler {
+        Withdrawn(Runs runs) {
+            super("test.withdrawn", runs);
+        }
+
+        @Override
+        public Outcome handle(RawJson payload, TaskContext context) {
+            runs.began(context);
+            return new Outcome.Cancelled("nobody wants it", Duration.ofMinutes(1));
         }
     }
 

@@ -17,7 +17,7 @@ class WorkerMetricsTest {
     private final InFlight inFlight = new InFlight();
     private final WorkerMetrics metrics =
             new WorkerMetrics(registry, inFlight, TestConfig.of(Map.of("taskqueue.worker.concurrency", "7")));
-    private final Judge judge = new Judge(new RedisClock(), new Random(1));
+    private final Judge judge = new Judge(new RedisClock(), new Random(1), new Retentions(TestConfig.defaults()));
 
     @Test
     void showsCountersBeforeAnythingHappened() {
@@ -45,10 +45,12 @@ class WorkerMetricsTest {
     @Test
     void countsEndingsByTypeAndReason() {
         metrics.ended(judge.judge(Attempts.first(), Outcome.completed()), true);
+        metrics.ended(judge.judge(Attempts.first(), new Outcome.Cancelled("", null)), true);
         metrics.ended(judge.judge(Attempts.first(), new Outcome.Retry(null, "later")), true);
         metrics.ended(judge.judge(Attempts.number(3, new SetClock()), new Outcome.Retry(null, "later")), true);
 
         assertThat(count("taskqueue.completed", "type", "test")).isEqualTo(1);
+        assertThat(count("taskqueue.cancelled", "type", "test")).isEqualTo(1);
         assertThat(count("taskqueue.retried", "type", "test")).isEqualTo(1);
         assertThat(count("taskqueue.discarded", "type", "test", "reason", "Retry"))
                 .isEqualTo(1);
