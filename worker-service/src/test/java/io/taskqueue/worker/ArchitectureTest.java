@@ -25,8 +25,9 @@ class ArchitectureTest {
         "queue,config",
         "retry,config",
         "config,''",
-        "handler,store",
-        "store,''"
+        "handler,store statistics",
+        "store,''",
+        "statistics,''"
     })
     void importsRunOneWay(String from, String to) {
         String[] allowed = (from + " " + to + " model").strip().split(" ");
@@ -59,6 +60,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void statisticsKnowNothingOfTheService() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.taskqueue.worker.statistics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "io.taskqueue.model..")
                 .check(CLASSES);
     }
 

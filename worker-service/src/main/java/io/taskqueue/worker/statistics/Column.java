@@ -1,0 +1,29 @@
+package io.taskqueue.worker.statistics;
+
+/** One column of a table: its name, its place among the others, its values, and what the record at hand has there. */
+final class Column {
+    /** The place of a column no record counted yet. */
+    static final int NOWHERE = Integer.MAX_VALUE;
+
+    final String name;
+
+    /** The smallest place it had in a record's order, or in the header; columns are shown by it, then by name. */
+    int place;
+
+    /** What the record at hand has here; {@code null} if nothing. */
+    String given;
+
+    Column(String name, int place) {
+        this.name = name;
+        this.place = place;
+    }
+
+    void merge(Column other) {
+        place = Math.min(place, other.place);
+    }
+
+    /** Takes in what the record at hand has. */
+    void count() {
+        given = null;
+    }
+}

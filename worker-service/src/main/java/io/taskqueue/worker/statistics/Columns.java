@@ -1,0 +1,154 @@
+package io.taskqueue.worker.statistics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The columns of a table by number and by name, and the record at hand. Where columns appear with the records, a record
+ * that is dropped leaves none behind, and of more than {@link TableSummary#MAX_COLUMNS} those first by name stay: what
+ * stays has been there from its first record on, whatever the order.
+ */
+final class Columns {
+    private final boolean open;
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    /** The columns of the record at hand in its order; only where columns appear. */
+    private final List<Column> named = new ArrayList<>();
+
+    /** How many columns there were when the record at hand began. */
+    private int before;
+
+    /** Whether columns were left out because there are too many. */
+    private boolean omitted;
+
+    private Columns(boolean open) {
+        this.open = open;
+    }
+
+    static Columns open() {
+        return new Columns(true);
+    }
+
+    static Columns of(List<String> names) {
+        if (names.isEmpty() || names.size() > TableSummary.MAX_COLUMNS) {
+            throw new IllegalArgumentException(
+                    "a table has 1 to " + TableSummary.MAX_COLUMNS + " columns, this one " + names.size());
+        }
+        Columns columns = new Columns(false);
+        for (String name : names) {
+            if (name.length() > TableSummary.MAX_NAME) {
+                throw new IllegalArgumentException(tooLong(name));
+            }
+            if (columns.numbers.containsKey(name)) {
+                throw new IllegalArgumentException("two columns are named '" + name + "'");
+            }
+            columns.add(new Column(name, columns.columns.size()));
+        }
+        columns.before = names.size();
+        return columns;
+    }
+
+    int number(String name) {
+        Integer known = numbers.get(name);
+        if (known == null && !open) {
+            throw new BadRecordException("has a column '" + shown(name) + "', which the header lacks");
+        }
+        int number = known == null ? appear(name) : known;
+        if (open) {
+            if (named.size() == TableSummary.MAX_COLUMNS) {
+                throw new BadRecordException("has more than " + TableSummary.MAX_COLUMNS + " columns");
+            }
+            named.add(columns.get(number));
+        }
+        return number;
+    }
+
+    void give(int number, String value) {
+        Column column = columns.get(number);
+        if (column.given != null) {
+            throw new BadRecordException("has two values in column '" + column.name + "'");
+        }
+        column.given = value;
+    }
+
+    void count() {
+        for (int place = 0; place < named.size(); place++) {
+            Column column = named.get(place);
+            column.place = Math.min(column.place, place);
+        }
+        named.clear();
+        for (Column column : columns) {
+            column.count();
+        }
+        trim();
+    }
+
+    void drop() {
+        named.clear();
+        while (columns.size() > before) {
+            numbers.remove(columns.removeLast().name);
+        }
+        columns.forEach(column -> column.given = null);
+    }
+
+    void merge(Columns other) {
+        for (Column theirs : other.columns) {
+            Integer known = numbers.get(theirs.name);
+            Column ours = known == null ? add(new Column(theirs.name, theirs.place)) : columns.get(known);
+            ours.merge(theirs);
+        }
+        omitted |= other.omitted;
+        trim();
+    }
+
+    /** By place, then by name: the same order however the table was cut. */
+    List<Column> inOrder() {
+        return columns.stream()
+                .sorted(Comparator.<Column>comparingInt(column -> column.place).thenComparing(column -> column.name))
+                .toList();
+    }
+
+    /** Whether columns were left out because there are too many. */
+    boolean omitted() {
+        return omitted;
+    }
+
+    private int appear(String name) {
+        if (name.length() > TableSummary.MAX_NAME) {
+            throw new BadRecordException(tooLong(name));
+        }
+        add(new Column(name, Column.NOWHERE));
+        return columns.size() - 1;
+    }
+
+    private Column add(Column column) {
+        numbers.put(column.name, columns.size());
+        columns.add(column);
+        return column;
+    }
+
+    private void trim() {
+        if (columns.size() > TableSummary.MAX_COLUMNS) {
+            omitted = true;
+            columns.sort(Comparator.comparing(column -> column.name));
+            columns.subList(TableSummary.MAX_COLUMNS, columns.size()).clear();
+            numbers.clear();
+            for (int number = 0; number < columns.size(); number++) {
+                numbers.put(columns.get(number).name, number);
+            }
+        }
+        before = columns.size();
+    }
+
+    private static String tooLong(String name) {
+        return "has a column of more than " + TableSummary.MAX_NAME + " characters: '" + shown(name) + "'";
+    }
+
+    private static String shown(String name) {
+        return name.length() > 50 ? name.substring(0, 50) + "…" : name;
+    }
+}

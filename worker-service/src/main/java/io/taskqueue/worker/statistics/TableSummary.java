@@ -1,0 +1,152 @@
+package io.taskqueue.worker.statistics;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What is known of the records of a table, in bounded space however many they are. A record is told value by value, and
+ * counts when {@link #endRecord} is called; until then it can still be dropped whole:
+ *
+ * <pre>{@code
+ * try {
+ *     summary.text(summary.column("price"), "2.50");
+ *     summary.endRecord();
+ * } catch (BadRecordException e) {
+ *     summary.badRecord(line, e.getMessage());
+ * }
+ * }</pre>
+ *
+ * <p>{@link #merge} is associative and commutative: however a table is cut, its parts merged in any order give the same
+ * counts, sums, extremes, means and numbers of distinct values. Quantiles, histograms and frequent values of columns
+ * with many distinct values are the same within the error they state.
+ *
+ * <p>Mutable, for one thread.
+ */
+public final class TableSummary {
+    /** How many columns a record may have, and a table keeps. */
+    public static final int MAX_COLUMNS = 1_000;
+
+    /** How many characters a column's name may have. */
+    public static final int MAX_NAME = 200;
+
+    /** How many bad records are named, those with the smallest line numbers. */
+    public static final int MAX_BAD_LINES = 100;
+
+    private final Columns columns;
+    private final BadLines badLines = new BadLines();
+    private long records;
+
+    private TableSummary(Columns columns) {
+        this.columns = columns;
+    }
+
+    /**
+     * A table whose columns are known.
+     *
+     * @param columns their names, in order; a column's number is its place here
+     * @throws IllegalArgumentException if they are none, more than {@value #MAX_COLUMNS}, not unique, or one is longer
+     *     than {@value #MAX_NAME} characters
+     */
+    public static TableSummary of(List<String> columns) {
+        return new TableSummary(Columns.of(columns));
+    }
+
+    /**
+     * A table whose columns appear with the records. Of more than {@value #MAX_COLUMNS} it keeps those first by name,
+     * so that it does not matter in which order they came.
+     */
+    public static TableSummary open() {
+        return new TableSummary(Columns.open());
+    }
+
+    /**
+     * The number of a column, to give values by; good until the record ends.
+     *
+     * @throws BadRecordException if the table has no such column, or, where columns appear, the name is longer than
+     *     {@value #MAX_NAME} characters or the record's column after the {@value #MAX_COLUMNS}th
+     */
+    public int column(String name) {
+        return columns.number(name);
+    }
+
+    /**
+     * Gives the record a value as text, its type to be found out; an empty one is missing.
+     *
+     * @throws BadRecordException if the record already has a value there
+     */
+    public void text(int column, String value) {
+        columns.give(column, value);
+    }
+
+    /**
+     * Gives the record a number as it is written in JSON.
+     *
+     * @throws BadRecordException if the record already has a value there
+     */
+    public void number(int column, String literal) {
+        columns.give(column, literal);
+    }
+
+    /**
+     * Gives the record a boolean.
+     *
+     * @throws BadRecordException if the record already has a value there
+     */
+    public void bool(int column, boolean value) {
+        columns.give(column, value ? "true" : "false");
+    }
+
+    /** Counts the record with the values given since the last one; columns given none are missing from it. */
+    public void endRecord() {
+        columns.count();
+        records++;
+    }
+
+    /**
+     * Drops the values given since the last record, and counts a bad one.
+     *
+     * @param line from 1, in the whole stream
+     * @param reason why it is none, cut if longer than 200 characters
+     */
+    public void badRecord(long line, String reason) {
+        columns.drop();
+        badLines.add(line, reason);
+    }
+
+    /** Takes in the records of another part of the table, which stays as it is; columns only one has are kept. */
+    public void merge(TableSummary other) {
+        columns.merge(other.columns);
+        badLines.merge(other.badLines);
+        records += other.records;
+    }
+
+    /** How many records counted. */
+    public long records() {
+        return records;
+    }
+
+    /** How many bad records there were. */
+    public long badRecords() {
+        return badLines.count();
+    }
+
+    /** All of it, for {@link #decode}: some hundred bytes per column of few values, up to about 8 KB otherwise. */
+    public byte[] encode() {
+        throw new UnsupportedOperationException("follows");
+    }
+
+    /**
+     * The summary {@link #encode} was called on.
+     *
+     * @throws CorruptSummaryException if the bytes are none
+     */
+    public static TableSummary decode(byte[] bytes) {
+        throw new UnsupportedOperationException("follows");
+    }
+
+    /** Writes the statistics as one JSON object, which docs/datasets.md describes. */
+    public void writeJson(JsonGenerator json) throws IOException {
+        throw new UnsupportedOperationException("follows");
+    }
+}
