@@ -29,9 +29,13 @@ public final class RedisCondition {
                 fields.getOrDefault("role", "unknown"),
                 fields.getOrDefault("aof_enabled", "0").equals("1"),
                 fields.getOrDefault("aof_last_write_status", "ok").equals("ok"),
+                fields.getOrDefault("aof_last_bgrewrite_status", "ok").equals("ok"),
                 fields.getOrDefault("maxmemory_policy", "unknown"),
                 Long.parseLong(fields.getOrDefault("used_memory", "0")),
-                Long.parseLong(fields.getOrDefault("maxmemory", "0")));
+                Long.parseLong(fields.getOrDefault("maxmemory", "0")),
+                fields.values().stream()
+                        .filter(value -> value.contains("state=online"))
+                        .count());
     }
 
     /**
@@ -40,17 +44,21 @@ public final class RedisCondition {
      * @param role {@code master}, or {@code slave} for a replica, which takes no writes
      * @param appendOnly whether writes go to the append-only file
      * @param appendOnlyWritten whether the last write to that file succeeded; true without the file
+     * @param appendOnlyRewritten whether the last rewrite of that file succeeded; else it only grows
      * @param evictionPolicy anything but {@code noeviction} may throw status records away
      * @param usedMemory in bytes
      * @param maxMemory in bytes, 0 for no limit
+     * @param replicas how many follow it and are up to date
      */
     public record Report(
             String role,
             boolean appendOnly,
             boolean appendOnlyWritten,
+            boolean appendOnlyRewritten,
             String evictionPolicy,
             long usedMemory,
-            long maxMemory) {
+            long maxMemory,
+            long replicas) {
         /** Whether tasks can be submitted and finished. */
         public boolean takesWrites() {
             return role.equals("master") && appendOnlyWritten && !isFull();
