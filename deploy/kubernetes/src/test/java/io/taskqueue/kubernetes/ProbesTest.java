@@ -1,0 +1,69 @@
+package io.taskqueue.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.taskqueue.kubernetes.rendered.Overlay;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the probes ask; {@link ServicesIT} asks it of running services, with and without Redis. */
+class ProbesTest {
+    private static final List<String> PROBES = List.of("startupProbe", "readinessProbe", "livenessProbe");
+
+    @ParameterizedTest
+    @EnumSource
+    void probesEveryContainer(Overlay overlay) {
+        assertThat(overlay.workloads())
+                .flatMap(workload -> workload.containers())
+                .allSatisfy(container -> assertThat(PROBES).allMatch(container::has));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksEachServiceWhatTheProbeIsFor(Overlay overlay) {
+        assertThat(overlay.services()).allSatisfy(service -> {
+            assertThat(path(service.container(), "startupProbe")).isEqualTo("/q/health/started");
+            assertThat(path(service.container(), "readinessProbe")).isEqualTo("/q/health/ready");
+            assertThat(path(service.container(), "livenessProbe")).isEqualTo("/q/health/live");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksOnAPortTheContainerNames(Overlay overlay) {
+        assertThat(overlay.services())
+                .allSatisfy(service -> PROBES.forEach(
+                        probe -> assertThat(service.port(service.container().at("/" + probe + "/httpGet/port")))
+                                .isPositive()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesSlowStartsTimeBeforeLivenessCounts(Overlay overlay) {
+        assertThat(overlay.workloads())
+                .flatMap(workload -> workload.containers())
+                .allSatisfy(container -> {
+                    JsonNode startup = container.path("startupProbe");
+                    assertThat(startup.path("periodSeconds").asInt()
+                                    * startup.path("failureThreshold").asInt())
+                            .isGreaterThanOrEqualTo(60);
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void waitsForReadinessLongerThanForRedis(Overlay overlay) {
+        // taskqueue.redis.command-timeout and taskqueue.monitor.redis-timeout are 2 s.
+        assertThat(overlay.services())
+                .allSatisfy(service -> assertThat(service.container()
+                                .at("/readinessProbe/timeoutSeconds")
+                                .asInt())
+                        .isGreaterThan(2));
+    }
+
+    private static String path(JsonNode container, String probe) {
+        return container.at("/" + probe + "/httpGet/path").asText();
+    }
+}
