@@ -21,6 +21,8 @@ class ArchitectureTest {
                 .definedBy("..producer.rest..")
                 .layer("form")
                 .definedBy("..producer.form..")
+                .layer("records")
+                .definedBy("..producer.records..")
                 .layer("http")
                 .definedBy("..producer.http..")
                 .layer("problem")
@@ -33,12 +35,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("form")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("records")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("http")
-                .mayOnlyBeAccessedByLayers("rest", "form")
+                .mayOnlyBeAccessedByLayers("rest", "form", "records")
                 .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("rest", "form", "http")
+                .mayOnlyBeAccessedByLayers("rest", "form", "records", "http")
                 .whereLayer("queue")
-                .mayOnlyBeAccessedByLayers("rest", "form", "problem")
+                .mayOnlyBeAccessedByLayers("rest", "form", "records", "problem")
                 .check(CLASSES);
     }
 

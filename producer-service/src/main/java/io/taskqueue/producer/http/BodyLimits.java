@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.taskqueue.producer.config.ProducerConfig;
+import io.taskqueue.producer.config.RecordsConfig;
 import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.Rejections;
 import io.vertx.core.http.HttpHeaders;
@@ -23,12 +24,14 @@ class BodyLimits {
 
     private final long maxBodySize;
     private final long maxBatchSize;
+    private final long maxStreamSize;
     private final ObjectMapper json;
     private final Rejections rejections;
 
-    BodyLimits(ProducerConfig config, ObjectMapper json, Rejections rejections) {
+    BodyLimits(ProducerConfig config, RecordsConfig records, ObjectMapper json, Rejections rejections) {
         this.maxBodySize = config.maxBodySize().asLongValue();
         this.maxBatchSize = config.maxBatchSize().asLongValue();
+        this.maxStreamSize = records.maxSize().asLongValue();
         this.json = json;
         this.rejections = rejections;
     }
@@ -40,7 +43,7 @@ class BodyLimits {
 
     private void refuseTooLarge(RoutingContext request) {
         String declared = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        long limit = request.normalizedPath().equals("/tasks/batch") ? maxBatchSize : maxBodySize;
+        long limit = limit(request.normalizedPath());
         if (declared == null || isAtMost(declared, limit)) {
             request.next();
             return;
@@ -52,6 +55,13 @@ class BodyLimits {
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(written(problem));
         Discard.rest(request.request());
+    }
+
+    private long limit(String path) {
+        if (path.startsWith("/records/")) {
+            return maxStreamSize;
+        }
+        return path.equals("/tasks/batch") ? maxBatchSize : maxBodySize;
     }
 
     private static void leaveToReader(RoutingContext request) {

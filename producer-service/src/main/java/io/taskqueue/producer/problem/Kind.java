@@ -13,6 +13,8 @@ public enum Kind {
     NOT_ACCEPTABLE(406, "Not Acceptable"),
     /** There is a task with the id the submitter chose. */
     ID_TAKEN(409, "Conflict"),
+    /** What was asked for and what is there do not go together. */
+    CONFLICT(409, "Conflict"),
     /** The body, the batch or the task is too large. */
     TOO_LARGE(413, "Content Too Large"),
     MEDIA_TYPE(415, "Unsupported Media Type"),
@@ -22,6 +24,8 @@ public enum Kind {
     KEY_REUSED(422, "Unprocessable Content"),
     /** The queue holds as many tasks as it may. */
     QUEUE_FULL(429, "Too Many Requests"),
+    /** As many requests of this kind as may are under way. */
+    TOO_BUSY(429, "Too Many Requests"),
     /** A key in Redis holds what the queue does not put there. */
     BROKEN_KEY(500, "Internal Server Error"),
     /** A fault of this service. */
@@ -49,7 +53,7 @@ public enum Kind {
 
     /** Whether the same request may succeed a little later. */
     public boolean isRetryable() {
-        return this == QUEUE_FULL || this == UNAVAILABLE;
+        return this == QUEUE_FULL || this == TOO_BUSY || this == UNAVAILABLE;
     }
 
     /** The name metrics use: {@code queue-full}. */

@@ -33,6 +33,9 @@ public final class ProblemMapper {
     /** Every address either takes something in or shows something. */
     private static String allowed(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
+        if (path.startsWith("/records/")) {
+            return "GET, HEAD, POST, OPTIONS";
+        }
         return path.startsWith("/tasks") || path.startsWith("/submit_form") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 }

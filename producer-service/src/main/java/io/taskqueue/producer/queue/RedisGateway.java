@@ -10,7 +10,9 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,6 +53,29 @@ class RedisGateway {
                         .recover(failure -> Future.failedFuture(
                                 RedisFailures.isWrongType(failure) ? new BrokenKeyException(key, failure) : failure)))
                 .thenApply(reply -> Optional.ofNullable(reply).map(Response::toBytes));
+    }
+
+    /** Those of a hash's fields that have a value; fails with {@link BrokenKeyException} too. */
+    CompletionStage<Map<String, String>> fields(String key, List<String> names) {
+        Request command = Request.cmd(Command.HMGET).arg(key);
+        names.forEach(command::arg);
+        return send(() -> redis.send(command)
+                        .recover(failure -> Future.failedFuture(
+                                RedisFailures.isWrongType(failure) ? new BrokenKeyException(key, failure) : failure)))
+                .thenApply(reply -> {
+                    Map<String, String> fields = new HashMap<>();
+                    for (int i = 0; i < names.size(); i++) {
+                        if (reply.get(i) != null) {
+                            fields.put(names.get(i), reply.get(i).toString());
+                        }
+                    }
+                    return fields;
+                });
+    }
+
+    /** How many elements a list has. */
+    CompletionStage<Long> length(String key) {
+        return send(() -> redis.send(Request.cmd(Command.LLEN).arg(key))).thenApply(Response::toLong);
     }
 
     /** What the server is to the replication it takes part in: {@code master}, {@code slave} or {@code sentinel}. */

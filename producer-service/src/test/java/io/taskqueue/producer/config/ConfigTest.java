@@ -18,6 +18,7 @@ class ConfigTest {
     void hasTheDocumentedDefaults() {
         ProducerConfig producer = read(Map.of()).getConfigMapping(ProducerConfig.class);
         RedisConfig redis = read(Map.of()).getConfigMapping(RedisConfig.class);
+        RecordsConfig records = read(Map.of()).getConfigMapping(RecordsConfig.class);
 
         assertThat(producer.port()).isEqualTo(8080);
         assertThat(producer.types())
@@ -30,6 +31,12 @@ class ConfigTest {
         assertThat(producer.maxBatchSize().asLongValue()).isEqualTo(16 * 1024 * 1024);
         assertThat(producer.maxBatchTasks()).isEqualTo(10_000);
         assertThat(producer.allowedOrigins()).isEmpty();
+        assertThat(records.chunkSize().asLongValue()).isEqualTo(512 * 1024);
+        assertThat(records.maxSize().asLongValue()).isEqualTo(16L * 1024 * 1024 * 1024);
+        assertThat(records.maxQueued()).isEqualTo(256);
+        assertThat(records.patience()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(records.maxStreams()).isEqualTo(16);
+        assertThat(records.retention()).isEqualTo(Duration.ofDays(7));
         assertThat(redis.hosts()).isEqualTo("redis://localhost:6379");
         assertThat(redis.keyPrefix()).isEmpty();
         assertThat(redis.commandTimeout()).isEqualTo(Duration.ofSeconds(2));
@@ -49,12 +56,19 @@ class ConfigTest {
                 Map.entry("taskqueue.producer.max-batch-size", "6K"),
                 Map.entry("taskqueue.producer.max-batch-tasks", "7"),
                 Map.entry("taskqueue.producer.allowed-origins", "https://a.example"),
+                Map.entry("taskqueue.records.chunk-size", "9K"),
+                Map.entry("taskqueue.records.max-size", "10K"),
+                Map.entry("taskqueue.records.max-queued", "11"),
+                Map.entry("taskqueue.records.patience", "12s"),
+                Map.entry("taskqueue.records.max-streams", "13"),
+                Map.entry("taskqueue.records.retention", "14h"),
                 Map.entry("taskqueue.redis.hosts", "redis://r:1"),
                 Map.entry("taskqueue.redis.key-prefix", "{tq}:"),
                 Map.entry("taskqueue.redis.command-timeout", "8s"),
                 Map.entry("taskqueue.monitor.url", "https://monitor.example")));
         ProducerConfig producer = config.getConfigMapping(ProducerConfig.class);
         RedisConfig redis = config.getConfigMapping(RedisConfig.class);
+        RecordsConfig records = config.getConfigMapping(RecordsConfig.class);
 
         assertThat(producer.port()).isEqualTo(1);
         assertThat(producer.types()).containsExactlyInAnyOrder("a", "b");
@@ -65,6 +79,12 @@ class ConfigTest {
         assertThat(producer.maxBatchSize().asLongValue()).isEqualTo(6144);
         assertThat(producer.maxBatchTasks()).isEqualTo(7);
         assertThat(producer.allowedOrigins()).contains(Set.of("https://a.example"));
+        assertThat(records.chunkSize().asLongValue()).isEqualTo(9 * 1024);
+        assertThat(records.maxSize().asLongValue()).isEqualTo(10 * 1024);
+        assertThat(records.maxQueued()).isEqualTo(11);
+        assertThat(records.patience()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(records.maxStreams()).isEqualTo(13);
+        assertThat(records.retention()).isEqualTo(Duration.ofHours(14));
         assertThat(redis.hosts()).isEqualTo("redis://r:1");
         assertThat(redis.keyPrefix()).contains("{tq}:");
         assertThat(redis.commandTimeout()).isEqualTo(Duration.ofSeconds(8));
@@ -83,6 +103,7 @@ class ConfigTest {
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withMapping(ProducerConfig.class)
                 .withMapping(RedisConfig.class)
+                .withMapping(RecordsConfig.class)
                 .withMapping(MonitorConfig.class)
                 .withDefaultValues(values)
                 .build();

@@ -20,7 +20,7 @@ class ScriptHeaderTest {
 
         assertThat(scripts)
                 .extracting(script -> script.file().getFileName().toString())
-                .containsExactly("enqueue.lua");
+                .containsExactly("append_chunk.lua", "close_dataset.lua", "enqueue.lua", "open_dataset.lua");
         assertThat(scripts).flatMap(script -> script.problems(states)).isEmpty();
     }
 }

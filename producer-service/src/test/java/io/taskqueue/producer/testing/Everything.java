@@ -22,6 +22,7 @@ public final class Everything {
     private static String content(Jedis redis, String key) {
         return switch (redis.type(key)) {
             case "string" -> redis.get(key);
+            case "hash" -> new TreeMap<>(redis.hgetAll(key)).toString();
             case "list" -> redis.lrange(key, 0, -1).toString();
             case "set" -> new TreeSet<>(redis.smembers(key)).toString();
             case "zset" -> redis.zrangeWithScores(key, 0, -1).toString();

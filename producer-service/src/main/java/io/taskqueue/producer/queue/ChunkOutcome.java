@@ -1,0 +1,21 @@
+package io.taskqueue.producer.queue;
+
+/** What became of a chunk, or of the end of a stream, as the scripts tell. */
+public enum ChunkOutcome {
+    /** Redis has it. */
+    ACCEPTED,
+    /** Redis had it before; nothing was written. */
+    REPEATED,
+    /** Chunks before it are missing, or there are more than the stream has. */
+    GAP,
+    /** It does not begin where the chunk before it ended: another stream. */
+    DIFFERS,
+    /** As many tasks wait as may; nothing was written. */
+    FULL,
+    /** The dataset was closed before. */
+    CLOSED,
+    /** An operator cancelled the dataset. */
+    CANCELLED,
+    /** There is no such dataset (any more). */
+    MISSING
+}

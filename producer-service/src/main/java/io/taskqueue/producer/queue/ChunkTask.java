@@ -1,0 +1,14 @@
+package io.taskqueue.producer.queue;
+
+/**
+ * One chunk of a dataset on its way into the queue.
+ *
+ * @param taskId the id of its task
+ * @param number from 0, without gaps
+ * @param from the byte of the stream that follows the chunk before it
+ * @param envelope the task's bytes as the list gets them
+ * @param statusRecord the bytes its status key gets
+ * @param upTo how far the stream has come with it
+ */
+public record ChunkTask(
+        String taskId, long number, long from, byte[] envelope, byte[] statusRecord, StreamPosition upTo) {}

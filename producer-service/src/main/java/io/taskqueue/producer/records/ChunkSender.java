@@ -1,0 +1,90 @@
+package io.taskqueue.producer.records;
+
+import io.taskqueue.producer.problem.Kind;
+import io.taskqueue.producer.queue.ChunkOutcome;
+import io.taskqueue.producer.queue.ChunkTask;
+import io.taskqueue.producer.queue.Dataset;
+import io.taskqueue.producer.queue.Datasets;
+import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.producer.queue.StreamPosition;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Puts the chunks of one stream into the queue, one call under way while the next chunk is cut. Where the queue is full or
+ * Redis away it waits, and with it the stream. Blocks; not thread-safe.
+ */
+final class ChunkSender {
+    private final Datasets datasets;
+    private final Dataset dataset;
+    private final RequestKey key;
+    private final Patience patience;
+    private final RecordsMetrics metrics;
+    private StreamPosition accepted;
+    private ChunkTask underWay;
+    private CompletionStage<ChunkOutcome> answer;
+
+    ChunkSender(Datasets datasets, Dataset dataset, RequestKey key, Patience patience, RecordsMetrics metrics) {
+        this.datasets = datasets;
+        this.dataset = dataset;
+        this.key = key;
+        this.patience = patience;
+        this.metrics = metrics;
+        this.accepted = dataset.position();
+    }
+
+    /** Puts the chunk into the queue, after the one before is there. */
+    void send(ChunkTask chunk) {
+        settle();
+        underWay = chunk;
+        answer = append(chunk);
+    }
+
+    /** Waits until the last chunk sent is in the queue. */
+    void settle() {
+        if (underWay == null) {
+            return;
+        }
+        ChunkTask chunk = underWay;
+        underWay = null;
+        ChunkOutcome outcome =
+                patience.outcome(answer, () -> append(chunk), dataset.shape().queue());
+        requireAccepted(outcome);
+        if (outcome == ChunkOutcome.ACCEPTED) {
+            metrics.accepted(dataset.shape().queue(), accepted, chunk.upTo());
+        }
+        accepted = chunk.upTo();
+    }
+
+    /** Notes the stream's end. */
+    void close(StreamPosition end, byte[] completedRecord, long now) {
+        settle();
+        ChunkOutcome outcome = patience.outcome(
+                () -> datasets.close(dataset.id(), key, end, completedRecord, now),
+                dataset.shape().queue());
+        requireAccepted(outcome);
+        if (outcome == ChunkOutcome.ACCEPTED) {
+            metrics.refused(accepted, end);
+        }
+        accepted = end;
+    }
+
+    /** How far the stream has come, as far as the queue has said. */
+    StreamPosition accepted() {
+        return accepted;
+    }
+
+    private CompletionStage<ChunkOutcome> append(ChunkTask chunk) {
+        return datasets.append(dataset.id(), dataset.shape().queue(), key, chunk);
+    }
+
+    private static void requireAccepted(ChunkOutcome outcome) {
+        switch (outcome) {
+            case ACCEPTED, REPEATED -> {}
+            case GAP, DIFFERS -> throw StreamProblems.otherStream("was used for another stream than this");
+            case CLOSED -> throw StreamProblems.conflict("The dataset was closed before; nothing may follow.");
+            case CANCELLED -> throw StreamProblems.conflict("The dataset was cancelled.");
+            case MISSING -> throw StreamProblems.of(Kind.NOT_FOUND, "The dataset is gone.");
+            case FULL -> throw new IllegalStateException("patience ends with a problem");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.taskqueue.producer.records;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Text that grows record by record, kept as it stands between the quotes of a JSON string. Not thread-safe. */
+final class EscapedText {
+    /** Whether bytes could be added. */
+    enum Fit {
+        ADDED,
+        TOO_LONG,
+        HAS_NUL,
+        NOT_UTF8
+    }
+
+    private static final int LONGEST_ESCAPE = 6;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /** For each byte what follows its backslash, {@code 'u'} for four digits, 0 where it stands for itself. */
+    private static final byte[] ESCAPES = escapes();
+
+    private final byte[] text;
+    private final int limit;
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final CharBuffer decoded = CharBuffer.allocate(4096);
+    private int length;
+
+    /** @param limit how many bytes it may have, escapes counted as they are written */
+    EscapedText(int limit) {
+        this.limit = limit;
+        this.text = new byte[limit + LONGEST_ESCAPE];
+    }
+
+    /** Adds all of these bytes or, where that cannot be, none. */
+    Fit add(byte[] bytes, int from, int to) {
+        byte[] out = text;
+        int at = length;
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            all |= b;
+            if (at >= limit) {
+                return Fit.TOO_LONG;
+            }
+            int escape = ESCAPES[b & 0xff];
+            if (escape == 0) {
+                out[at++] = b;
+            } else if (b == 0) {
+                return Fit.HAS_NUL;
+            } else {
+                at = escape(out, at, b, escape);
+            }
+        }
+        if (at > limit) {
+            return Fit.TOO_LONG;
+        }
+        if (all < 0 && !isUtf8(bytes, from, to)) {
+            return Fit.NOT_UTF8;
+        }
+        length = at;
+        return Fit.ADDED;
+    }
+
+    /** Adds so many of one line end, or none where they do not fit. */
+    boolean addLineEnds(long count, byte lineEnd) {
+        if (length + 2 * count > limit) {
+            return false;
+        }
+        for (long i = 0; i < count; i++) {
+            length = escape(text, length, lineEnd, ESCAPES[lineEnd]);
+        }
+        return true;
+    }
+
+    /** Where the text lies, in the first {@link #length} bytes. */
+    byte[] bytes() {
+        return text;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    private static int escape(byte[] out, int at, byte b, int escape) {
+        int next = at;
+        out[next++] = '\\';
+        out[next++] = (byte) escape;
+        if (escape == 'u') {
+            out[next++] = '0';
+            out[next++] = '0';
+            out[next++] = HEX[b >> 4];
+            out[next++] = HEX[b & 0xf];
+        }
+        return next;
+    }
+
+    private boolean isUtf8(byte[] bytes, int from, int to) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, from, to - from);
+        utf8.reset();
+        while (true) {
+            decoded.clear();
+            var result = utf8.decode(rest, decoded, true);
+            if (!result.isOverflow()) {
+                return result.isUnderflow();
+            }
+        }
+    }
+
+    private static byte[] escapes() {
+        byte[] escapes = new byte[256];
+        for (int control = 0; control < ' '; control++) {
+            escapes[control] = 'u';
+        }
+        escapes['\n'] = 'n';
+        escapes['\r'] = 'r';
+        escapes['\t'] = 't';
+        escapes['\b'] = 'b';
+        escapes['\f'] = 'f';
+        escapes['"'] = '"';
+        escapes['\\'] = '\\';
+        return escapes;
+    }
+}

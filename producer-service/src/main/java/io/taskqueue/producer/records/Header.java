@@ -1,0 +1,118 @@
+package io.taskqueue.producer.records;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskqueue.producer.problem.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The header row of a CSV stream.
+ *
+ * @param columns the names as a JSON array
+ * @param bytes how many bytes it and the empty lines before it take
+ * @param lines how many lines they are
+ */
+record Header(String columns, long bytes, long lines) {
+    private static final int LONGEST = 64 * 1024;
+    private static final int MOST_COLUMNS = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Takes the header off a stream.
+     *
+     * @throws ProblemException naming the column, where it is none
+     */
+    static Header read(ByteWindow window, char delimiter) throws IOException {
+        CsvGrammar grammar = new CsvGrammar(delimiter);
+        Splitter splitter = new Splitter(window, grammar, LONGEST, 1);
+        long bytes = 0;
+        long lines = 0;
+        int first = window.peek(0) < 0 ? 0 : window.from();
+        String beginning = new String(window.bytes(), first, Math.min(window.length(), LONGEST), UTF_8);
+        Piece piece = splitter.next();
+        while (piece != null && piece.refusal() == null && grammar.isBlank(piece.bytes(), piece.from(), piece.to())) {
+            bytes += piece.length();
+            lines += piece.lines();
+            piece = splitter.next();
+        }
+        if (piece == null) {
+            throw StreamProblems.empty();
+        }
+        if (piece.refusal() != null) {
+            requireFewColumns(Columns.of(beginning, delimiter));
+            throw StreamProblems.field("The header row", piece.refusal());
+        }
+        Header header =
+                new Header(json(Columns.of(text(piece), delimiter)), bytes + piece.length(), lines + piece.lines());
+        window.drop((int) piece.length());
+        return header;
+    }
+
+    private static String text(Piece piece) {
+        for (int i = piece.from(); i < piece.to(); i++) {
+            if (piece.bytes()[i] == 0) {
+                throw StreamProblems.binary();
+            }
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(piece.bytes(), piece.from(), piece.to() - piece.from()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw StreamProblems.binary();
+        }
+    }
+
+    private static String json(List<String> columns) {
+        requireFewColumns(columns);
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 1; i <= columns.size(); i++) {
+            String name = columns.get(i - 1);
+            if (name.isBlank()) {
+                throw StreamProblems.field("column " + i, "has no name");
+            }
+            Integer other = known.put(name, i);
+            if (other != null) {
+                throw StreamProblems.field("column " + i, "has the name of column " + other + ", " + excerpt(name));
+            }
+        }
+        String json = written(columns);
+        if (json.getBytes(UTF_8).length > LONGEST) {
+            throw StreamProblems.field("The header row", "is longer than " + LONGEST + " bytes once written in JSON");
+        }
+        return json;
+    }
+
+    private static void requireFewColumns(List<String> columns) {
+        if (columns.size() > MOST_COLUMNS) {
+            throw StreamProblems.field(
+                    "column " + (MOST_COLUMNS + 1),
+                    "is one too many, a stream may have " + MOST_COLUMNS + "; it is "
+                            + excerpt(columns.get(MOST_COLUMNS)));
+        }
+    }
+
+    private static String written(List<String> columns) {
+        try {
+            return JSON.writeValueAsString(columns);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("column names are text", e);
+        }
+    }
+
+    private static String excerpt(String name) {
+        String printable = name.codePoints()
+                .limit(40)
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return '"' + printable + '"';
+    }
+}

@@ -1,0 +1,100 @@
+package io.taskqueue.producer.records;
+
+import io.quarkus.runtime.Startup;
+import io.taskqueue.producer.config.NewIds;
+import io.taskqueue.producer.config.RecordsConfig;
+import io.taskqueue.producer.problem.Kind;
+import io.taskqueue.producer.queue.Dataset;
+import io.taskqueue.producer.queue.Datasets;
+import io.taskqueue.producer.queue.RequestKey;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Takes streams of records in, a bounded number at once. Blocks; thread-safe. */
+@Startup
+@Singleton
+class Intake {
+    private static final long LEAST_CHUNK = 1024;
+    private static final long LARGEST_CHUNK = 960 * 1024;
+
+    private final Datasets datasets;
+    private final RecordsConfig config;
+    private final RecordsMetrics metrics;
+    private final NewIds ids;
+    private final Clock clock;
+    private final int chunkSize;
+    private final Semaphore streams;
+
+    Intake(Datasets datasets, RecordsConfig config, RecordsMetrics metrics, NewIds ids, Clock clock) {
+        this.datasets = datasets;
+        this.config = config;
+        this.metrics = metrics;
+        this.ids = ids;
+        this.clock = clock;
+        this.chunkSize = checked(config.chunkSize().asLongValue());
+        this.streams = new Semaphore(config.maxStreams());
+    }
+
+    /** With the column names, which take up to 64 KB, a task must stay below what a worker takes, 1 MB. */
+    private static int checked(long chunkSize) {
+        if (chunkSize < LEAST_CHUNK || chunkSize > LARGEST_CHUNK) {
+            throw new IllegalArgumentException("taskqueue.records.chunk-size must be from " + LEAST_CHUNK + " to "
+                    + LARGEST_CHUNK + " bytes, not " + chunkSize);
+        }
+        return Math.toIntExact(chunkSize);
+    }
+
+    /** The dataset the key has opened, empty where it has not. */
+    Optional<Dataset> find(RequestKey key) {
+        return Patience.join(datasets.find(key));
+    }
+
+    /**
+     * Takes the whole stream.
+     *
+     * @param trace the request's trace context, or {@code null}
+     * @return the dataset as it is once the stream has ended, or was before
+     */
+    Dataset take(StreamRequest request, String trace, InputStream body) {
+        if (!streams.tryAcquire()) {
+            throw StreamProblems.of(
+                    Kind.TOO_BUSY, "As many streams as may, " + config.maxStreams() + ", come in at the moment.");
+        }
+        try {
+            return new Upload(this, request, trace).run(body);
+        } finally {
+            streams.release();
+        }
+    }
+
+    Datasets datasets() {
+        return datasets;
+    }
+
+    RecordsMetrics metrics() {
+        return metrics;
+    }
+
+    String newId() {
+        return ids.next();
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    int chunkSize() {
+        return chunkSize;
+    }
+
+    long maxSize() {
+        return config.maxSize().asLongValue();
+    }
+
+    Patience patience() {
+        return new Patience(datasets, clock, config.patience(), config.maxQueued());
+    }
+}

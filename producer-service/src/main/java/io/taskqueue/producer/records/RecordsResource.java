@@ -1,0 +1,69 @@
+package io.taskqueue.producer.records;
+
+import io.smallrye.common.annotation.Blocking;
+import io.taskqueue.producer.config.MonitorConfig;
+import io.taskqueue.producer.problem.Kind;
+import io.taskqueue.producer.queue.Dataset;
+import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.producer.queue.TraceParent;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** {@code POST /records/{dataset}}: a stream of records, which becomes tasks as it comes; and how far it has come. */
+@Blocking
+@Path("/records/{dataset}")
+public class RecordsResource {
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private final Intake intake;
+    private final String datasetUrl;
+
+    RecordsResource(Intake intake, MonitorConfig monitor) {
+        this.intake = intake;
+        this.datasetUrl = monitor.url().toString().replaceAll("/+$", "") + "/datasets/";
+    }
+
+    @POST
+    @Consumes({StreamRequests.CSV, StreamRequests.TSV, StreamRequests.NDJSON, StreamRequests.GZIP})
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response take(
+            @PathParam("dataset") String name,
+            @HeaderParam(TraceParent.HEADER) String trace,
+            @Context UriInfo address,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        StreamRequest request = StreamRequests.read(name, address.getQueryParameters(), headers);
+        boolean replayed = request.key() != null
+                && intake.find(request.key()).filter(Dataset::closed).isPresent();
+        Dataset dataset = intake.take(request, TraceParent.orNull(trace), body);
+        Response.ResponseBuilder response =
+                Response.accepted(StreamReport.of(dataset)).header(HttpHeaders.LOCATION, datasetUrl + dataset.id());
+        return replayed ? response.header(REPLAYED, true).build() : response.build();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response report(@PathParam("dataset") String name, @Context HttpHeaders headers) {
+        RequestKey key = StreamRequests.key(name, headers);
+        if (key == null) {
+            throw StreamProblems.field(RequestKey.HEADER, "is missing, which tells the streams of a dataset apart");
+        }
+        Dataset dataset = intake.find(key)
+                .orElseThrow(() -> StreamProblems.of(
+                        Kind.NOT_FOUND, "No stream was accepted for this dataset with this Idempotency-Key."));
+        return Response.ok(StreamReport.of(dataset))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+}

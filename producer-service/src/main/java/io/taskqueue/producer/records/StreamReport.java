@@ -1,0 +1,53 @@
+package io.taskqueue.producer.records;
+
+import io.taskqueue.producer.queue.Dataset;
+import io.taskqueue.producer.queue.StreamPosition;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a stream of records has come.
+ *
+ * @param id the dataset's
+ * @param state {@code open} while more may follow, {@code closed}, or {@code cancelled} by an operator
+ */
+public record StreamReport(
+        String id,
+        String name,
+        String state,
+        long records,
+        long chunks,
+        long bytes,
+        long lines,
+        long refused,
+        List<RefusedLine> refusedLines) {
+    static StreamReport of(Dataset dataset) {
+        StreamPosition position = dataset.position();
+        return new StreamReport(
+                dataset.id(),
+                dataset.shape().name(),
+                dataset.cancelled() ? "cancelled" : dataset.closed() ? "closed" : "open",
+                position.records(),
+                position.chunks(),
+                position.bytes(),
+                position.lines(),
+                position.refused(),
+                Refusals.read(position.refusedLines()));
+    }
+
+    /** The same as members of a problem. */
+    Map<String, Object> members() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", id);
+        members.put("name", name);
+        members.put("state", state);
+        members.put("records", records);
+        members.put("chunks", chunks);
+        members.put("bytes", bytes);
+        members.put("lines", lines);
+        members.put("refused", refused);
+        members.put("refusedLines", refusedLines);
+        return members;
+    }
+}

@@ -1,0 +1,199 @@
+package io.taskqueue.producer.records;
+
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.producer.http.BodyReader;
+import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.producer.problem.Problems;
+import io.taskqueue.producer.queue.ChunkTask;
+import io.taskqueue.producer.queue.Dataset;
+import io.taskqueue.producer.queue.DatasetShape;
+import io.taskqueue.producer.queue.StreamPosition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** One stream on its way in: a new dataset's, or the continuation of one that broke off. Blocks; not thread-safe. */
+final class Upload {
+    private static final String TYPE = "dataset";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final Intake intake;
+    private final StreamRequest request;
+    private final String trace;
+    private Dataset dataset;
+    private ChunkSender sender;
+
+    Upload(Intake intake, StreamRequest request, String trace) {
+        this.intake = intake;
+        this.request = request;
+        this.trace = trace;
+    }
+
+    /** The dataset once its stream has ended. */
+    Dataset run(InputStream body) {
+        Optional<Dataset> known = request.key() == null ? Optional.empty() : intake.find(request.key());
+        known.ifPresent(this::begin);
+        try {
+            requireOpen();
+            if (dataset == null || !dataset.closed()) {
+                take(body);
+            }
+            return dataset;
+        } catch (IOException e) {
+            throw withPosition(BodyReader.brokenOff());
+        } catch (RuntimeException e) {
+            throw withPosition(Problems.of(e));
+        }
+    }
+
+    private void requireOpen() {
+        if (dataset != null && dataset.cancelled()) {
+            throw StreamProblems.conflict("The dataset was cancelled.");
+        }
+        long next = dataset == null ? 0 : dataset.position().chunks();
+        if (request.fromChunk() != null && request.fromChunk() != next && (dataset == null || !dataset.closed())) {
+            throw StreamProblems.conflict("The next chunk is " + next + ", not " + request.fromChunk() + '.');
+        }
+    }
+
+    private void take(InputStream body) throws IOException {
+        ByteWindow window = window(body);
+        DatasetShape shape;
+        StreamPosition start;
+        if (request.resumes()) {
+            shape = dataset.shape();
+            start = dataset.position();
+            requireSame("format", shape.format(), request.format().name());
+        } else {
+            Header header = header(window);
+            start = new StreamPosition(0, 0, header.bytes(), header.lines(), 0, "[]");
+            shape = shape(header);
+        }
+        takeChunks(window, shape, start);
+    }
+
+    private void takeChunks(ByteWindow window, DatasetShape shape, StreamPosition start) throws IOException {
+        Refusals refusals = new Refusals(start.refused(), start.refusedLines());
+        Cutter cutter = new Cutter(window, request.format().grammar(), start, refusals, intake.chunkSize());
+        Chunk chunk = cutter.next();
+        requireText(shape, chunk, refusals);
+        open(shape);
+        long from = request.resumes() ? start.bytes() : 0;
+        while (chunk != null) {
+            if (chunk.number() >= dataset.position().chunks()) {
+                sender.send(task(chunk, from));
+            }
+            from = chunk.upTo().bytes();
+            chunk = cutter.next();
+        }
+        close(cutter.position());
+    }
+
+    private ByteWindow window(InputStream body) throws IOException {
+        InputStream plain = request.gzip() ? new GzipMembers(body) : body;
+        ByteWindow window = new ByteWindow(new SizeLimit(plain, intake.maxSize()), intake.chunkSize());
+        if (window.peek(0) < 0 && !request.resumes()) {
+            throw StreamProblems.empty();
+        }
+        return window;
+    }
+
+    /** Takes off what stands before the records; NDJSON has a byte order mark at most. */
+    private Header header(ByteWindow window) throws IOException {
+        int mark = 0;
+        while (mark < BYTE_ORDER_MARK.length && window.peek(mark) == (BYTE_ORDER_MARK[mark] & 0xff)) {
+            mark++;
+        }
+        mark = mark == BYTE_ORDER_MARK.length ? mark : 0;
+        window.drop(mark);
+        if (!request.format().isCsv()) {
+            return new Header(null, mark, 0);
+        }
+        Header header = Header.read(window, request.format().delimiter());
+        return new Header(header.columns(), header.bytes() + mark, header.lines());
+    }
+
+    private DatasetShape shape(Header header) {
+        DatasetShape shape = new DatasetShape(
+                request.name(),
+                request.format().name(),
+                request.format().delimiterText(),
+                header.columns(),
+                request.queue());
+        if (dataset != null && !dataset.shape().equals(shape)) {
+            throw StreamProblems.otherStream("was used for a stream with another format, header row or queue");
+        }
+        return shape;
+    }
+
+    private static void requireSame(String what, String known, String given) {
+        if (!known.equals(given)) {
+            throw StreamProblems.otherStream("was used for a stream whose " + what + " is " + known);
+        }
+    }
+
+    /** Only a CSV stream may have no records: it still has its columns. */
+    private void requireText(DatasetShape shape, Chunk chunk, Refusals refusals) {
+        if (shape.columns() == null && !request.resumes()) {
+            if (refusals.beginBinary()) {
+                throw StreamProblems.binary();
+            }
+            if (chunk == null && refusals.count() == 0) {
+                throw StreamProblems.empty();
+            }
+        }
+    }
+
+    private void open(DatasetShape shape) {
+        if (dataset != null) {
+            return;
+        }
+        String id = intake.newId();
+        long now = intake.now();
+        byte[] running = TaskStatusCodec.encode(
+                TaskStatus.of(ChunkEnvelope.task(id, TYPE, shape.queue(), now, trace), TaskState.RUNNING)
+                        .startedAt(now)
+                        .build());
+        String opened = Patience.join(intake.datasets().open(id, shape, request.key(), running, now));
+        if (opened.equals(id)) {
+            begin(new Dataset(id, shape, StreamPosition.START, false, false));
+        } else {
+            begin(intake.find(request.key()).orElseThrow(() -> StreamProblems.conflict("The dataset is gone.")));
+            requireOpen();
+        }
+    }
+
+    private void begin(Dataset begun) {
+        dataset = begun;
+        sender = new ChunkSender(intake.datasets(), dataset, request.key(), intake.patience(), intake.metrics());
+    }
+
+    private ChunkTask task(Chunk chunk, long from) {
+        return ChunkEnvelope.of(dataset.id(), dataset.shape(), chunk, from, intake.now(), trace);
+    }
+
+    private void close(StreamPosition end) {
+        long now = intake.now();
+        byte[] completed = TaskStatusCodec.encode(TaskStatus.of(
+                        ChunkEnvelope.task(dataset.id(), TYPE, dataset.shape().queue(), now, trace),
+                        TaskState.COMPLETED)
+                .startedAt(now)
+                .finishedAt(now)
+                .build());
+        sender.close(end, completed, now);
+        dataset = new Dataset(dataset.id(), dataset.shape(), end, true, false);
+    }
+
+    /** The problem with how far the stream has come, where there is a dataset. */
+    private ProblemException withPosition(Problem problem) {
+        if (dataset == null) {
+            return new ProblemException(problem);
+        }
+        Dataset accepted =
+                new Dataset(dataset.id(), dataset.shape(), sender.accepted(), dataset.closed(), dataset.cancelled());
+        return new ProblemException(problem.with(StreamReport.of(accepted).members()));
+    }
+}

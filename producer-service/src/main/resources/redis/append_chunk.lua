@@ -1,0 +1,61 @@
+-- Puts a dataset's next chunk into the queue as a task and notes how far the stream has come. Calling it again is harmless.
+-- States: new -> available
+-- KEYS[1] dataset  HASH task_dataset:<id>, gains what the chunk adds; kept until its chunks are merged
+-- KEYS[2] dataset_status  STRING task_status:<id>, kept as long
+-- KEYS[3] queue  LIST task_queue or task_queue:<name>, gains the chunk's task
+-- KEYS[4] scheduled  ZSET task_scheduled or task_scheduled:<name>, counts towards max_depth
+-- KEYS[5] queues  SET task_queues, gains the queue's name
+-- KEYS[6] status  STRING task_status:<id>-<chunk>, the status record of the chunk's task
+-- KEYS[7] request  STRING task_key:<hash>, is remembered anew; the dataset's status key where the submitter gave no key
+-- ARGV[1] chunk  the chunk's number, from 0
+-- ARGV[2] from  the byte of the stream that follows the chunk before it
+-- ARGV[3] envelope  the chunk's task
+-- ARGV[4] status_record  its record as an available task
+-- ARGV[5] queue_name  the queue's name
+-- ARGV[6] max_depth  how many tasks may wait in the queue, scheduled ones included, 0 for any number
+-- ARGV[7] max_queued  how many tasks may wait in the queue before a chunk has to
+-- ARGV[8] window  how long the idempotency key is remembered, ms
+-- ARGV[9..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
+-- RESULT accepted  followed by '': the chunk is in
+-- RESULT repeated  followed by the next chunk's number: it was in before, nothing was written
+-- RESULT gap  followed by the next chunk's number: this is a later one
+-- RESULT differs  followed by the byte the next chunk has to begin at: this is another stream
+-- RESULT full  followed by how many tasks wait in the queue
+-- RESULT closed  followed by when: nothing may follow
+-- RESULT cancelled  followed by when
+-- RESULT missing  followed by '': there is no such dataset (any more)
+-- RESULT wrongtype  followed by the key that holds another Redis type than it should
+local dataset, dataset_status, queue, scheduled, queues, status, request =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local chunk, from, envelope, status_record, queue_name = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local max_depth, max_queued, window = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
+
+local function wrong_type(key, expected)
+  local found = redis.call('TYPE', key).ok
+  return found ~= 'none' and found ~= expected and key
+end
+-- A failing write does not undo the ones before it, so every key is looked at before the first write.
+local wrong = wrong_type(dataset, 'hash') or wrong_type(queue, 'list') or wrong_type(scheduled, 'zset')
+  or wrong_type(queues, 'set') or wrong_type(status, 'string')
+if wrong then return {'wrongtype', wrong} end
+
+local known = redis.call('HMGET', dataset, 'chunks', 'bytes', 'closedAt', 'cancelledAt')
+local chunks, bytes, closed_at, cancelled_at = tonumber(known[1]), known[2], known[3], known[4]
+if not chunks then return {'missing', ''} end
+if cancelled_at then return {'cancelled', cancelled_at} end
+if chunk < chunks then return {'repeated', tostring(chunks)} end
+if closed_at then return {'closed', closed_at} end
+if chunk > chunks then return {'gap', tostring(chunks)} end
+if from ~= bytes then return {'differs', bytes} end
+local queued = redis.call('LLEN', queue)
+local depth = queued + redis.call('ZCARD', scheduled)
+if queued >= max_queued or (max_depth > 0 and depth >= max_depth) then return {'full', tostring(queued)} end
+
+redis.call('SET', status, status_record) -- out of memory or read-only: this fails, and nothing has happened
+redis.call('LPUSH', queue, envelope)
+redis.call('SADD', queues, queue_name)
+redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 9))
+redis.call('PERSIST', dataset)
+redis.call('PERSIST', dataset_status)
+if request ~= dataset_status then redis.call('PEXPIRE', request, window) end
+return {'accepted', ''}

@@ -1,0 +1,42 @@
+-- Notes that a dataset's stream has ended; ends the dataset too where all its chunks are merged. Calling it again is harmless.
+-- States: running -> completed
+-- KEYS[1] dataset  HASH task_dataset:<id>, gains closedAt, with its last chunk merged finishedAt and a time to live
+-- KEYS[2] status  STRING task_status:<id>, the dataset's own status record
+-- KEYS[3] request  STRING task_key:<hash>, is remembered anew; the status key again where the submitter gave no key
+-- ARGV[1] chunks  how many chunks the stream was cut into
+-- ARGV[2] closed_at  epoch ms
+-- ARGV[3] completed_record  the dataset's record as a completed one
+-- ARGV[4] window  how long the idempotency key is remembered, ms
+-- ARGV[5..] fields  field and value in turn: how far the stream has come, all of it absolute
+-- RESULT merging  followed by '': chunks are still to be merged, by the workers
+-- RESULT finished  followed by '': all chunks are merged
+-- RESULT repeated  followed by when it was closed: nothing was written
+-- RESULT gap  followed by how many chunks there are: the stream is another
+-- RESULT cancelled  followed by when
+-- RESULT missing  followed by '': there is no such dataset (any more)
+-- RESULT wrongtype  followed by the key that holds another Redis type than it should
+local dataset, status, request = KEYS[1], KEYS[2], KEYS[3]
+local chunks, closed_at, completed_record, window = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
+
+local function wrong_type(key, expected)
+  local found = redis.call('TYPE', key).ok
+  return found ~= 'none' and found ~= expected and key
+end
+-- A failing write does not undo the ones before it, so every key is looked at before the first write.
+local wrong = wrong_type(dataset, 'hash') or wrong_type(status, 'string')
+if wrong then return {'wrongtype', wrong} end
+
+local known = redis.call('HMGET', dataset, 'chunks', 'mergedChunks', 'closedAt', 'cancelledAt', 'retention')
+local accepted, merged, retention = tonumber(known[1]), tonumber(known[2] or 0), known[5]
+if not accepted then return {'missing', ''} end
+if known[4] then return {'cancelled', known[4]} end
+if accepted ~= chunks then return {'gap', tostring(accepted)} end
+if known[3] then return {'repeated', known[3]} end
+
+redis.call('HSET', dataset, 'closedAt', closed_at, unpack(ARGV, 5)) -- out of memory: this fails, nothing has happened
+if request ~= status then redis.call('PEXPIRE', request, window) end
+if merged < accepted then return {'merging', ''} end
+redis.call('HSET', dataset, 'finishedAt', closed_at)
+redis.call('PEXPIRE', dataset, retention)
+redis.call('SET', status, completed_record, 'PX', retention)
+return {'finished', ''}
