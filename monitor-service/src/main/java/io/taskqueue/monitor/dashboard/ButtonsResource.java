@@ -1,8 +1,12 @@
 package io.taskqueue.monitor.dashboard;
 
+import io.taskqueue.monitor.queue.Dataset;
+import io.taskqueue.monitor.queue.DatasetOffice;
+import io.taskqueue.monitor.queue.Datasets;
 import io.taskqueue.monitor.queue.DeadLetterCommand;
 import io.taskqueue.monitor.queue.DeadLetterOffice;
 import io.taskqueue.monitor.queue.QueueSwitch;
+import io.taskqueue.monitor.rest.Cancelling;
 import io.taskqueue.monitor.rest.Operator;
 import io.taskqueue.monitor.rest.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -20,11 +24,20 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ButtonsResource {
     private final DeadLetterOffice office;
     private final QueueSwitch pauses;
+    private final Datasets datasets;
+    private final DatasetOffice datasetOffice;
     private final Operator operator;
 
-    ButtonsResource(DeadLetterOffice office, QueueSwitch pauses, Operator operator) {
+    ButtonsResource(
+            DeadLetterOffice office,
+            QueueSwitch pauses,
+            Datasets datasets,
+            DatasetOffice datasetOffice,
+            Operator operator) {
         this.office = office;
         this.pauses = pauses;
+        this.datasets = datasets;
+        this.datasetOffice = datasetOffice;
         this.operator = operator;
     }
 
@@ -54,6 +67,15 @@ final class ButtonsResource {
     public Response resume(@RestForm String queue) {
         pauses.resume(required("queue", queue), operator.name());
         return Response.seeOther(UriBuilder.fromPath("/").build()).build();
+    }
+
+    @POST
+    @Path("dataset/cancel")
+    public Response cancel(@RestForm String id) {
+        Dataset dataset = datasets.find(required("id", id)).orElseThrow(() -> ProblemException.unknownDataset(id));
+        Cancelling.cancel(dataset, datasetOffice, operator);
+        return Response.seeOther(UriBuilder.fromPath("/datasets/{id}").build(id))
+                .build();
     }
 
     @ServerExceptionMapper(Throwable.class)

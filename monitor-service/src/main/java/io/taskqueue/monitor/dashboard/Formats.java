@@ -1,6 +1,8 @@
 package io.taskqueue.monitor.dashboard;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +16,10 @@ import java.util.Locale;
 final class Formats {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final int LONGEST_NUMBER = 12;
+    private static final int LONGEST_TEXT = 40;
+    private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final String SIZES = "kMGTPE";
     private static final long LATEST = 253_402_300_799_999L;
 
     private Formats() {}
@@ -61,9 +67,68 @@ final class Formats {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** Text as one step of a path. */
+    static String inPath(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** A number with its thousands set apart. */
     static String grouped(Long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A number with its thousands set apart and one digit after the point, if that is not 0. */
+    static String grouped(Double number) {
+        return String.format(Locale.ROOT, "%,.1f", number).replaceFirst("\\.0$", "");
+    }
+
+    /** A number of seconds as a length of time. */
+    static String inSeconds(Long seconds) {
+        return seconds > LATEST / 1000 ? seconds + " s" : asLength(seconds * 1000);
+    }
+
+    /** A number's text in at most 12 characters or six digits; text that is no number, cut at 40 characters. */
+    static String shortly(String number) {
+        if (number.length() <= LONGEST_NUMBER) {
+            return number;
+        }
+        try {
+            BigDecimal rounded = new BigDecimal(number).round(SIX_DIGITS).stripTrailingZeros();
+            boolean plain = Math.abs((long) rounded.precision() - rounded.scale()) < LONGEST_NUMBER;
+            return plain ? rounded.toPlainString() : rounded.toString();
+        } catch (NumberFormatException | ArithmeticException e) {
+            return cut(number);
+        }
+    }
+
+    /** Text cut at 40 characters. */
+    static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
+    }
+
+    /** A part of a whole in percent: {@code "12 %"}, {@code "< 1 %"}. */
+    static String percentOf(Long part, long whole) {
+        if (part == 0 || whole <= 0) {
+            return "0 %";
+        }
+        long percent = Math.round(100.0 * part / whole);
+        return percent == 0 ? "< 1 %" : percent + " %";
+    }
+
+    /** A number of bytes in its largest fitting unit. */
+    static String asSize(Long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        double size = bytes;
+        int unit = -1;
+        while (size >= 999.95 && unit < SIZES.length() - 1) {
+            size /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %cB", size, SIZES.charAt(unit));
     }
 
     private static String both(long large, String largeUnit, int small, String smallUnit) {

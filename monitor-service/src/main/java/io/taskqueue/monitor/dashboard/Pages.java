@@ -3,6 +3,8 @@ package io.taskqueue.monitor.dashboard;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.monitor.queue.DatasetDetail;
+import io.taskqueue.monitor.queue.Datasets;
 import io.taskqueue.monitor.queue.DeadLetter;
 import io.taskqueue.monitor.queue.DeadLetters;
 import io.taskqueue.monitor.queue.Observation;
@@ -22,6 +24,10 @@ final class Pages {
     static native TemplateInstance lookup();
 
     static native TemplateInstance letter(DeadLetter.Detail letter, String ask, long now);
+
+    static native TemplateInstance datasets(Datasets.Page page, boolean newest);
+
+    static native TemplateInstance dataset(DatasetDetail detail, ColumnPage shown, String ask);
 
     static native TemplateInstance problem(Problem problem);
 }

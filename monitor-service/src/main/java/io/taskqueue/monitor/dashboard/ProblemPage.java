@@ -4,6 +4,7 @@ import io.taskqueue.monitor.rest.Problem;
 import io.taskqueue.monitor.rest.Problems;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
 /** A problem for people: the same status and words as the API's, as a page. */
 final class ProblemPage {
@@ -11,9 +12,12 @@ final class ProblemPage {
 
     static Response of(Throwable failure) {
         Problem problem = Problems.of(failure);
-        return Response.status(problem.status())
+        Response.ResponseBuilder page = Response.status(problem.status())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Pages.problem(problem).render())
-                .build();
+                .entity(Pages.problem(problem).render());
+        if (problem.status() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+            page.header("Retry-After", Problems.RETRY_AFTER);
+        }
+        return page.build();
     }
 }

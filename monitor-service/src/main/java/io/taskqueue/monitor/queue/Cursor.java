@@ -2,6 +2,7 @@ package io.taskqueue.monitor.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -42,6 +43,15 @@ public final class Cursor {
         }
         return new Cursor(
                 score, tilde < 0 ? new byte[0] : Base64.getUrlDecoder().decode(text.substring(tilde + 1)));
+    }
+
+    /** Whether an entry comes after this point, going backwards. */
+    boolean isFollowedBy(DeadEntry entry) {
+        if (score.isEmpty()) {
+            return true;
+        }
+        int order = Double.compare(Score.toNumber(entry.score()), Score.toNumber(score));
+        return order < 0 || order == 0 && Arrays.compareUnsigned(entry.member(), member) < 0;
     }
 
     byte[] score() {

@@ -98,7 +98,8 @@ public final class QueueObserver {
         return Call.on("SRANDMEMBER", key, LISTED);
     }
 
-    private static long time(Reply reply) {
+    /** The answer to {@code TIME}, epoch milliseconds. */
+    static long time(Reply reply) {
         return reply.list().get(0).number() * 1000 + reply.list().get(1).number() / 1000;
     }
 

@@ -15,6 +15,11 @@ final class Score {
 
     /** The time, cut to whole milliseconds. */
     static long toMillis(String text) {
-        return (long) Double.parseDouble(text.replace("inf", "Infinity"));
+        return (long) toNumber(text);
+    }
+
+    /** The score itself. */
+    static double toNumber(String text) {
+        return Double.parseDouble(text.replace("inf", "Infinity"));
     }
 }

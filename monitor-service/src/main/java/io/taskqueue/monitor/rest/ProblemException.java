@@ -39,6 +39,14 @@ public final class ProblemException extends RuntimeException {
         return of(Status.NOT_FOUND.getStatusCode(), "There is no dead letter " + Shown.of(id) + ".");
     }
 
+    /** No dataset with this id. */
+    public static ProblemException unknownDataset(String id) {
+        return of(
+                Status.NOT_FOUND.getStatusCode(),
+                "There is no dataset " + Shown.of(id)
+                        + ". Either none was ever opened under this id, or it ended so long" + " ago that it expired.");
+    }
+
     static ProblemException unknownQueue(String name) {
         return of(
                 Status.NOT_FOUND.getStatusCode(),

@@ -3,6 +3,7 @@ package io.taskqueue.monitor.rest;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.monitor.queue.DeadLetterException;
 import io.taskqueue.monitor.queue.RedisAwayException;
+import io.taskqueue.monitor.queue.UnreadableFieldException;
 import io.taskqueue.monitor.queue.UnreadableRecordException;
 import io.taskqueue.monitor.queue.WrongTypeException;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 /** Turns every exception into a problem; nothing else decides on error bodies. */
 public final class Problems {
     /** When to come back after Redis was away, in seconds. */
-    private static final String RETRY_AFTER = "5";
+    public static final String RETRY_AFTER = "5";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -38,6 +39,8 @@ public final class Problems {
             case RedisAwayException away -> Problem.of(Status.SERVICE_UNAVAILABLE, away.getMessage() + ".");
             case WrongTypeException e -> broken(e.getMessage(), e.key());
             case UnreadableRecordException e -> broken(e.getMessage(), e.key());
+            case UnreadableFieldException e ->
+                broken(e.getMessage(), Map.of("key", Shown.printable(e.key(), 300), "field", e.field()));
             case MalformedTaskException e ->
                 Problem.of(Status.BAD_REQUEST.getStatusCode(), e.getMessage(), Map.of("field", e.field()));
             case DeadLetterException e ->
@@ -58,7 +61,11 @@ public final class Problems {
     }
 
     private static Problem broken(String detail, String key) {
-        return Problem.of(500, "Data in Redis is broken: " + detail + ".", Map.of("key", Shown.printable(key, 300)));
+        return broken(detail, Map.of("key", Shown.printable(key, 300)));
+    }
+
+    private static Problem broken(String detail, Map<String, String> where) {
+        return Problem.of(500, "Data in Redis is broken: " + Shown.printable(detail, 600) + ".", where);
     }
 
     private static Problem ofHttp(WebApplicationException e) {

@@ -7,7 +7,7 @@ public final class Query {
     private Query() {}
 
     /** A whole number from {@code least} to {@code most}, {@code fallback} where the text is absent. */
-    static int number(String name, String text, int fallback, int least, int most) {
+    public static int number(String name, String text, int fallback, int least, int most) {
         if (text == null) {
             return fallback;
         }

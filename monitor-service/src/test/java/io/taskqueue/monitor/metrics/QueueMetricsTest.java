@@ -35,6 +35,7 @@ class QueueMetricsTest extends RedisTest {
                         .contains("taskqueue_queue_in_flight 2.0")
                         .contains("taskqueue_dead_letters 1.0")
                         .contains("taskqueue_workers_alive 1.0")
+                        .contains("taskqueue_dataset_listeners 0.0")
                         .contains("taskqueue_redis_up 1.0"));
 
         redis.flushAll();

@@ -34,7 +34,11 @@ class OpenApiTest {
                 .flatMap(path -> path.getValue().keySet().stream().map(method -> method + " " + path.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> served = Stream.of(
-                        TasksResource.class, QueuesResource.class, WorkersResource.class, DeadLettersResource.class)
+                        TasksResource.class,
+                        QueuesResource.class,
+                        WorkersResource.class,
+                        DeadLettersResource.class,
+                        DatasetsResource.class)
                 .flatMap(OpenApiTest::operations)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(operations).isEqualTo(served);

@@ -50,6 +50,12 @@ class RedisAwayTest extends RedisTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", "5");
         given().post("/dead-letters/a/retry").then().statusCode(503).header("Retry-After", "5");
+        for (String accept : new String[] {"application/json", "text/html"}) {
+            given().accept(accept).get("/datasets/d").then().statusCode(503).header("Retry-After", "5");
+            given().accept(accept).get("/datasets").then().statusCode(503).header("Retry-After", "5");
+        }
+        given().get("/datasets/d/events").then().statusCode(503).header("Retry-After", "5");
+        given().post("/datasets/d/cancel").then().statusCode(503).header("Retry-After", "5");
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(503).body("checks[0].name", equalTo("redis"));
         given().get("/q/health/group/queue").then().statusCode(503);

@@ -2,6 +2,7 @@ package io.taskqueue.monitor.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.monitor.testing.DatasetSeed;
 import io.taskqueue.monitor.testing.RedisResource;
 import io.taskqueue.monitor.testing.RedisTest;
 import io.taskqueue.monitor.testing.Seed;
@@ -49,6 +51,9 @@ class SharedSettingsTest extends RedisTest {
         given().post("/dead-letters/b/discard").then().statusCode(200);
         given().post("/queues/default/pause").then().statusCode(200).body("depth", equalTo(2));
         given().get("/tasks/a").then().statusCode(200);
+        new DatasetSeed(prefixed, "d").running(3, 1);
+        given().get("/datasets").then().statusCode(200).body("datasets.id", contains("d"));
+        given().post("/datasets/d/cancel").then().statusCode(200);
 
         assertThat(seed.everything().keySet())
                 .allMatch(key -> key.startsWith("{tq}:"))

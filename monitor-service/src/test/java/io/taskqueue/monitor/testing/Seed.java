@@ -110,6 +110,7 @@ public record Seed(Jedis redis, QueueKeys keys) {
         return switch (redis.type(key)) {
             case "string" -> redis.get(key);
             case "list" -> redis.lrange(key, 0, -1).toString();
+            case "hash" -> new TreeMap<>(redis.hgetAll(key)).toString();
             case "set" -> sorted(redis.smembers(key)).toString();
             case "zset" -> redis.zrangeWithScores(key, 0, -1).toString();
             case String other -> throw new IllegalStateException("unexpected type " + other);

@@ -1,0 +1,49 @@
+package io.taskqueue.monitor.dashboard;
+
+import io.quarkus.qute.TemplateInstance;
+import io.taskqueue.monitor.queue.DatasetDetail;
+import io.taskqueue.monitor.queue.Datasets;
+import io.taskqueue.monitor.rest.ProblemException;
+import io.taskqueue.monitor.rest.Query;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** {@code /datasets} and {@code /datasets/{id}} for those who ask for pages, as browsers do; others get JSON. Not kept, as one address has both. */
+@Path("/datasets")
+@Produces("text/html;qs=0.5")
+final class DatasetPagesResource {
+    private static final int DATASETS = 25;
+
+    private final Datasets datasets;
+
+    DatasetPagesResource(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public TemplateInstance list(@RestQuery String before) {
+        return Pages.datasets(datasets.page(Query.cursor("before", before), DATASETS), before == null);
+    }
+
+    /** One dataset; {@code from} is the first column to show, {@code ask} the command to confirm, if any. */
+    @GET
+    @Path("{id}")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public TemplateInstance one(@PathParam("id") String id, @RestQuery String from, @RestQuery String ask) {
+        DatasetDetail detail = datasets.findAll(id).orElseThrow(() -> ProblemException.unknownDataset(id));
+        int first = Query.number("from", from, 1, 1, Integer.MAX_VALUE);
+        return Pages.dataset(detail, ColumnPage.of(detail.findings().columns(), first), ask == null ? "" : ask);
+    }
+
+    @ServerExceptionMapper(Throwable.class)
+    public Response explain(Throwable failure) {
+        return ProblemPage.of(failure);
+    }
+}

@@ -1,0 +1,84 @@
+package io.taskqueue.monitor.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.taskqueue.monitor.queue.Dataset;
+import io.taskqueue.monitor.queue.DatasetDetail;
+import io.taskqueue.monitor.queue.DatasetFeed;
+import io.taskqueue.monitor.queue.DatasetOffice;
+import io.taskqueue.monitor.queue.Datasets;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** {@code /datasets}: how far the analysis of streams has come and what it found. */
+@Path("/datasets")
+@Produces(MediaType.APPLICATION_JSON)
+final class DatasetsResource {
+    private static final int PAGE = 50;
+    private static final int LONGEST_PAGE = 200;
+    /** Each holds a connection. */
+    private static final int MOST_LISTENERS = 1000;
+
+    private final Datasets datasets;
+    private final DatasetFeed feed;
+    private final DatasetOffice office;
+    private final Operator operator;
+
+    DatasetsResource(Datasets datasets, DatasetFeed feed, DatasetOffice office, Operator operator) {
+        this.datasets = datasets;
+        this.feed = feed;
+        this.office = office;
+        this.operator = operator;
+    }
+
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Datasets.Page page(@RestQuery String limit, @RestQuery String before) {
+        return datasets.page(Query.cursor("before", before), Query.number("limit", limit, PAGE, 1, LONGEST_PAGE));
+    }
+
+    @GET
+    @Path("{id}")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public DatasetDetail one(@PathParam("id") String id) {
+        return datasets.findAll(id).orElseThrow(() -> ProblemException.unknownDataset(id));
+    }
+
+    /** How it comes on, told as it happens, until it has ended. */
+    @GET
+    @Path("{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Blocking
+    public Multi<OutboundSseEvent> events(@PathParam("id") String id, @Context Sse sse) {
+        Dataset dataset = known(id);
+        if (feed.listeners() >= MOST_LISTENERS) {
+            throw ProblemException.of(
+                    Status.SERVICE_UNAVAILABLE.getStatusCode(), "Too many listen already: " + MOST_LISTENERS + ".");
+        }
+        Events events = new Events(sse);
+        return feed.listen(dataset).map(events::event);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    public Dataset cancel(@PathParam("id") String id) {
+        Cancelling.cancel(known(id), office, operator);
+        return known(id);
+    }
+
+    private Dataset known(String id) {
+        return datasets.find(id).orElseThrow(() -> ProblemException.unknownDataset(id));
+    }
+}

@@ -1,0 +1,44 @@
+-- Stops a dataset: producers take no more of its stream, workers skip its chunks. What is merged is kept for as long as
+-- an ended dataset is.
+-- States: running -> cancelled
+-- KEYS[1] dataset  HASH task_dataset:<id>
+-- KEYS[2] status  STRING task_status:<id>, of the dataset itself
+-- ARGV[1] now  epoch milliseconds
+-- ARGV[2] operator  who wants it
+-- ARGV[3] record  the new status record
+-- RESULT cancelled  it says so, and both keys expire after the hash's field retention
+-- RESULT cancelled_before  it was cancelled already; nothing was written
+-- RESULT completed  its last chunk is merged; nothing was written
+-- RESULT none  there is no such dataset; nothing was written
+-- RESULT bad_retention  the hash's field retention is no length of time; nothing was written
+-- RESULT wrong_type <key>  the key holds another type; nothing was written
+local dataset = KEYS[1]
+local status = KEYS[2]
+local now = ARGV[1]
+local operator = ARGV[2]
+local record = ARGV[3]
+
+for key, type in pairs({ [dataset] = 'hash', [status] = 'string' }) do
+  local found = redis.call('TYPE', key).ok
+  if found ~= type and found ~= 'none' then
+    return 'wrong_type ' .. key
+  end
+end
+local fields = redis.call('HMGET', dataset, 'cancelledAt', 'finishedAt', 'retention')
+if redis.call('EXISTS', dataset) == 0 then
+  return 'none'
+end
+if fields[1] then
+  return 'cancelled_before'
+end
+if fields[2] then
+  return 'completed'
+end
+local retention = fields[3]
+if not retention or not retention:match('^[1-9]%d*$') or #retention > 13 then
+  return 'bad_retention'
+end
+redis.call('HSET', dataset, 'cancelledAt', now, 'cancelledBy', operator)
+redis.call('SET', status, record, 'PX', retention)
+redis.call('PEXPIRE', dataset, retention)
+return 'cancelled'
