@@ -178,7 +178,7 @@ final class FieldReader implements AutoCloseable {
         while (end > start && source[end - 1] <= ' ' && source[end - 1] >= 0) {
             end--;
         }
-        return new RawJson(Arrays.copyOfRange(source, start, end));
+        return RawJson.within(source, start, end);
     }
 
     void skip() throws IOException {

@@ -2,6 +2,10 @@ package io.taskqueue.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -12,11 +16,26 @@ public final class RawJson {
     /** The JSON value {@code {}}. */
     public static final RawJson EMPTY_OBJECT = new RawJson("{}".getBytes(UTF_8));
 
-    private final byte[] utf8;
+    private final byte[] source;
+    private final int from;
+    private final int length;
 
     /** Takes the array over without a copy; only callers in this package that own it may. */
     RawJson(byte[] utf8) {
-        this.utf8 = utf8;
+        this(utf8, 0, utf8.length);
+    }
+
+    private RawJson(byte[] source, int from, int length) {
+        this.source = source;
+        this.from = from;
+        this.length = length;
+    }
+
+    /** The value in a part of an array: shared where it is most of it, as a payload is of its envelope, else copied. */
+    static RawJson within(byte[] source, int from, int to) {
+        return to - from > source.length / 2
+                ? new RawJson(source, from, to - from)
+                : new RawJson(Arrays.copyOfRange(source, from, to));
     }
 
     /**
@@ -30,38 +49,40 @@ public final class RawJson {
 
     /** As {@link #of(String)}, from UTF-8 bytes, which are copied without surrounding white space. */
     public static RawJson of(byte[] json) {
-        try (FieldReader reader = new FieldReader(json)) {
+        try (FieldReader reader = new FieldReader(json.clone())) {
             return reader.readDocument();
         }
     }
 
     /** A copy of the bytes. */
     public byte[] toBytes() {
-        return utf8.clone();
+        return Arrays.copyOfRange(source, from, from + length);
     }
 
     /** How many bytes the value takes. */
     public int length() {
-        return utf8.length;
+        return length;
     }
 
-    byte[] utf8() {
-        return utf8;
+    /** A parser of the value, to be closed by the caller. */
+    public JsonParser openParser(JsonFactory factory) throws IOException {
+        return factory.createParser(source, from, length);
     }
 
     /** The JSON text. */
     @Override
     public String toString() {
-        return new String(utf8, UTF_8);
+        return new String(source, from, length, UTF_8);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RawJson that && Arrays.equals(utf8, that.utf8);
+        return other instanceof RawJson that
+                && Arrays.equals(source, from, from + length, that.source, that.from, that.from + that.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(utf8);
+        return ByteBuffer.wrap(source, from, length).hashCode();
     }
 }

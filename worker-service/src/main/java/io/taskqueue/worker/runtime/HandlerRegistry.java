@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,8 +64,8 @@ class HandlerRegistry {
         if (type == RawJson.class) {
             return type.cast(payload);
         }
-        try {
-            P value = json.readValue(payload.toBytes(), type);
+        try (JsonParser parser = payload.openParser(json.getFactory())) {
+            P value = json.readValue(parser, type);
             if (value == null) {
                 throw new NonRetryableException("payload is null");
             }
