@@ -1,5 +1,6 @@
 package io.taskqueue.worker.handler.probe;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.taskqueue.worker.handler.NonRetryableException;
 import java.time.Duration;
 
@@ -9,6 +10,7 @@ import java.time.Duration;
  * @param pauseMillis how long the attempt waits, 0 to 600,000 ms; {@code null} for 0
  * @param report whether the result tells when the handler was entered; {@code null} for no
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ProbeTask(Long pauseMillis, Boolean report) {
     private static final long LONGEST_PAUSE = Duration.ofMinutes(10).toMillis();
 
