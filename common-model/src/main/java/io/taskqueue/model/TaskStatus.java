@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param state on the wire {@code status}
  * @param attempt the attempt being made, or the last one made where the task has ended
- * @param maxAttempts {@code null} until a worker that knows the type has seen the task
+ * @param maxAttempts {@code null} until a worker that knows the type has seen the task, and once it is completed
  * @param dueAt when it becomes available, in the states scheduled and retryable
  * @param worker the worker that runs or ran it
  * @param progress {@code null} until the handler tells some

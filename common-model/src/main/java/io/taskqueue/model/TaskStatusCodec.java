@@ -8,13 +8,18 @@ import java.util.List;
 public final class TaskStatusCodec {
     private TaskStatusCodec() {}
 
-    /** The record as UTF-8 JSON; absent parts are left out. */
+    /**
+     * The record as UTF-8 JSON; absent parts are left out. So is the default queue of a completed task, as most records in
+     * Redis are of those and the reader knows it.
+     */
     public static byte[] encode(TaskStatus status) {
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringField("id", status.id());
             json.writeStringField("type", status.type());
-            json.writeStringField("queue", status.queue());
+            if (status.state() != TaskState.COMPLETED || !status.queue().equals(Task.DEFAULT_QUEUE)) {
+                json.writeStringField("queue", status.queue());
+            }
             json.writeStringField("status", status.state().wireName());
             json.writeNumberField("attempt", status.attempt());
             Json.writeNumber(json, "maxAttempts", status.maxAttempts());

@@ -52,6 +52,16 @@ class TaskStatusCodecTest {
         assertThat(status.task()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void leavesOutTheDefaultQueueOfCompletedTasksAlone(TaskState state) {
+        Task usual = Task.of("a", "t", Task.DEFAULT_QUEUE, RawJson.EMPTY_OBJECT, 1);
+        byte[] record = TaskStatusCodec.encode(TaskStatus.of(usual, state).build());
+
+        assertThat(new String(record, UTF_8).contains("\"queue\"")).isEqualTo(state != TaskState.COMPLETED);
+        assertThat(TaskStatusCodec.decode(record).queue()).isEqualTo("default");
+    }
+
     @Test
     void holdsNoPayloadUnlessToldTo() {
         TaskStatus status = TaskStatus.of(task, TaskState.COMPLETED).build();

@@ -56,6 +56,7 @@ class Judge {
 
     private Ending completed(Attempt attempt, Outcome.Completed completed) {
         TaskStatus status = ended(attempt, attempt.task(), TaskState.COMPLETED)
+                .maxAttempts(null)
                 .result(completed.result())
                 .build();
         return complete(attempt, status, completed.retention());

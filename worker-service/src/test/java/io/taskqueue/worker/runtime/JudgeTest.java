@@ -32,7 +32,7 @@ class JudgeTest {
         assertThat(ending.status().state()).isEqualTo(TaskState.COMPLETED);
         assertThat(ending.status().result()).isEqualTo(RawJson.of("{\"sum\":3}"));
         assertThat(ending.status().task()).isNull();
-        assertThat(ending.status().maxAttempts()).isEqualTo(3);
+        assertThat(ending.status().maxAttempts()).isNull();
         assertThat(ending.status().finishedAt()).isGreaterThanOrEqualTo(begun);
     }
 
