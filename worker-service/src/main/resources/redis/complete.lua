@@ -13,6 +13,9 @@ local retention = ARGV[1]
 if redis.call('EXISTS', lease) == 0 then
   return 'LEASE_LOST'
 end
+-- A point in time costs Redis less than a time to live, of which it makes one with every write.
+local time = redis.call('TIME')
+local expiry = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000) + retention)
 local applied = {}
 for task = 1, #KEYS - 2 do
   local status, element, record = KEYS[task + 2], ARGV[task * 2], ARGV[task * 2 + 1]
@@ -20,7 +23,7 @@ for task = 1, #KEYS - 2 do
   -- It looks from the oldest end, where a task that is done most likely lies.
   local held = redis.call('LREM', processing, -1, element)
   if held == 1 then
-    redis.call('SET', status, record, 'PX', retention)
+    redis.call('SET', status, record, 'PXAT', expiry)
   end
   applied[task] = held
 end
