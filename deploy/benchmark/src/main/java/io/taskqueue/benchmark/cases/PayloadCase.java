@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class PayloadCase implements Case {
     private static final int CONCURRENCY = 100;
     private static final int ELEMENTS = 100;
+    /** Of usual size: what is not about size is compiled by then. */
+    private static final int LOAD_BEFORE = 100_000;
+
     /** Of envelopes, in bytes. */
     private static final List<Integer> SIZES = List.of(10_000, 100_000);
 
@@ -26,6 +29,7 @@ final class PayloadCase implements Case {
     public List<Figure> measure(Bench bench) {
         try (Stage stage = bench.stage()) {
             stage.worker(Settings.concurrency(CONCURRENCY));
+            bench.warmUp(() -> new Drain(stage).run(ProbeTasks.idle(LOAD_BEFORE)));
             return SIZES.stream().flatMap(size -> measure(bench, stage, size)).toList();
         }
     }

@@ -8,6 +8,7 @@ import io.taskqueue.benchmark.figures.Target;
 import io.taskqueue.benchmark.figures.Unit;
 import io.taskqueue.benchmark.load.Accounting;
 import io.taskqueue.benchmark.load.Drain;
+import io.taskqueue.benchmark.load.Inflow;
 import io.taskqueue.benchmark.load.ProbeTasks;
 import io.taskqueue.benchmark.stage.Service;
 import io.taskqueue.benchmark.stage.ServiceProcess;
@@ -20,6 +21,8 @@ import java.util.List;
 /** One task at a time into an idle system: how long after the acknowledgement its handler is entered. */
 final class PickUpCase implements Case {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
+    /** What a service runs before it is compiled as one that has served for a while. */
+    private static final int LOAD_BEFORE = 100_000;
 
     @Override
     public String name() {
@@ -35,7 +38,10 @@ final class PickUpCase implements Case {
             producer.awaitReady();
             HttpLink http = stage.http(producer, 1);
             Drain drain = new Drain(stage);
-            bench.warmUp(() -> pickUps(stage, http, drain, count));
+            bench.warmUp(() -> {
+                Inflow.holdingBack(stage, producer, Flow.MOST_WAITING).run(ProbeTasks.idle(LOAD_BEFORE));
+                pickUps(stage, http, drain, count);
+            });
             List<double[]> rounds = bench.repeat(() -> pickUps(stage, http, drain, count));
             List<Percentiles> latencies = rounds.stream()
                     .map(round -> Percentiles.of(
