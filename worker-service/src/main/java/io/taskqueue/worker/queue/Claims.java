@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
@@ -44,11 +45,39 @@ public class Claims {
      *
      * @param queues where to look, in this order
      * @param limit the most to claim, at least 1
+     * @param enough the length in bytes of all that is claimed at which to claim no more
      */
-    public CompletableFuture<List<ClaimedElement>> claim(String worker, List<String> queues, int limit) {
+    public CompletableFuture<List<ClaimedElement>> claim(String worker, List<String> queues, int limit, int enough) {
         ScriptCall call = new ScriptCall(CLAIM).key(keys.workerStatus(worker)).key(keys.processing(worker));
         queues.forEach(queue -> call.key(keys.queue(queue)));
-        return redis.begin(call.argument(limit)).thenApply(reply -> claimed(requireLease(worker, reply), queues));
+        return redis.begin(call.argument(limit).argument(enough))
+                .thenApply(reply -> claimed(requireLease(worker, reply), queues));
+    }
+
+    /**
+     * Claims what waits in one queue by plain moves, without waiting for more: for large elements, of which a script would
+     * make several copies. The lease is looked at after the moves; without one the call fails with
+     * {@link LeaseLostException}, and what was moved lies in the worker's processing list like a blocking pop's element.
+     */
+    public CompletableFuture<List<ClaimedElement>> claimLarge(String worker, String queue, int limit) {
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < limit; i++) {
+            requests.add(Request.cmd(Command.LMOVE)
+                    .arg(keys.queue(queue))
+                    .arg(keys.processing(worker))
+                    .arg("RIGHT")
+                    .arg("LEFT"));
+        }
+        requests.add(Request.cmd(Command.EXISTS).arg(keys.workerStatus(worker)));
+        return redis.beginAll(requests).thenApply(replies -> {
+            if (replies.getLast().toInteger() == 0) {
+                throw new LeaseLostException(worker);
+            }
+            return replies.subList(0, limit).stream()
+                    .filter(Objects::nonNull)
+                    .map(element -> new ClaimedElement(new Element(element.toBytes()), queue))
+                    .toList();
+        });
     }
 
     private static List<ClaimedElement> claimed(Response reply, List<String> queues) {

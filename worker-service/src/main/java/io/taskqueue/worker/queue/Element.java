@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** The bytes of one list element, exactly as they lie in Redis: what a task is removed by. Equal when the bytes are. */
 public final class Element {
+    private static final int HASHED = 512;
+
     private final byte[] bytes;
     private int hash;
 
@@ -19,6 +21,11 @@ public final class Element {
         return bytes;
     }
 
+    /** How many there are. */
+    public int length() {
+        return bytes.length;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Element that && Arrays.equals(bytes, that.bytes);
@@ -26,9 +33,9 @@ public final class Element {
 
     @Override
     public int hashCode() {
-        // Kept, as String keeps its own: the worker looks each element up several times.
+        // Kept, as String keeps its own: the worker looks each element up several times. Ids stand in front.
         if (hash == 0) {
-            hash = Arrays.hashCode(bytes);
+            hash = 31 * bytes.length + Arrays.hashCode(Arrays.copyOf(bytes, Math.min(bytes.length, HASHED)));
         }
         return hash;
     }

@@ -45,6 +45,11 @@ public record Ending(
         return of(element, status, Step.DISCARD, now, status.id().getBytes(StandardCharsets.UTF_8), null);
     }
 
+    /** What it takes to tell it, in bytes. */
+    public int length() {
+        return element.length() + record.length() + extra.length();
+    }
+
     private static Ending of(Element element, TaskStatus status, Step step, long at, byte[] extra, Duration retention) {
         Element record = new Element(TaskStatusCodec.encode(status));
         return new Ending(element, status, step, record, at, new Element(extra), retention);

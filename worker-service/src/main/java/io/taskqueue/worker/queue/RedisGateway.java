@@ -71,6 +71,11 @@ public class RedisGateway {
         return replies.stream().map(RedisGateway::await).toList();
     }
 
+    /** Begins to run commands, all sent in one go; the call fails if one of them does, whatever the others did. */
+    CompletableFuture<List<Response>> beginAll(List<Request> requests) {
+        return translated("a batch of commands", link.sendAll(requests, commandTimeout));
+    }
+
     /** Runs a command that blocks up to {@code timeout} on a connection kept for {@code purpose}, without waiting. */
     CompletableFuture<Response> startBlocking(String purpose, Request request, Duration timeout) {
         return blockingLinks

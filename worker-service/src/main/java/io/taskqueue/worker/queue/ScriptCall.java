@@ -1,7 +1,8 @@
 package io.taskqueue.worker.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.taskqueue.model.LuaScript;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 final class ScriptCall {
     private final LuaScript script;
     private final List<String> keys = new ArrayList<>();
-    private final List<Buffer> arguments = new ArrayList<>();
+    private final List<byte[]> arguments = new ArrayList<>();
 
     ScriptCall(LuaScript script) {
         this.script = script;
@@ -27,8 +28,7 @@ final class ScriptCall {
     }
 
     ScriptCall argument(String text) {
-        arguments.add(Buffer.buffer(text));
-        return this;
+        return argument(text.getBytes(UTF_8));
     }
 
     ScriptCall argument(long number) {
@@ -36,7 +36,7 @@ final class ScriptCall {
     }
 
     ScriptCall argument(byte[] bytes) {
-        arguments.add(Buffer.buffer(bytes));
+        arguments.add(bytes);
         return this;
     }
 

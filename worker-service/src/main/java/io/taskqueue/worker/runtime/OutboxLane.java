@@ -24,6 +24,8 @@ final class OutboxLane {
     }
 
     private static final int BATCH = 500;
+    /** Beyond that much a longer call only makes the worker wait while it is sent. */
+    private static final int BATCH_BYTES = 512 * 1024;
 
     private final Function<List<Ending>, CompletableFuture<List<Boolean>>> sender;
     private final Settler settler;
@@ -84,12 +86,17 @@ final class OutboxLane {
 
     private void fill() {
         // A batch whose answer got lost is sent again as it was, so that a rejection of it can be told from a loss.
-        for (int free = call.isBusy() || sentBefore ? 0 : BATCH - sending.size(); free > 0; free--) {
+        if (call.isBusy() || sentBefore) {
+            return;
+        }
+        long bytes = 0;
+        while (sending.size() < BATCH && bytes < BATCH_BYTES) {
             Ending next = waiting.poll();
             if (next == null) {
                 break;
             }
             sending.add(next);
+            bytes += next.length();
         }
     }
 

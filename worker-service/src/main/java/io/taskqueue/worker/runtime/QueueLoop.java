@@ -22,10 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 @Singleton
 class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
-    private static final int LARGEST_CLAIM = 500;
 
     private final Session session;
-    private final Claims claims;
     private final Controls controls;
     private final Recovery recovery;
     private final InFlight inFlight;
@@ -40,11 +38,10 @@ class QueueLoop {
     private final Wake wake = new Wake();
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ClaimedElement> retries = new ConcurrentLinkedQueue<>();
-    private final Pending<List<ClaimedElement>> claim = new Pending<>();
+    private final ClaimLane claim;
     private final IdleWaits idleWaits;
     private List<String> openQueues;
     private String worker;
-    private int asked;
     private volatile boolean moreWaits = true;
     private volatile boolean unwatched;
     private volatile boolean accepting = true;
@@ -64,7 +61,6 @@ class QueueLoop {
             WorkerMetrics metrics,
             WorkerConfig config) {
         this.session = session;
-        this.claims = claims;
         this.controls = controls;
         this.recovery = recovery;
         this.inFlight = inFlight;
@@ -75,6 +71,7 @@ class QueueLoop {
         this.reconciler = reconciler;
         this.metrics = metrics;
         this.config = config.worker();
+        this.claim = new ClaimLane(claims, wake::call);
         this.idleWaits = new IdleWaits(claims, arrivals::add, this::waitEnded);
         this.openQueues = config.worker().queues();
         outbox.onArrival(wake::call);
@@ -193,7 +190,7 @@ class QueueLoop {
     private void startClaimed() {
         List<ClaimedElement> claimed = claim.take();
         if (claimed != null) {
-            moreWaits = claimed.size() == asked;
+            moreWaits = !claim.broughtAll();
             starter.start(worker, claimed, retries);
         }
     }
@@ -201,8 +198,7 @@ class QueueLoop {
     private void claimMore() {
         int free = free();
         if (accepting && moreWaits && free > 0 && !claim.isBusy() && !openQueues.isEmpty()) {
-            asked = Math.min(free, LARGEST_CLAIM);
-            claim.begin(claims.claim(worker, openQueues, asked), wake::call);
+            claim.begin(worker, openQueues, free);
         }
     }
 

@@ -3,6 +3,7 @@ package io.taskqueue.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClaimScriptTest extends ScriptTest {
@@ -87,7 +88,43 @@ class ClaimScriptTest extends ScriptTest {
         assertThat(now()).isEqualTo(before.list(queue, "b").list(processing, "a"));
     }
 
+    @Test
+    void movesNoMoreOnceEnoughBytesHaveMoved() {
+        String large = "x".repeat(1000);
+        Snapshot before = held().list(
+                        queue, IntStream.range(0, 10).mapToObj(i -> large + i).toArray(String[]::new))
+                .list(mail, "m")
+                .seed(redis);
+
+        assertThat(claim(10, 2000))
+                .isEqualTo(List.of(
+                        IntStream.iterate(9, i -> i >= 2, i -> i - 1)
+                                .mapToObj(i -> large + i)
+                                .toList(),
+                        List.of()));
+
+        assertThat(now())
+                .isEqualTo(before.list(queue, large + 0, large + 1)
+                        .list(
+                                processing,
+                                IntStream.range(2, 10).mapToObj(i -> large + i).toArray(String[]::new)));
+    }
+
+    @Test
+    void movesManySmallElementsInTheirOrder() {
+        String[] elements = IntStream.range(0, 3000).mapToObj(i -> "e" + i).toArray(String[]::new);
+        held().list(queue, elements).seed(redis);
+
+        assertThat(claim(3000)).isEqualTo(List.of(List.of(elements).reversed(), List.of()));
+
+        assertThat(now()).isEqualTo(held().list(processing, elements));
+    }
+
     private Object claim(int limit) {
-        return run(List.of(lease, processing, queue, mail), limit);
+        return claim(limit, 1_000_000);
+    }
+
+    private Object claim(int limit, int enough) {
+        return run(List.of(lease, processing, queue, mail), limit, enough);
     }
 }

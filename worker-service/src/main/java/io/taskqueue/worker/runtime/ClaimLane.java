@@ -1,0 +1,71 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.worker.queue.ClaimedElement;
+import io.taskqueue.worker.queue.Claims;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The claims of the queue loop, one call at a time, each bounded by number and by bytes. Used by that loop only, but for the
+ * listener.
+ */
+final class ClaimLane {
+    private static final int MOST = 500;
+    /** Enough that the call itself costs little beside it; with more, worker and Redis would work by turns. */
+    private static final int BYTES = 512 * 1024;
+    /** From here on a script's copies of an element cost more than a command for each. */
+    private static final int LARGE = 4 * 1024;
+
+    private final Claims claims;
+    private final Runnable answered;
+    private final Pending<List<ClaimedElement>> call = new Pending<>();
+    private int asked;
+    private int usualLength;
+    private boolean broughtAll;
+
+    /** @param answered hears on any thread that {@link #take} will give something */
+    ClaimLane(Claims claims, Runnable answered) {
+        this.claims = claims;
+        this.answered = answered;
+    }
+
+    /** Whether a claim is under way or its elements not taken yet. */
+    boolean isBusy() {
+        return call.isBusy();
+    }
+
+    /** Begins to claim at most {@code free} elements, at least 1. */
+    void begin(String worker, List<String> queues, int free) {
+        boolean large = usualLength >= LARGE && queues.size() == 1;
+        asked = Math.min(free, large ? Math.max(1, BYTES / usualLength) : MOST);
+        CompletableFuture<List<ClaimedElement>> claim = large
+                ? claims.claimLarge(worker, queues.getFirst(), asked)
+                : claims.claim(worker, queues, asked, BYTES);
+        // If it fails, the next is a script, which also works where a move lacks the memory.
+        usualLength = 0;
+        call.begin(claim, answered);
+    }
+
+    /** What the last claim has brought, once; {@code null} while there is none. Throws what it failed with. */
+    List<ClaimedElement> take() {
+        List<ClaimedElement> claimed = call.take();
+        if (claimed != null) {
+            int bytes = claimed.stream()
+                    .mapToInt(element -> element.element().length())
+                    .sum();
+            usualLength = claimed.isEmpty() ? 0 : bytes / claimed.size();
+            broughtAll = claimed.size() < asked && bytes < BYTES;
+        }
+        return claimed;
+    }
+
+    /** Whether the claim last taken has left nothing in the queues. */
+    boolean broughtAll() {
+        return broughtAll;
+    }
+
+    /** Lets go of the claim under way. */
+    void forget() {
+        call.forget();
+    }
+}
