@@ -43,10 +43,10 @@ public final class DocumentedSettings {
         return lines;
     }
 
-    /** The settings an interface declares beneath {@code prefix}, those of nested interfaces and maps included. */
+    /** The settings an interface has beneath {@code prefix}, those of its parents, nested interfaces and maps included. */
     public static Set<String> declared(String prefix, Class<?> settings) {
         Set<String> lines = new TreeSet<>();
-        for (Method method : settings.getDeclaredMethods()) {
+        for (Method method : settings.getMethods()) {
             if (Modifier.isAbstract(method.getModifiers())) {
                 lines.addAll(declared(prefix + "." + dashed(method.getName()), method));
             }

@@ -42,7 +42,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.taskqueue.worker." + from + "..")
                 .should(dependOnClassesThat(describe(
                         "are ours and not in " + String.join(", ", allowed),
-                        other -> other.getPackageName().startsWith("io.taskqueue.")
+                        other -> other.getPackageName().startsWith("io.taskqueue.worker.")
                                 && !resideInAnyPackage(allowed).test(other))))
                 .check(CLASSES);
     }

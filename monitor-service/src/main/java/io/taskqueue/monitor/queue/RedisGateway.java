@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.monitor.config.MonitorConfig;
+import io.taskqueue.redis.RedisClients;
 import io.vertx.core.Future;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.impl.types.ErrorType;
@@ -31,10 +34,19 @@ final class RedisGateway {
     private final RedisLink link;
     private final Duration timeout;
 
-    RedisGateway(Redis redis, RedisLink link, MonitorConfig config) {
-        this.redis = redis;
+    RedisGateway(RedisClients clients, RedisLink link, MonitorConfig config) {
+        this.redis = clients.open("monitor", connections());
         this.link = link;
         this.timeout = config.redisTimeout();
+    }
+
+    // A connection that has been silent for the read idle timeout is closed, so that one leading to an address nobody
+    // answers at any more is not kept.
+    private static RedisOptions connections() {
+        return new RedisOptions()
+                .setMaxPoolSize(16)
+                .setMaxPoolWaiting(1_000)
+                .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(10));
     }
 
     /** The answer to one command. */

@@ -1,7 +1,10 @@
 package io.taskqueue.producer.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.runtime.Startup;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.redis.RedisClients;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,6 +23,14 @@ final class Sources {
     @Singleton
     static NewIds newIds() {
         return () -> UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    /** Made at the start, so that settings it cannot use stop it. */
+    @Produces
+    @Singleton
+    @Startup
+    static RedisClients redis(Vertx vertx, RedisConfig config) {
+        return RedisClients.of(vertx, config);
     }
 
     @Produces

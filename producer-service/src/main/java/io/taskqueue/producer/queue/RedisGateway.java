@@ -2,11 +2,14 @@ package io.taskqueue.producer.queue;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.producer.config.RedisConfig;
+import io.taskqueue.redis.RedisClients;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -31,11 +34,22 @@ class RedisGateway {
     private final long timeoutMillis;
     private final Outage outage;
 
-    RedisGateway(Redis redis, Vertx vertx, RedisConfig config, Outage outage) {
-        this.redis = redis;
+    RedisGateway(RedisClients clients, Vertx vertx, RedisConfig config, Outage outage) {
+        this.redis = clients.open("producer", connections());
         this.context = vertx.getOrCreateContext();
         this.timeoutMillis = config.commandTimeout().toMillis();
         this.outage = outage;
+    }
+
+    // Connections nobody answers on (a frozen server, a vanished address) are cut after the idle timeout, so that they
+    // cannot fill the pool; idle healthy ones are given back by the pool long before that.
+    private static RedisOptions connections() {
+        return new RedisOptions()
+                .setMaxPoolSize(32)
+                .setMaxPoolWaiting(2048)
+                .setPoolCleanerInterval(5_000)
+                .setPoolRecycleTimeout(10_000)
+                .setNetClientOptions(new NetClientOptions().setIdleTimeout(30));
     }
 
     /** Runs a script whose result is a list of strings. */

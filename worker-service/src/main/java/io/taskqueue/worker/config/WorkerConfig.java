@@ -2,6 +2,7 @@ package io.taskqueue.worker.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.taskqueue.redis.RedisSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,14 +38,7 @@ public interface WorkerConfig {
     Map<String, @Valid TypeSettings> types();
 
     /** How Redis is reached. */
-    interface Redis {
-        /** Its addresses, each {@code redis://host:port}, several by commas. Default {@code redis://localhost:6379}. */
-        @WithDefault("redis://localhost:6379")
-        String hosts();
-
-        /** Put before every key, such as <code>{tq}:</code> for Redis Cluster. Default none. */
-        Optional<String> keyPrefix();
-
+    interface Redis extends RedisSettings {
         /** How long a command may take before Redis counts as away. Default 2 s. */
         @WithDefault("2s")
         @DurationMin(millis = 10)

@@ -15,6 +15,9 @@ final class RedisErrors {
             "MISCONF",
             "OOM",
             "CLUSTERDOWN",
+            "MOVED",
+            "ASK",
+            "UNBLOCKED",
             "TRYAGAIN",
             "BUSY",
             "NOREPLICAS");
@@ -29,6 +32,12 @@ final class RedisErrors {
     /** Whether Redis itself sent this error over a connection that still works. */
     static boolean isReply(Throwable failure) {
         return unwrap(failure) instanceof ErrorType error && !error.is("CONNECTION_CLOSED");
+    }
+
+    /** Whether the server says that it is not the one that takes our writes, whatever it was before. */
+    static boolean isDemotion(Throwable failure) {
+        return unwrap(failure) instanceof ErrorType error
+                && (error.is("READONLY") || error.is("MOVED") || error.is("UNBLOCKED"));
     }
 
     static boolean isUnknownScript(Throwable failure) {

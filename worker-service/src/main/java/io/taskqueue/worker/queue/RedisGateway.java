@@ -1,10 +1,12 @@
 package io.taskqueue.worker.queue;
 
-import io.quarkus.redis.client.RedisClientName;
 import io.taskqueue.model.LuaScript;
+import io.taskqueue.redis.RedisClients;
 import io.taskqueue.worker.config.WorkerConfig;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
@@ -30,11 +32,21 @@ public class RedisGateway {
     private final Outage outage;
     private final Duration commandTimeout;
 
-    RedisGateway(Redis redis, @RedisClientName("blocking") Redis blockingClient, Outage outage, WorkerConfig config) {
+    RedisGateway(RedisClients clients, Outage outage, WorkerConfig config) {
         this.outage = outage;
-        this.link = new RedisLink(redis);
-        this.blockingClient = blockingClient;
+        this.link = new RedisLink(clients.open("worker", connections(32, 16_384)));
+        this.blockingClient = clients.open("blocking", connections(128, 2_048));
         this.commandTimeout = config.redis().commandTimeout();
+    }
+
+    // One connection is held for scripts, one for each queue's blocking pop. One on which nothing is read for ten
+    // seconds is dead: beats and pops are answered far more often.
+    private static RedisOptions connections(int most, int pipelined) {
+        return new RedisOptions()
+                .setMaxPoolSize(most)
+                .setMaxPoolWaiting(256)
+                .setMaxWaitingHandlers(pipelined)
+                .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(10));
     }
 
     /** Runs a script and waits. */

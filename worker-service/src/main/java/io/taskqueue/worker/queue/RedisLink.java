@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * One held connection, on which commands are pipelined in the order they are sent. A held connection never reconnects by
- * itself: this one is dropped at the first failure or late answer and opened anew by the next command. Thread-safe.
+ * itself: this one is dropped at the first failure or late answer, or when the server is master no longer, and opened anew
+ * by the next command. Thread-safe.
  */
 final class RedisLink {
     private final Redis redis;
@@ -38,7 +39,7 @@ final class RedisLink {
         return used.thenCompose(open -> toFuture(call.apply(open)))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((response, failure) -> {
-                    if (failure != null && !RedisErrors.isReply(failure)) {
+                    if (failure != null && (!RedisErrors.isReply(failure) || RedisErrors.isDemotion(failure))) {
                         drop(used);
                     }
                 });

@@ -42,6 +42,8 @@ final class Freshness {
                 root.resolve("pom.xml"),
                 root.resolve("common-model/pom.xml"),
                 root.resolve("common-model/src/main"),
+                root.resolve("common-model/redis-connection/pom.xml"),
+                root.resolve("common-model/redis-connection/src/main"),
                 root.resolve(service).resolve("pom.xml"),
                 root.resolve(service).resolve("src/main"));
     }

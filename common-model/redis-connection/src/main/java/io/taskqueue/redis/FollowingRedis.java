@@ -1,0 +1,103 @@
+package io.taskqueue.redis;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * A client of the server that is master now. When another becomes it, all connections to the old one are closed and what
+ * was asked on them fails; what is asked from then on goes to the new one. A server that says it is master no longer is
+ * connected to anew, as its address may lead to another one now. Thread-safe.
+ */
+final class FollowingRedis implements Redis {
+    /** How long a call waits at the start, before anyone has said who the master is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Function<Address, Redis> clients;
+    private final Runnable demoted;
+    private final LongSupplier nanos;
+    private final Promise<Redis> first = Promise.promise();
+    private volatile Redis current;
+    private Address address;
+    private long since;
+
+    /**
+     * @param clients makes a client of the server at an address
+     * @param demoted is told that a server is master no longer
+     */
+    FollowingRedis(Function<Address, Redis> clients, Runnable demoted) {
+        this(clients, demoted, System::nanoTime);
+    }
+
+    FollowingRedis(Function<Address, Redis> clients, Runnable demoted, LongSupplier nanos) {
+        this.clients = clients;
+        this.demoted = demoted;
+        this.nanos = nanos;
+    }
+
+    /** Leaves the server it led to for the one at this address. */
+    synchronized void follow(Address master) {
+        Redis old = current;
+        address = master;
+        since = nanos.getAsLong();
+        current = clients.apply(master);
+        first.tryComplete(current);
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    @Override
+    public Future<RedisConnection> connect() {
+        return master().compose(Redis::connect);
+    }
+
+    @Override
+    public Future<Response> send(Request command) {
+        return master().compose(used -> used.send(command).onFailure(failure -> check(used, failure)));
+    }
+
+    @Override
+    public Future<List<Response>> batch(List<Request> commands) {
+        return master().compose(used -> used.batch(commands).onFailure(failure -> check(used, failure)));
+    }
+
+    @Override
+    public void close() {
+        Redis last = current;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private Future<Redis> master() {
+        Redis known = current;
+        return known != null
+                ? Future.succeededFuture(known)
+                : first.future().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void check(Redis used, Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("READONLY ") || message.startsWith("MOVED ")) {
+            demoted.run();
+            renew(used);
+        }
+    }
+
+    private synchronized void renew(Redis used) {
+        if (used == current && nanos.getAsLong() - since > QUIET_NANOS) {
+            follow(address);
+        }
+    }
+}

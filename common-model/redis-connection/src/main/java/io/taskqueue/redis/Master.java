@@ -1,0 +1,8 @@
+package io.taskqueue.redis;
+
+/**
+ * The server that takes writes, as one guide knows it.
+ *
+ * @param epoch counts failovers; of two answers the one with the greater epoch is newer
+ */
+record Master(Address address, long epoch) {}

@@ -1,0 +1,19 @@
+package io.taskqueue.redis;
+
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.List;
+
+/** What a guide is asked, and how its answer is read. */
+interface Question {
+    /** The commands, sent together. */
+    List<Request> commands();
+
+    /**
+     * Who the master is by these replies.
+     *
+     * @param asked the guide's address, which stands for itself where the answer names no host
+     * @throws IllegalStateException if they do not tell
+     */
+    Master read(List<Response> replies, Address asked);
+}

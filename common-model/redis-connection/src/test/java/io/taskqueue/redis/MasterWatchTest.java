@@ -1,0 +1,88 @@
+package io.taskqueue.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MasterWatchTest {
+    private static final Address A = new Address("a", 1);
+    private static final Address B = new Address("b", 2);
+    private static final Throwable SILENCE = new IllegalStateException("no answer");
+
+    private final Guide first = guide();
+    private final Guide second = guide();
+    private final MasterWatch watch = new MasterWatch(List.of(first, second));
+    private final List<Address> followed = new ArrayList<>();
+
+    @BeforeEach
+    void follow() {
+        watch.follow(followed::add);
+    }
+
+    @Test
+    void tellsTheFirstMasterAndEachNewOneOnce() {
+        watch.told(first, new Master(A, 0));
+        watch.told(second, new Master(A, 0));
+        watch.told(first, new Master(B, 1));
+        watch.told(second, new Master(B, 1));
+
+        assertThat(followed).containsExactly(A, B);
+    }
+
+    @Test
+    void tellsLateFollowersTheMasterThereIs() {
+        watch.told(first, new Master(A, 0));
+        List<Address> late = new ArrayList<>();
+        watch.follow(late::add);
+
+        assertThat(late).containsExactly(A);
+    }
+
+    @Test
+    void isNotMisledByAGuideThatMissedTheFailover() {
+        watch.told(first, new Master(B, 7));
+        watch.told(second, new Master(A, 6));
+
+        assertThat(followed).containsExactly(B);
+    }
+
+    @Test
+    void doesNotSwingBetweenEquallyNewAnswers() {
+        watch.told(first, new Master(A, 3));
+        watch.told(second, new Master(B, 3));
+        watch.told(first, new Master(A, 3));
+
+        assertThat(followed).containsExactly(A);
+    }
+
+    @Test
+    void keepsTheMasterWhileNobodyAnswers() {
+        watch.told(first, new Master(A, 3));
+        watch.silent(first, SILENCE);
+        watch.silent(second, SILENCE);
+
+        assertThat(followed).containsExactly(A);
+    }
+
+    @Test
+    void believesGuidesThatBeganToCountAnew() {
+        watch.told(first, new Master(A, 9));
+        watch.silent(first, SILENCE);
+        watch.told(second, new Master(B, 0));
+
+        assertThat(followed).containsExactly(A, B);
+    }
+
+    private static Guide guide() {
+        return new Guide(
+                A,
+                () -> {
+                    throw new AssertionError("nobody is asked here");
+                },
+                new SentinelQuestion("main"),
+                1);
+    }
+}
