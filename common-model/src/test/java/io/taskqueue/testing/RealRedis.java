@@ -61,7 +61,7 @@ public final class RealRedis implements AutoCloseable {
     /** Starts the server again after {@link #kill} or {@link #stop}, on the same port and data. */
     public void startAgain() {
         try {
-            List<String> command = new ArrayList<>(List.of(executable()));
+            List<String> command = new ArrayList<>(List.of(program()));
             command.addAll(
                     List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", directory.toString()));
             command.addAll(List.of("--save", ""));
@@ -168,14 +168,19 @@ public final class RealRedis implements AutoCloseable {
         }
     }
 
-    private static String executable() throws IOException {
+    /** The redis-server there is: the one on PATH, else one from a jar. */
+    public static String program() {
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
             Path candidate = Path.of(folder, "redis-server");
             if (Files.isExecutable(candidate)) {
                 return candidate.toString();
             }
         }
-        return RedisExecProvider.defaultProvider().get().getPath();
+        try {
+            return RedisExecProvider.defaultProvider().get().getPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() throws IOException {
