@@ -49,8 +49,9 @@ class ClaimLaneTest extends RunningWorkerTest {
             claimed.add(claim(lane, 1000));
         } while (!lane.broughtAll());
 
-        assertThat(claimed).hasSizeGreaterThan(2).allSatisfy(some -> assertThat(some)
-                .hasSizeLessThan(100));
+        assertThat(claimed)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(some -> assertThat(some).hasSizeLessThan(100));
         assertThat(claimed.stream().flatMap(List::stream)).containsExactlyElementsOf(elements);
         assertThat(probe.redis().lrange(KEYS.processing(claimer), 0, -1))
                 .containsExactlyElementsOf(elements.reversed());

@@ -3,10 +3,8 @@ package io.taskqueue.worker.handler.http;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -25,20 +23,16 @@ import java.util.concurrent.TimeoutException;
  */
 @ApplicationScoped
 class HttpRequestHandler implements TaskHandler<HttpCall> {
-    private final HttpClient client;
+    private final HttpSender sender;
     private final AllowedHosts allowedHosts;
     private final HttpSettings settings;
     private final Clock clock;
 
-    HttpRequestHandler(AllowedHosts allowedHosts, HttpSettings settings, Clock clock) {
+    HttpRequestHandler(HttpSender sender, AllowedHosts allowedHosts, HttpSettings settings, Clock clock) {
+        this.sender = sender;
         this.allowedHosts = allowedHosts;
         this.settings = settings;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(settings.connectTimeout())
-                .build();
     }
 
     @Override
@@ -59,11 +53,6 @@ class HttpRequestHandler implements TaskHandler<HttpCall> {
         return HttpResult.of(send(request, timeout), clock.instant());
     }
 
-    @PreDestroy
-    void close() {
-        client.shutdownNow();
-    }
-
     private Duration timeout(TaskContext context) {
         Duration left = Duration.between(clock.instant(), context.deadline());
         if (!left.isPositive()) {
@@ -74,7 +63,7 @@ class HttpRequestHandler implements TaskHandler<HttpCall> {
 
     /** The client's own timeout ends with the response's headers; a body that trickles needs this one. */
     private HttpResponse<Long> send(HttpRequest request, Duration timeout) throws InterruptedException {
-        CompletableFuture<HttpResponse<Long>> exchange = client.sendAsync(request, info -> new ByteCount());
+        CompletableFuture<HttpResponse<Long>> exchange = sender.send(request);
         try {
             return exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -39,6 +39,7 @@ class HttpRequestHandlerTest {
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
     private HttpRequestHandler handler;
+    private HttpSender sender;
     private String method;
     private Headers headers;
     private String body;
@@ -54,7 +55,7 @@ class HttpRequestHandlerTest {
     @AfterEach
     void stop() {
         over.countDown();
-        handler.close();
+        sender.close();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -195,7 +196,8 @@ class HttpRequestHandlerTest {
     private HttpRequestHandler handler(Duration timeout) {
         HttpSettings settings =
                 TestHttpSettings.allowing("localhost:" + server.getAddress().getPort(), timeout);
-        return new HttpRequestHandler(new AllowedHosts(settings), settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        sender = new HttpSender(settings);
+        return new HttpRequestHandler(sender, new AllowedHosts(settings), settings, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private HttpCall get(String path) {
