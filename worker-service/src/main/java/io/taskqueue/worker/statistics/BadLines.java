@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /** How many bad records there were, and the first of them by line. */
 final class BadLines {
-    private static final int MAX_REASON = 200;
+    static final int MAX_REASON = 200;
 
     /**
      * A bad record.
@@ -20,9 +20,23 @@ final class BadLines {
             new TreeSet<>(Comparator.comparingLong(BadLine::line).thenComparing(BadLine::reason));
     private long count;
 
+    BadLines() {
+        this(0);
+    }
+
+    /** With this count, its first lines still to be named. */
+    BadLines(long count) {
+        this.count = count;
+    }
+
     void add(long line, String reason) {
         count++;
-        keep(new BadLine(line, reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason));
+        keep(line, reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason);
+    }
+
+    /** Names a line that is counted already. */
+    void keep(long line, String reason) {
+        keep(new BadLine(line, reason));
     }
 
     void merge(BadLines other) {

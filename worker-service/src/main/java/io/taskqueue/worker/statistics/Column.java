@@ -10,20 +10,31 @@ final class Column {
     /** The smallest place it had in a record's order, or in the header; columns are shown by it, then by name. */
     int place;
 
+    final ColumnSummary summary;
+
     /** What the record at hand has here; {@code null} if nothing. */
     String given;
 
     Column(String name, int place) {
+        this(name, place, new ColumnSummary());
+    }
+
+    Column(String name, int place, ColumnSummary summary) {
         this.name = name;
         this.place = place;
+        this.summary = summary;
     }
 
     void merge(Column other) {
         place = Math.min(place, other.place);
+        summary.merge(other.summary);
     }
 
     /** Takes in what the record at hand has. */
-    void count() {
-        given = null;
+    void count(Meaning meaning) {
+        if (given != null) {
+            summary.add(given, meaning);
+            given = null;
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 final class Columns {
     private final boolean open;
+    private final Meaning meaning = new Meaning();
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -25,12 +26,21 @@ final class Columns {
     /** Whether columns were left out because there are too many. */
     private boolean omitted;
 
-    private Columns(boolean open) {
+    /** What {@link #isOpen}, {@link #omitted} and {@link #all} gave. */
+    Columns(boolean open, boolean omitted, List<Column> all) {
         this.open = open;
+        this.omitted = omitted;
+        for (Column column : all) {
+            if (numbers.containsKey(column.name)) {
+                throw new IllegalArgumentException("two columns are named '" + column.name + "'");
+            }
+            add(column);
+        }
+        before = columns.size();
     }
 
     static Columns open() {
-        return new Columns(true);
+        return new Columns(true, false, List.of());
     }
 
     static Columns of(List<String> names) {
@@ -38,18 +48,14 @@ final class Columns {
             throw new IllegalArgumentException(
                     "a table has 1 to " + TableSummary.MAX_COLUMNS + " columns, this one " + names.size());
         }
-        Columns columns = new Columns(false);
+        List<Column> columns = new ArrayList<>();
         for (String name : names) {
             if (name.length() > TableSummary.MAX_NAME) {
                 throw new IllegalArgumentException(tooLong(name));
             }
-            if (columns.numbers.containsKey(name)) {
-                throw new IllegalArgumentException("two columns are named '" + name + "'");
-            }
-            columns.add(new Column(name, columns.columns.size()));
+            columns.add(new Column(name, columns.size()));
         }
-        columns.before = names.size();
-        return columns;
+        return new Columns(false, false, columns);
     }
 
     int number(String name) {
@@ -72,7 +78,9 @@ final class Columns {
         if (column.given != null) {
             throw new BadRecordException("has two values in column '" + column.name + "'");
         }
-        column.given = value;
+        if (!value.isEmpty()) {
+            column.given = value;
+        }
     }
 
     void count() {
@@ -82,7 +90,7 @@ final class Columns {
         }
         named.clear();
         for (Column column : columns) {
-            column.count();
+            column.count(meaning);
         }
         trim();
     }
@@ -110,6 +118,15 @@ final class Columns {
         return columns.stream()
                 .sorted(Comparator.<Column>comparingInt(column -> column.place).thenComparing(column -> column.name))
                 .toList();
+    }
+
+    /** By number. */
+    List<Column> all() {
+        return columns;
+    }
+
+    boolean isOpen() {
+        return open;
     }
 
     /** Whether columns were left out because there are too many. */

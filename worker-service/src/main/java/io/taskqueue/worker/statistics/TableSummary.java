@@ -34,10 +34,12 @@ public final class TableSummary {
     public static final int MAX_BAD_LINES = 100;
 
     private final Columns columns;
-    private final BadLines badLines = new BadLines();
+    private final BadLines badLines;
     private long records;
 
-    private TableSummary(Columns columns) {
+    TableSummary(long records, BadLines badLines, Columns columns) {
+        this.records = records;
+        this.badLines = badLines;
         this.columns = columns;
     }
 
@@ -49,7 +51,7 @@ public final class TableSummary {
      *     than {@value #MAX_NAME} characters
      */
     public static TableSummary of(List<String> columns) {
-        return new TableSummary(Columns.of(columns));
+        return new TableSummary(0, new BadLines(), Columns.of(columns));
     }
 
     /**
@@ -57,7 +59,7 @@ public final class TableSummary {
      * so that it does not matter in which order they came.
      */
     public static TableSummary open() {
-        return new TableSummary(Columns.open());
+        return new TableSummary(0, new BadLines(), Columns.open());
     }
 
     /**
@@ -133,7 +135,7 @@ public final class TableSummary {
 
     /** All of it, for {@link #decode}: some hundred bytes per column of few values, up to about 8 KB otherwise. */
     public byte[] encode() {
-        throw new UnsupportedOperationException("follows");
+        return SummaryCodec.encode(records, badLines, columns);
     }
 
     /**
@@ -142,11 +144,11 @@ public final class TableSummary {
      * @throws CorruptSummaryException if the bytes are none
      */
     public static TableSummary decode(byte[] bytes) {
-        throw new UnsupportedOperationException("follows");
+        return SummaryCodec.decode(bytes);
     }
 
     /** Writes the statistics as one JSON object, which docs/datasets.md describes. */
     public void writeJson(JsonGenerator json) throws IOException {
-        throw new UnsupportedOperationException("follows");
+        new StatisticsJson(json).write(records, badLines, columns);
     }
 }

@@ -1,0 +1,71 @@
+package io.taskqueue.worker.statistics;
+
+/** The values of one column: each of them while they are few, a sketch when they are many. */
+final class ColumnSummary {
+    private ValueCounts few;
+    private ValueSketch many;
+
+    ColumnSummary() {
+        this(new ValueCounts(), null);
+    }
+
+    /** One of the two is {@code null}. */
+    ColumnSummary(ValueCounts few, ValueSketch many) {
+        this.few = few;
+        this.many = many;
+    }
+
+    /**
+     * Takes in a value.
+     *
+     * @param meaning an object to work with
+     */
+    void add(String text, Meaning meaning) {
+        if (few == null) {
+            meaning.read(text);
+            many.add(TextHash.key(text, meaning), meaning);
+        } else if (!few.addKnown(text)) {
+            meaning.read(text);
+            few.add(TextHash.key(text, meaning), 1);
+            switchIfTooMany();
+        }
+    }
+
+    void merge(ColumnSummary other) {
+        if (other.few == null) {
+            if (many == null) {
+                switchToSketch();
+            }
+            many.merge(other.many);
+        } else if (few == null) {
+            ValueSketch theirs = new ValueSketch();
+            theirs.addAll(other.few);
+            many.merge(theirs);
+        } else {
+            other.few.byText().forEach(few::add);
+            switchIfTooMany();
+        }
+    }
+
+    /** Every value; {@code null} if they are many. */
+    ValueCounts few() {
+        return few;
+    }
+
+    /** {@code null} if the values are few. */
+    ValueSketch many() {
+        return many;
+    }
+
+    private void switchIfTooMany() {
+        if (few.tooMany()) {
+            switchToSketch();
+        }
+    }
+
+    private void switchToSketch() {
+        many = new ValueSketch();
+        many.addAll(few);
+        few = null;
+    }
+}

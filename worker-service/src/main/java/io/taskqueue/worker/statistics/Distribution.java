@@ -1,0 +1,15 @@
+package io.taskqueue.worker.statistics;
+
+/** How numbers are spread between the least and the greatest. There is at least one. */
+interface Distribution {
+    long count();
+
+    /** The value below or at which this part of the numbers lies, from 0 to 1. */
+    double quantile(double part);
+
+    /** How many numbers are less than this one. */
+    double below(double number);
+
+    /** By how much the part of the numbers below a quantile may differ from what was asked for; 0 if it is exact. */
+    double error();
+}

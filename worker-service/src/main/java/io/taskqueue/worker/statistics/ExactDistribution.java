@@ -1,0 +1,78 @@
+package io.taskqueue.worker.statistics;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A distribution of which every number is known. */
+final class ExactDistribution implements Distribution {
+    private final double[] numbers;
+    private final long[] upTo;
+
+    private ExactDistribution(SortedMap<Double, Long> counts) {
+        numbers = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        upTo = counts.values().stream().mapToLong(Long::longValue).toArray();
+        Arrays.parallelPrefix(upTo, Long::sum);
+    }
+
+    /** Of the numbers among the values; {@code null} if there are none. */
+    static ExactDistribution of(ValueCounts values) {
+        SortedMap<Double, Long> sorted = new TreeMap<>();
+        Meaning meaning = new Meaning();
+        values.byText().forEach((text, times) -> {
+            meaning.read(text);
+            if (meaning.type.isNumber()) {
+                sorted.merge(meaning.number().doubleValue() + 0.0, times, Long::sum);
+            }
+        });
+        return sorted.isEmpty() ? null : new ExactDistribution(sorted);
+    }
+
+    int size() {
+        return numbers.length;
+    }
+
+    double number(int index) {
+        return numbers[index];
+    }
+
+    long times(int index) {
+        return upTo[index] - (index == 0 ? 0 : upTo[index - 1]);
+    }
+
+    @Override
+    public long count() {
+        return upTo[upTo.length - 1];
+    }
+
+    double min() {
+        return numbers[0];
+    }
+
+    double max() {
+        return numbers[numbers.length - 1];
+    }
+
+    /** The least number that is not below this part of all: no number that does not occur. */
+    @Override
+    public double quantile(double part) {
+        double rank = part * count();
+        int at = 0;
+        while (at < upTo.length - 1 && upTo[at] < rank) {
+            at++;
+        }
+        return numbers[at];
+    }
+
+    @Override
+    public double below(double number) {
+        int found = Arrays.binarySearch(numbers, number);
+        int before = found < 0 ? -found - 2 : found - 1;
+        return before < 0 ? 0 : upTo[before];
+    }
+
+    @Override
+    public double error() {
+        return 0;
+    }
+}

@@ -1,0 +1,140 @@
+package io.taskqueue.worker.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The most frequent of any number of values: the counters of Misra and Gries, "Finding Repeated Elements", 1982, merged
+ * as Agarwal and others show in "Mergeable Summaries", 2012. When there are too many counters, the count of the first
+ * one too many is taken from all, and those with nothing left go: no value's count is too small by more than the
+ * {@link #error}, which is at most one in {@value #KEPT} of all. Merging is commutative to the bit, associative within
+ * the error.
+ *
+ * <p>Values go by their {@link TextHash}, in a table with open addressing.
+ */
+final class FrequentValues {
+    static final int KEPT = 128;
+
+    private static final int ROOM = 2 * KEPT;
+    private static final int SLOTS = 4 * KEPT; // enough for two full ones being merged
+    private static final int MAX_CHARACTERS = 4_000;
+
+    /**
+     * A value.
+     *
+     * @param text as {@link TextHash#shown} shows it
+     * @param count how often it was certainly seen
+     */
+    record Frequent(long hash, String text, long count) {
+        static final Comparator<Frequent> BY_COUNT =
+                Comparator.comparingLong(Frequent::count).reversed().thenComparing(Frequent::text);
+    }
+
+    private final long[] hashes = new long[SLOTS];
+    private final long[] counts = new long[SLOTS];
+    private final String[] texts = new String[SLOTS];
+    private int size;
+    private long error;
+
+    FrequentValues() {}
+
+    /** What {@link #entries} and {@link #error} gave. */
+    FrequentValues(List<Frequent> entries, long error) {
+        entries.forEach(entry -> put(entry.hash, entry.text, entry.count));
+        this.error = error;
+    }
+
+    void add(long hash, String text, long times) {
+        put(hash, text, times);
+        if (size > ROOM) {
+            reduce(KEPT);
+        }
+    }
+
+    void merge(FrequentValues other) {
+        error += other.error;
+        other.entries().forEach(entry -> put(entry.hash, entry.text, entry.count));
+        if (size > ROOM) {
+            reduce(KEPT);
+        }
+    }
+
+    /** Makes it as small as it may be when encoded. */
+    void compact() {
+        for (int kept = KEPT; size > kept || characters() > MAX_CHARACTERS; kept = kept * 3 / 4) {
+            reduce(kept);
+        }
+    }
+
+    /** How much more often than counted any value may occur, counted or not. */
+    long error() {
+        return error;
+    }
+
+    /** By count, the highest first, then by text. */
+    List<Frequent> entries() {
+        List<Frequent> entries = new ArrayList<>(size);
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (counts[slot] > 0) {
+                entries.add(new Frequent(hashes[slot], texts[slot], counts[slot]));
+            }
+        }
+        entries.sort(Frequent.BY_COUNT);
+        return entries;
+    }
+
+    private void put(long hash, String text, long times) {
+        int slot = (int) hash & SLOTS - 1;
+        while (counts[slot] > 0 && hashes[slot] != hash) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        if (counts[slot] == 0) {
+            hashes[slot] = hash;
+            texts[slot] = TextHash.shown(text);
+            size++;
+        }
+        counts[slot] += times;
+    }
+
+    private void reduce(int kept) {
+        if (size <= kept) {
+            return;
+        }
+        long taken = countAt(kept);
+        long[] leftHashes = new long[kept];
+        long[] leftCounts = new long[kept];
+        String[] leftTexts = new String[kept];
+        int left = 0;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (counts[slot] > taken) {
+                leftHashes[left] = hashes[slot];
+                leftCounts[left] = counts[slot] - taken;
+                leftTexts[left++] = texts[slot];
+            }
+        }
+        Arrays.fill(counts, 0);
+        Arrays.fill(texts, null);
+        size = 0;
+        error += taken;
+        for (int i = 0; i < left; i++) {
+            put(leftHashes[i], leftTexts[i], leftCounts[i]);
+        }
+    }
+
+    /** The highest count there is beyond so many; most values of a column that has many occur once. */
+    private long countAt(int rank) {
+        long[] moreThanOne =
+                Arrays.stream(counts).filter(count -> count > 1).sorted().toArray();
+        return moreThanOne.length > rank ? moreThanOne[moreThanOne.length - 1 - rank] : 1;
+    }
+
+    private int characters() {
+        int characters = 0;
+        for (String text : texts) {
+            characters += text == null ? 0 : text.length();
+        }
+        return characters;
+    }
+}

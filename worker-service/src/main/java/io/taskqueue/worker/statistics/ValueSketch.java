@@ -1,0 +1,57 @@
+package io.taskqueue.worker.statistics;
+
+import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+
+/** What is known of a column with many values: exact totals, and in bounded space all else within an error. */
+final class ValueSketch {
+    /** Two to the power of this is how many bytes the count of distinct values takes. */
+    static final int DISTINCT_PRECISION = 11;
+
+    final ValueTotals totals;
+    final UltraLogLog distinct;
+    final QuantileDigest numbers;
+    final FrequentValues frequent;
+
+    ValueSketch() {
+        this(new ValueTotals(), UltraLogLog.create(DISTINCT_PRECISION), new QuantileDigest(), new FrequentValues());
+    }
+
+    ValueSketch(ValueTotals totals, UltraLogLog distinct, QuantileDigest numbers, FrequentValues frequent) {
+        this.totals = totals;
+        this.distinct = distinct;
+        this.numbers = numbers;
+        this.frequent = frequent;
+    }
+
+    void add(String text, Meaning meaning) {
+        totals.add(text, meaning);
+        if (meaning.type.isNumber()) {
+            numbers.add(meaning.approximate);
+        }
+        long hash = TextHash.of(text);
+        distinct.add(hash);
+        frequent.add(hash, text, 1);
+    }
+
+    void addAll(ValueCounts counts) {
+        Meaning meaning = new Meaning();
+        counts.byText().forEach((text, times) -> {
+            meaning.read(text);
+            totals.add(text, meaning, times);
+            long hash = TextHash.of(text);
+            distinct.add(hash);
+            frequent.add(hash, text, times);
+        });
+        ExactDistribution spread = ExactDistribution.of(counts);
+        if (spread != null) {
+            numbers.addAll(spread);
+        }
+    }
+
+    void merge(ValueSketch other) {
+        totals.merge(other.totals);
+        distinct.add(other.distinct);
+        numbers.merge(other.numbers);
+        frequent.merge(other.frequent);
+    }
+}
