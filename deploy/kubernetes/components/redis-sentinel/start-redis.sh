@@ -1,6 +1,7 @@
 #!/bin/sh
-# Starts this pod's Redis as what the Sentinels know it to be: the master, or a replica of the master. Where none
-# answers, this pod's own Sentinel's file tells; where there is none either, the cluster is new and pod 0 is the master.
+# Starts this pod's Redis as what the Sentinels know it to be: the master, or a replica of the master. Where none answers, this
+# pod's own Sentinel's file tells; where there is none either, the cluster is new and pod 0 is the master. Sentinels also have
+# Redis note its role in its configuration; that file is mounted read-only, so this script alone decides.
 set -eu
 self="$HOSTNAME.redis-peers"
 

@@ -17,4 +17,4 @@ sentinel parallel-syncs taskqueue 1
 CONFIGURATION
   mv "$DATA/sentinel.conf.new" "$DATA/sentinel.conf"
 fi
-exec redis-sentinel "$DATA/sentinel.conf"
+exec redis-server "$DATA/sentinel.conf" --sentinel
