@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.coreos.monitoring.models.V1PodMonitor;
 import com.coreos.monitoring.models.V1PrometheusRule;
+import io.kubernetes.client.util.ModelMapper;
 import io.kubernetes.client.util.Yaml;
 import io.taskqueue.kubernetes.rendered.Manifest;
 import io.taskqueue.kubernetes.rendered.Overlay;
@@ -17,10 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every object has the fields of its type and no others: the API server would drop or refuse what is misspelt. */
 class StrictParsingTest {
+    private static final String OPERATOR = "monitoring.coreos.com";
+
     @BeforeAll
     static void learnThePrometheusOperatorsTypes() {
-        Yaml.addModelMap("monitoring.coreos.com/v1", "PodMonitor", V1PodMonitor.class);
-        Yaml.addModelMap("monitoring.coreos.com/v1", "PrometheusRule", V1PrometheusRule.class);
+        ModelMapper.addModelMap(OPERATOR, "v1", "PodMonitor", "podmonitors", true, V1PodMonitor.class);
+        ModelMapper.addModelMap(OPERATOR, "v1", "PrometheusRule", "prometheusrules", true, V1PrometheusRule.class);
     }
 
     @ParameterizedTest
