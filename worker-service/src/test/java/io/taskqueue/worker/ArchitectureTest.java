@@ -25,7 +25,8 @@ class ArchitectureTest {
         "queue,config",
         "retry,config",
         "config,''",
-        "handler,store statistics",
+        "handler,dataset store statistics",
+        "dataset,queue statistics",
         "store,''",
         "statistics,''"
     })

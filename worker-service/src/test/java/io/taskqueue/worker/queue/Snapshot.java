@@ -19,7 +19,7 @@ record Snapshot(SortedMap<String, Content> keys) {
     private static final long SEEDED_LIFE_MILLIS = 60_000;
 
     /**
-     * @param value a text, a list from left to right, a sorted set of members, or scores by member
+     * @param value a text, a list from left to right, a sorted set of members, scores by member, or values by field
      * @param expires whether the key has a time to live
      */
     record Content(String type, Object value, boolean expires) {}
@@ -69,6 +69,14 @@ record Snapshot(SortedMap<String, Content> keys) {
         return scores.isEmpty() ? without(key) : with(key, new Content("zset", new TreeMap<>(scores), false));
     }
 
+    Snapshot hash(String key, Map<String, String> fields) {
+        return with(key, new Content("hash", new TreeMap<>(fields), false));
+    }
+
+    Snapshot expiringHash(String key, Map<String, String> fields) {
+        return with(key, new Content("hash", new TreeMap<>(fields), true));
+    }
+
     Snapshot without(String key) {
         return with(key, null);
     }
@@ -88,6 +96,7 @@ record Snapshot(SortedMap<String, Content> keys) {
             case "string" -> redis.get(key);
             case "list" -> redis.lrange(key, 0, -1);
             case "set" -> new TreeSet<>(redis.smembers(key));
+            case "hash" -> new TreeMap<>(redis.hgetAll(key));
             case "zset" ->
                 new TreeMap<>(redis.zrangeWithScores(key, 0, -1).stream()
                         .collect(Collectors.toMap(Tuple::getElement, Tuple::getScore)));
@@ -99,6 +108,9 @@ record Snapshot(SortedMap<String, Content> keys) {
         switch (content.value()) {
             case String text -> redis.set(key, text);
             case List<?> elements -> elements.forEach(element -> redis.rpush(key, (String) element));
+            case Map<?, ?> fields
+            when content.type().equals("hash") ->
+                fields.forEach((field, value) -> redis.hset(key, (String) field, (String) value));
             case Map<?, ?> scores ->
                 scores.forEach((member, score) -> redis.zadd(key, (Double) score, (String) member));
             case Iterable<?> members -> members.forEach(member -> redis.sadd(key, (String) member));

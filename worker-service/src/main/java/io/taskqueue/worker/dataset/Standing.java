@@ -1,0 +1,15 @@
+package io.taskqueue.worker.dataset;
+
+/** How a chunk stands to its dataset. */
+public enum Standing {
+    /** It may be analysed and merged. */
+    WANTED,
+    /** The dataset holds it. */
+    MERGED,
+    /** An operator cancelled the dataset. */
+    CANCELLED,
+    /** The dataset has never had a chunk of this number. */
+    UNKNOWN,
+    /** There is no such dataset, or none that ever had a chunk. */
+    GONE
+}

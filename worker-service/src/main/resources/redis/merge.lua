@@ -1,0 +1,52 @@
+-- Replaces what a dataset's chunks add up to, unless another worker has done so since it was read; ends the dataset with
+-- its last chunk.
+-- States: running -> completed
+-- KEYS[1] dataset  HASH task_dataset:<id>
+-- KEYS[2] status  STRING task_status:<id> of the dataset
+-- ARGV[1] read  the version that was read, empty for none
+-- ARGV[2] version  the one written now
+-- ARGV[3] state  merged chunks and their summary, binary
+-- ARGV[4] statistics  JSON
+-- ARGV[5] merged  how many chunks the state holds
+-- ARGV[6] records  how many records those held
+-- ARGV[7] now  epoch milliseconds
+-- ARGV[8] completed  the dataset's status record if these are all its chunks, JSON
+-- ARGV[9] patience  how long a dataset is kept that is open and has no chunk to merge, milliseconds
+-- RESULT {GONE}  there is no such dataset; nothing was written
+-- RESULT {CANCELLED}  an operator cancelled it; nothing was written
+-- RESULT {STALE, version, state}  it has changed, this is what it holds; nothing was written
+-- RESULT {MERGED}  written; it is still open, or chunks are missing
+-- RESULT {FINISHED}  written; it is closed and this was its last chunk
+local dataset, status = KEYS[1], KEYS[2]
+local read, merged, patience = ARGV[1], tonumber(ARGV[5]), ARGV[9]
+
+local type = redis.call('TYPE', dataset).ok
+if type == 'none' then
+  return {'GONE'}
+elseif type ~= 'hash' then
+  return redis.error_reply('WRONGTYPE ' .. dataset .. ' is a ' .. type .. ', not a hash')
+end
+local cancelled, version, chunks, closed, retention =
+  unpack(redis.call('HMGET', dataset, 'cancelledAt', 'version', 'chunks', 'closedAt', 'retention'))
+if cancelled then
+  return {'CANCELLED'}
+elseif (version or '') ~= read then
+  return {'STALE', version, redis.call('HGET', dataset, 'state')}
+end
+
+-- A first write that needs no memory: Redis lets the next ones go on without any, and what is merged makes room.
+redis.call('PERSIST', dataset)
+redis.call('HSET', dataset, 'version', ARGV[2], 'state', ARGV[3], 'statistics', ARGV[4], 'mergedChunks', merged,
+  'mergedRecords', ARGV[6], 'mergedAt', ARGV[7])
+if merged ~= tonumber(chunks) then
+  redis.call('PERSIST', status)
+  return {'MERGED'}
+elseif not closed then
+  redis.call('PEXPIRE', dataset, patience)
+  redis.call('PEXPIRE', status, patience)
+  return {'MERGED'}
+end
+redis.call('HSET', dataset, 'finishedAt', ARGV[7])
+redis.call('PEXPIRE', dataset, retention or patience)
+redis.call('SET', status, ARGV[8], 'PX', retention or patience)
+return {'FINISHED'}
