@@ -1,25 +1,29 @@
 package io.taskqueue.worker.handler.analysis;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.taskqueue.model.RawJson;
-import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
+import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CancellationException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
-/** Runs {@code data.analysis}: computes an {@link AnalysisResult} from a payload's records. No effect. */
+/**
+ * Runs {@code data.analysis}: merges the statistics of a chunk into those of its dataset, or answers those of a few
+ * records.
+ */
 @ApplicationScoped
-class DataAnalysisHandler implements TaskHandler<DataAnalysis> {
-    private static final int RECORDS_PER_PROGRESS = 1_000;
+class DataAnalysisHandler implements TaskHandler<RawJson> {
+    private final ChunkAnalysis chunks;
 
-    private final ObjectMapper json;
+    /** Reading records keeps a core busy. More at once would only hold more text; the one more waits for Redis. */
+    private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors() + 1);
 
-    DataAnalysisHandler(ObjectMapper json) {
-        this.json = json;
+    DataAnalysisHandler(ChunkAnalysis chunks) {
+        this.chunks = chunks;
     }
 
     @Override
@@ -27,31 +31,37 @@ class DataAnalysisHandler implements TaskHandler<DataAnalysis> {
         return "data.analysis";
     }
 
+    /** As it came: a chunk's text is read by a parser of its own. */
     @Override
-    public Class<DataAnalysis> payloadType() {
-        return DataAnalysis.class;
+    public Class<RawJson> payloadType() {
+        return RawJson.class;
     }
 
     @Override
-    public Outcome handle(DataAnalysis payload, TaskContext context) throws JsonProcessingException {
-        JsonNode records = payload.records();
-        if (records == null || !records.isArray()) {
-            throw new NonRetryableException("records is not an array");
-        }
-        RecordReader reader = new RecordReader();
-        for (int i = 0; i < records.size(); i++) {
-            if (i % RECORDS_PER_PROGRESS == 0) {
-                report(i, records.size(), context);
-            }
-            reader.read(i, records.get(i));
-        }
-        return Outcome.completed(RawJson.of(json.writeValueAsBytes(AnalysisResult.of(reader.statistics()))));
+    public Outcome handle(RawJson payload, TaskContext context) throws IOException, InterruptedException {
+        return switch (analyse(payload, new Wanted(context))) {
+            case Analysed.Chunk chunk -> chunks.merge(chunk);
+            case Analysed.Records records -> Outcome.completed(statistics(records.summary()));
+        };
     }
 
-    private static void report(int read, int all, TaskContext context) {
-        if (context.isCancelled()) {
-            throw new CancellationException("stopped after " + read + " of " + all + " records");
+    private Analysed analyse(RawJson payload, Wanted wanted) throws IOException, InterruptedException {
+        readers.acquire();
+        try {
+            return switch (PayloadReader.read(payload, wanted)) {
+                case AnalysisPayload.Chunk chunk -> chunks.analyse(chunk, wanted);
+                case AnalysisPayload.Records records -> new Analysed.Records(records.summary());
+            };
+        } finally {
+            readers.release();
         }
-        context.progress((int) (100L * read / all), read + " of " + all + " records");
+    }
+
+    private static RawJson statistics(TableSummary summary) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JsonRecord.JSON.createGenerator(bytes)) {
+            summary.writeJson(json);
+        }
+        return RawJson.of(bytes.toByteArray());
     }
 }

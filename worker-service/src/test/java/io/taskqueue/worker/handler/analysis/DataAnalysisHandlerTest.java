@@ -1,109 +1,194 @@
 package io.taskqueue.worker.handler.analysis;
 
+import static io.taskqueue.worker.dataset.DatasetStage.KEYS;
+import static io.taskqueue.worker.handler.analysis.Summaries.badLines;
+import static io.taskqueue.worker.handler.analysis.Summaries.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.worker.dataset.DatasetStage;
 import io.taskqueue.worker.handler.FakeContext;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.statistics.TableSummary;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class DataAnalysisHandlerTest {
-    private final ObjectMapper json = new ObjectMapper();
-    private final DataAnalysisHandler handler = new DataAnalysisHandler(json);
+    private static DatasetStage stage;
+    private static DataAnalysisHandler handler;
+
+    private final String dataset = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void start() {
+        stage = new DatasetStage();
+        handler = new DataAnalysisHandler(new ChunkAnalysis(stage.worker(), KEYS));
+    }
+
+    @AfterAll
+    static void stop() {
+        stage.close();
+    }
 
     @Test
-    void describesEveryColumnOfObjects() throws JsonProcessingException {
+    void describesEveryColumnOfObjects() throws Exception {
         JsonNode result = analyse("[{\"a\":1,\"b\":\"x\"},{\"a\":3},{\"b\":7,\"a\":null},null]");
 
-        assertThat(result).isEqualTo(json.readTree("""
-                        {"records":4,"columns":{
-                          "a":{"count":2,"missing":2,"notNumbers":0,"min":1.0,"max":3.0,"mean":2.0,
-                               "standardDeviation":1.4142135623730951},
-                          "b":{"count":1,"missing":2,"notNumbers":1,"min":7.0,"max":7.0,"mean":7.0,
-                               "standardDeviation":null}}}"""));
+        assertThat(result.path("records").asInt()).isEqualTo(4);
+        assertThat(column(result, "a").path("count").asInt()).isEqualTo(2);
+        assertThat(column(result, "a").path("missing").asInt()).isEqualTo(2);
+        assertThat(column(result, "a").path("standardDeviation").asDouble()).isEqualTo(Math.sqrt(2));
+        assertThat(column(result, "b").path("types").path("text").asInt()).isEqualTo(1);
+        assertThat(column(result, "b").path("types").path("integer").asInt()).isEqualTo(1);
     }
 
     @Test
-    void describesPlainNumbersAsOneColumn() throws JsonProcessingException {
-        JsonNode column = analyse("[1,2,3.0,4]").at("/columns/value");
+    void describesPlainNumbersAsOneColumn() throws Exception {
+        JsonNode column = column(analyse("[1,2,3.0,4]"), "value");
 
-        assertThat(column.get("count").asInt()).isEqualTo(4);
-        assertThat(column.get("mean").asDouble()).isEqualTo(2.5);
+        assertThat(column.path("count").asInt()).isEqualTo(4);
+        assertThat(column.path("mean").asDouble()).isEqualTo(2.5);
     }
 
     @Test
-    void describesNothingAsNothing() throws JsonProcessingException {
-        assertThat(analyse("[]")).isEqualTo(json.readTree("{\"records\":0,\"columns\":{}}"));
+    void describesNothingAsNothing() throws Exception {
+        JsonNode result = analyse("[]");
+
+        assertThat(result.path("records").asInt()).isZero();
+        assertThat(result.path("columns")).isEmpty();
     }
 
     @Test
-    void leavesOutWhatIsBeyondTheRangeOfADouble() throws JsonProcessingException {
-        JsonNode column = analyse("[1.7e308,-1.7e308,1.7e308]").at("/columns/value");
+    void addsUpNumbersBeyondTheRangeOfADouble() throws Exception {
+        JsonNode column = column(analyse("[1.7e308,1.7e308,1.7e308]"), "value");
 
-        assertThat(column.get("max").asDouble()).isEqualTo(1.7e308);
-        assertThat(column.get("standardDeviation").isNull()).isTrue();
+        assertThat(column.path("max").decimalValue()).isEqualByComparingTo("1.7e308");
+        assertThat(column.path("sum").decimalValue()).isEqualByComparingTo("5.1e308");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[1,\"2\"]    | records[1] is neither an object nor a number",
-                "[[1]]        | records[0] is neither an object nor a number",
-                "[{\"a\":1e999}] | records[0] has a number beyond the range of a double",
-                "{\"a\":1}    | records is not an array",
-                "null         | records is not an array",
-            })
-    void refusesOtherRecords(String records, String message) {
-        assertThatThrownBy(() -> analyse(records))
+    @Test
+    void countsOtherRecordsAsBadWithTheirPlace() throws Exception {
+        String wide = IntStream.rangeClosed(0, TableSummary.MAX_COLUMNS)
+                .mapToObj(i -> "\"c" + i + "\":{}")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        JsonNode result = analyse("[1,\"2\",[1,[2]],true," + wide + ",{\"" + "a".repeat(201) + "\":[1]},5]");
+
+        assertThat(result.path("records").asInt()).isEqualTo(2);
+        assertThat(badLines(result))
+                .hasSize(5)
+                .startsWith(
+                        "2 is neither an object nor a number",
+                        "3 is neither an object nor a number",
+                        "4 is neither an object nor a number");
+        assertThat(column(result, "value").path("sum").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void refusesAPayloadWithoutRecords() {
+        assertThatThrownBy(() -> handle("{\"records\":7}"))
                 .isInstanceOf(NonRetryableException.class)
-                .hasMessage(message);
-    }
-
-    @Test
-    void refusesToManyOrTooLongColumns() {
-        String wide = IntStream.rangeClosed(0, RecordReader.MOST_COLUMNS)
-                .mapToObj(i -> "\"c" + i + "\":1")
-                .collect(Collectors.joining(",", "[{", "}]"));
-
-        assertThatThrownBy(() -> analyse(wide)).hasMessage("records[0] brings more than 1000 columns");
-        assertThatThrownBy(() -> analyse("[{\"" + "a".repeat(201) + "\":1}]"))
-                .hasMessage("records[0] has a column name longer than 200");
-    }
-
-    @Test
-    void tellsHowFarItIs() throws JsonProcessingException {
-        FakeContext context = FakeContext.of("t1");
-
-        handler.handle(new DataAnalysis(json.readTree(numbers(2_500))), context);
-
-        assertThat(context.told())
-                .containsExactly("0 0 of 2500 records", "40 1000 of 2500 records", "80 2000 of 2500 records");
+                .hasMessage("records is not an array");
     }
 
     @Test
     void stopsWhenTheAttemptIsNoLongerWanted() {
         assertThatThrownBy(() -> handler.handle(
-                        new DataAnalysis(json.readTree(numbers(10))),
-                        FakeContext.of("t1").cancel()))
+                        RawJson.of("{\"records\":[1]}"), FakeContext.of("t1").cancel()))
                 .isInstanceOf(CancellationException.class);
     }
 
-    private JsonNode analyse(String records) throws JsonProcessingException {
-        Outcome outcome = handler.handle(new DataAnalysis(json.readTree(records)), FakeContext.of("t1"));
-        return json.readTree(((Outcome.Completed) outcome).result().toString());
+    @Test
+    void mergesAChunkIntoItsDatasetAndAnswersBriefly() throws Exception {
+        stage.open(dataset, 2);
+
+        Outcome outcome = handle(chunk(1, "1,x\\n2\\n3,z\\n"));
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new Outcome.Completed(RawJson.of("{\"records\":2,\"badRecords\":1}"), Duration.ofMinutes(10)));
+        assertThat(stage.field(dataset, "mergedChunks")).isEqualTo("1");
+        assertThat(stage.field(dataset, "mergedRecords")).isEqualTo("3");
+        assertThat(badLines(stage.statistics(dataset))).containsExactly("51 has 1 fields, the header 2");
+        assertThat(stage.statistics(dataset).at("/columns/0/sum").asInt()).isEqualTo(4);
     }
 
-    private static String numbers(int count) {
-        return IntStream.range(0, count).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    @Test
+    void mergesNdjsonOfAnyColumns() throws Exception {
+        stage.open(dataset, 2);
+        for (int chunk = 0; chunk < 2; chunk++) {
+            handle("{\"dataset\":\"" + dataset + "\",\"chunk\":" + chunk + ",\"format\":\"ndjson\",\"text\":\"{\\\"c"
+                    + chunk + "\\\":1}\\n\"}");
+        }
+
+        assertThat(column(stage.statistics(dataset), "c0").path("missing").asInt())
+                .isEqualTo(1);
+        assertThat(column(stage.statistics(dataset), "c1").path("count").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void completesAChunkThatIsMergedAlready() throws Exception {
+        stage.open(dataset, 2);
+        Outcome first = handle(chunk(0, "1,x\\n"));
+        String state = stage.field(dataset, "version");
+
+        assertThat(handle(chunk(0, "1,x\\n"))).isEqualTo(first);
+
+        assertThat(stage.field(dataset, "version")).isEqualTo(state);
+    }
+
+    @Test
+    void doesNotRunAChunkOfACancelledDataset() throws Exception {
+        stage.open(dataset, 2).with(dataset, "cancelledAt", "1763700000500");
+
+        assertThat(handle(chunk(0, "1,x\\n")))
+                .isEqualTo(new Outcome.Cancelled(KEYS.dataset(dataset) + " is cancelled", Duration.ofMinutes(10)));
+        assertThat(stage.field(dataset, "mergedChunks")).isNull();
+    }
+
+    @Test
+    void discardsAChunkThatBelongsNowhere() throws Exception {
+        assertThat(handle(chunk(0, "1,x\\n")))
+                .isEqualTo(new Outcome.Discard("{tq}:task_dataset:" + dataset + " is gone"));
+
+        stage.open(dataset, 2);
+        assertThat(handle(chunk(2, "1,x\\n")))
+                .isEqualTo(new Outcome.Discard("{tq}:task_dataset:" + dataset + " has no chunk 2"));
+    }
+
+    @Test
+    void refusesColumnsThatMakeNoTable() {
+        stage.open(dataset, 2);
+
+        assertThatThrownBy(() -> handle(chunk(0, "").replace("[\"a\",\"b\"]", "[\"a\",\"a\"]")))
+                .isInstanceOf(NonRetryableException.class)
+                .hasMessageStartingWith("columns make no table: ");
+        assertThatThrownBy(() -> handle(chunk(0, "").replace("[\"a\",\"b\"]", "[]")))
+                .isInstanceOf(NonRetryableException.class)
+                .hasMessageStartingWith("columns make no table: ");
+    }
+
+    private String chunk(int number, String text) {
+        return "{\"dataset\":\"" + dataset + "\",\"chunk\":" + number + ",\"format\":\"csv\",\"delimiter\":\",\","
+                + "\"columns\":[\"a\",\"b\"],\"firstLine\":50,\"records\":1,\"text\":\"" + text + "\"}";
+    }
+
+    private static JsonNode analyse(String records) throws Exception {
+        Outcome outcome = handle("{\"records\":" + records + "}");
+        return DatasetStage.json(((Outcome.Completed) outcome).result().toString());
+    }
+
+    private static Outcome handle(String payload) throws Exception {
+        return handler.handle(RawJson.of(payload), FakeContext.of("t1"));
     }
 }

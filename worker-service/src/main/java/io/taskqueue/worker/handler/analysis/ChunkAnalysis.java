@@ -1,0 +1,80 @@
+package io.taskqueue.worker.handler.analysis;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.worker.dataset.Merges;
+import io.taskqueue.worker.dataset.Standing;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.statistics.TableSummary;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Analyses chunks of datasets and merges what they bring. Done again, it finds a chunk merged. */
+@Singleton
+class ChunkAnalysis {
+    /** The dataset tells what became of its chunks, and they are many. */
+    private static final Duration RETENTION = Duration.ofMinutes(10);
+
+    private final Merges merges;
+    private final QueueKeys keys;
+
+    ChunkAnalysis(Merges merges, QueueKeys keys) {
+        this.merges = merges;
+        this.keys = keys;
+    }
+
+    /**
+     * Summarises a chunk's records, if its dataset wants it.
+     *
+     * @throws NonRetryableException if the payload contradicts itself
+     */
+    Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
+        Standing standing = merges.standing(chunk.dataset(), chunk.number());
+        TableSummary summary = standing == Standing.WANTED ? summarise(chunk, wanted) : null;
+        return new Analysed.Chunk(chunk.dataset(), chunk.number(), standing, summary);
+    }
+
+    /** Merges what a chunk brought, if its dataset wants it; the task's end. */
+    Outcome merge(Analysed.Chunk chunk) throws InterruptedException {
+        Standing standing = chunk.standing() == Standing.WANTED
+                ? merges.merge(chunk.dataset(), chunk.number(), chunk.summary())
+                : chunk.standing();
+        String key = keys.dataset(chunk.dataset());
+        return switch (standing) {
+            case MERGED -> new Outcome.Completed(result(chunk.summary()), RETENTION);
+            case CANCELLED -> new Outcome.Cancelled(key + " is cancelled", RETENTION);
+            case GONE -> new Outcome.Discard(key + " is gone");
+            case UNKNOWN -> new Outcome.Discard(key + " has no chunk " + chunk.number());
+            case WANTED -> throw new IllegalStateException("chunk " + chunk.number() + " was not merged");
+        };
+    }
+
+    private static TableSummary summarise(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
+        return switch (chunk.format()) {
+            case CSV -> {
+                TableSummary summary = table(chunk);
+                CsvRecords.read(chunk, summary, wanted);
+                yield summary;
+            }
+            case NDJSON -> {
+                TableSummary summary = TableSummary.open();
+                NdjsonRecords.read(chunk.text(), chunk.firstLine(), summary, wanted);
+                yield summary;
+            }
+        };
+    }
+
+    private static TableSummary table(AnalysisPayload.Chunk chunk) {
+        try {
+            return TableSummary.of(chunk.columns());
+        } catch (IllegalArgumentException e) {
+            throw new NonRetryableException("columns make no table: " + e.getMessage(), e);
+        }
+    }
+
+    private static RawJson result(TableSummary summary) {
+        return RawJson.of("{\"records\":" + summary.records() + ",\"badRecords\":" + summary.badRecords() + "}");
+    }
+}

@@ -1,0 +1,110 @@
+package io.taskqueue.worker.handler.analysis;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.reader.RecordType;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.statistics.TableSummary;
+import java.io.CharArrayReader;
+import java.io.IOException;
+
+/**
+ * Reads CSV without a header row, RFC 4180 with any delimiter, empty lines left out. What follows a closing quote belongs
+ * to the field. A field goes from the parser's buffer into the summary without an object for its record.
+ */
+final class CsvRecords extends CsvCallbackHandler<Boolean> {
+    /** Room for fields of any length: the chunk bounds them. */
+    private static final int LEAST_BUFFER = 64 * 1024;
+
+    private final int columns;
+    private final long firstLine;
+    private final TableSummary summary;
+    private RecordType type = RecordType.DATA;
+    private long line;
+    private int fields;
+
+    private CsvRecords(int columns, long firstLine, TableSummary summary) {
+        this.columns = columns;
+        this.firstLine = firstLine;
+        this.summary = summary;
+    }
+
+    /**
+     * Takes all records in; one with too few or too many fields counts as a bad one, with its first line.
+     *
+     * @throws NonRetryableException if fields cannot be told apart by that delimiter
+     */
+    static void read(AnalysisPayload.Chunk chunk, TableSummary summary, Wanted wanted) throws IOException {
+        CsvRecords records = new CsvRecords(chunk.columns().size(), chunk.firstLine(), summary);
+        try (CsvReader<Boolean> reader = reader(chunk, records);
+                CloseableIterator<Boolean> each = reader.iterator()) {
+            while (each.hasNext()) {
+                wanted.check();
+                each.next();
+            }
+        }
+    }
+
+    private static CsvReader<Boolean> reader(AnalysisPayload.Chunk chunk, CsvRecords records) {
+        try {
+            return CsvReader.builder()
+                    .fieldSeparator(chunk.delimiter())
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .maxBufferSize(LEAST_BUFFER + 2 * chunk.text().length)
+                    .build(records, new CharArrayReader(chunk.text()));
+        } catch (IllegalArgumentException e) {
+            throw new NonRetryableException("delimiter cannot part fields", e);
+        }
+    }
+
+    @Override
+    protected void beginRecord(long startingLineNumber) {
+        type = RecordType.DATA;
+        line = firstLine + startingLineNumber - 1;
+        fields = 0;
+    }
+
+    @Override
+    protected void addField(char[] buffer, int offset, int length, boolean quoted) {
+        if (fields < columns && length > 0) {
+            summary.text(fields, new String(buffer, offset, length));
+        }
+        fields++;
+    }
+
+    @Override
+    protected Boolean buildRecord() {
+        if (type == RecordType.DATA) {
+            if (fields == columns) {
+                summary.endRecord();
+            } else {
+                summary.badRecord(line, "has " + fields + " fields, the header " + columns);
+            }
+        }
+        return Boolean.TRUE;
+    }
+
+    @Override
+    protected void setEmpty() {
+        type = RecordType.EMPTY;
+    }
+
+    @Override
+    protected void setComment(char[] buffer, int offset, int length) {
+        throw new IllegalStateException("comments are off");
+    }
+
+    @Override
+    protected RecordType getRecordType() {
+        return type;
+    }
+
+    @Override
+    protected int getFieldCount() {
+        return fields;
+    }
+}

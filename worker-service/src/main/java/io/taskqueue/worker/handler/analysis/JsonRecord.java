@@ -1,0 +1,73 @@
+package io.taskqueue.worker.handler.analysis;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.taskqueue.worker.statistics.BadRecordException;
+import io.taskqueue.worker.statistics.TableSummary;
+import java.io.IOException;
+import java.io.StringWriter;
+
+/** Reads JSON objects as records: each name a column. */
+final class JsonRecord {
+    /** What records are read with; its buffers are shared by all threads, as a virtual thread keeps none for the next. */
+    static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+            .build();
+
+    private JsonRecord() {}
+
+    /**
+     * Gives the summary the values of the object whose first token the parser is at, and reads to its last.
+     *
+     * @return why it is no record, {@code null} if it is one
+     */
+    static String read(JsonParser json, TableSummary summary) throws IOException {
+        String problem = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String column = json.currentName();
+            json.nextToken();
+            if (problem == null) {
+                problem = give(column, json, summary);
+            }
+            json.skipChildren();
+        }
+        return problem;
+    }
+
+    private static String give(String column, JsonParser json, TableSummary summary) throws IOException {
+        try {
+            give(summary.column(column), json, summary);
+            return null;
+        } catch (BadRecordException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static void give(int column, JsonParser json, TableSummary summary) throws IOException {
+        switch (json.currentToken()) {
+            // As it is written: a double would lose digits.
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> summary.number(column, json.getText());
+            case VALUE_STRING -> summary.text(column, json.getText());
+            case VALUE_TRUE -> summary.bool(column, true);
+            case VALUE_FALSE -> summary.bool(column, false);
+            case START_OBJECT, START_ARRAY -> summary.text(column, text(json));
+            case VALUE_NULL -> {
+                // Missing.
+            }
+            case FIELD_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw new IllegalStateException("no value: " + json.currentToken());
+        }
+    }
+
+    /** An object or array as JSON without white space, its numbers as they are written. */
+    private static String text(JsonParser json) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator copy = JSON.createGenerator(text)) {
+            copy.copyCurrentStructureExact(json);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,59 @@
+package io.taskqueue.worker.handler.analysis;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.taskqueue.worker.statistics.TableSummary;
+import java.io.IOException;
+
+/** Reads NDJSON: a JSON object on each line, lines of white space left out. */
+final class NdjsonRecords {
+    private NdjsonRecords() {}
+
+    /** Takes all records in; what is none counts as a bad one, with its line. */
+    static void read(char[] text, long firstLine, TableSummary summary, Wanted wanted) throws IOException {
+        long line = firstLine;
+        for (int from = 0; from < text.length; line++) {
+            int end = lineEnd(text, from);
+            if (!isBlank(text, from, end)) {
+                wanted.check();
+                String problem = readLine(text, from, end, summary);
+                if (problem == null) {
+                    summary.endRecord();
+                } else {
+                    summary.badRecord(line, problem);
+                }
+            }
+            from = end + 1;
+        }
+    }
+
+    private static String readLine(char[] text, int from, int end, TableSummary summary) throws IOException {
+        try (JsonParser json = JsonRecord.JSON.createParser(text, from, end - from)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return "is no JSON object";
+            }
+            String problem = JsonRecord.read(json, summary);
+            return problem == null && json.nextToken() != null ? "has something after the JSON object" : problem;
+        } catch (JsonProcessingException e) {
+            return "is no JSON: " + e.getOriginalMessage();
+        }
+    }
+
+    private static int lineEnd(char[] text, int from) {
+        int end = from;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isBlank(char[] text, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,150 @@
+package io.taskqueue.worker.handler.analysis;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.handler.analysis.AnalysisPayload.Format;
+import io.taskqueue.worker.statistics.TableSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a payload of {@code data.analysis} in one pass; a chunk's text is copied once, into characters. Unknown fields are
+ * skipped. What is wrong is a {@link NonRetryableException} that names the field.
+ */
+final class PayloadReader {
+    private final JsonParser json;
+    private final Wanted wanted;
+    private String dataset;
+    private Long chunk;
+    private Format format;
+    private Character delimiter;
+    private List<String> columns;
+    private long firstLine = 1;
+    private char[] text;
+    private TableSummary records;
+
+    private PayloadReader(JsonParser json, Wanted wanted) {
+        this.json = json;
+        this.wanted = wanted;
+    }
+
+    static AnalysisPayload read(RawJson payload, Wanted wanted) throws IOException {
+        try (JsonParser json = payload.openParser(JsonRecord.JSON)) {
+            return new PayloadReader(json, wanted).read();
+        } catch (JsonProcessingException e) {
+            throw new NonRetryableException("payload cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private AnalysisPayload read() throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new NonRetryableException("payload is no object");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            readField(field);
+            json.skipChildren();
+        }
+        return dataset == null ? records() : chunk();
+    }
+
+    private void readField(String field) throws IOException {
+        switch (field) {
+            case "dataset" -> dataset = text(field);
+            case "chunk" -> chunk = number(field, 0);
+            case "format" -> format = format(text(field));
+            case "delimiter" -> delimiter = character(field, text(field));
+            case "columns" -> columns = texts(field);
+            case "firstLine" -> firstLine = number(field, 1);
+            case "text" -> text = characters(field);
+            case "records" ->
+                records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, wanted) : null;
+            default -> {
+                // Of a newer producer.
+            }
+        }
+    }
+
+    private AnalysisPayload records() {
+        return new AnalysisPayload.Records(required("records", records, "is not an array"));
+    }
+
+    private AnalysisPayload chunk() {
+        boolean csv = required("format", format) == Format.CSV;
+        return new AnalysisPayload.Chunk(
+                dataset,
+                required("chunk", chunk),
+                format,
+                csv ? required("delimiter", delimiter) : '\0',
+                csv ? required("columns", columns) : List.of(),
+                firstLine,
+                required("text", text));
+    }
+
+    private static <T> T required(String field, T value) {
+        return required(field, value, "is missing");
+    }
+
+    private static <T> T required(String field, T value, String problem) {
+        if (value == null) {
+            throw new NonRetryableException(field + " " + problem);
+        }
+        return value;
+    }
+
+    private String text(String field) throws IOException {
+        require(field, JsonToken.VALUE_STRING, "a string");
+        return json.getText();
+    }
+
+    private char[] characters(String field) throws IOException {
+        require(field, JsonToken.VALUE_STRING, "a string");
+        int from = json.getTextOffset();
+        return Arrays.copyOfRange(json.getTextCharacters(), from, from + json.getTextLength());
+    }
+
+    private List<String> texts(String field) throws IOException {
+        require(field, JsonToken.START_ARRAY, "an array of strings");
+        List<String> texts = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(text(field));
+        }
+        return texts;
+    }
+
+    private long number(String field, long least) throws IOException {
+        require(field, JsonToken.VALUE_NUMBER_INT, "an integer");
+        long number = json.getLongValue();
+        if (number < least) {
+            throw new NonRetryableException(field + " is less than " + least);
+        }
+        return number;
+    }
+
+    private void require(String field, JsonToken token, String what) {
+        if (json.currentToken() != token) {
+            throw new NonRetryableException(field + " is not " + what);
+        }
+    }
+
+    private static Format format(String name) {
+        return switch (name) {
+            case "csv" -> Format.CSV;
+            case "ndjson" -> Format.NDJSON;
+            default -> throw new NonRetryableException("format is neither csv nor ndjson");
+        };
+    }
+
+    private static char character(String field, String text) {
+        if (text.length() != 1) {
+            throw new NonRetryableException(field + " is not one character");
+        }
+        return text.charAt(0);
+    }
+}

@@ -1,0 +1,46 @@
+package io.taskqueue.worker.handler.analysis;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.taskqueue.worker.statistics.TableSummary;
+import java.io.IOException;
+
+/**
+ * Reads a JSON array of records: objects, each name a column, or numbers, which make the one column {@code value};
+ * {@code null} is a record that lacks everything. Anything else counts as a bad one, its place in the array as its line.
+ */
+final class RecordArray {
+    private static final String VALUE_COLUMN = "value";
+
+    private RecordArray() {}
+
+    /** The records of the array whose first token the parser is at. */
+    static TableSummary read(JsonParser json, Wanted wanted) throws IOException {
+        TableSummary summary = TableSummary.open();
+        long place = 1;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            wanted.check();
+            String problem = readElement(json, summary);
+            if (problem == null) {
+                summary.endRecord();
+            } else {
+                summary.badRecord(place, problem);
+            }
+            place++;
+        }
+        return summary;
+    }
+
+    private static String readElement(JsonParser json, TableSummary summary) throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return JsonRecord.read(json, summary);
+        }
+        if (token.isNumeric()) {
+            summary.number(summary.column(VALUE_COLUMN), json.getText());
+            return null;
+        }
+        json.skipChildren();
+        return token == JsonToken.VALUE_NULL ? null : "is neither an object nor a number";
+    }
+}

@@ -1,0 +1,27 @@
+package io.taskqueue.worker.handler.analysis;
+
+import io.taskqueue.worker.handler.TaskContext;
+import java.util.concurrent.CancellationException;
+
+/** Ends the reading of records when nobody wants the attempt any more. For one thread. */
+final class Wanted {
+    private static final int RECORDS_PER_LOOK = 1_000;
+
+    private final TaskContext context;
+    private int records;
+
+    Wanted(TaskContext context) {
+        this.context = context;
+    }
+
+    /**
+     * To be called before each record.
+     *
+     * @throws CancellationException if the attempt timed out, or its worker lost it
+     */
+    void check() {
+        if (records++ % RECORDS_PER_LOOK == 0 && context.isCancelled()) {
+            throw new CancellationException("stopped after " + (records - 1) + " records");
+        }
+    }
+}
