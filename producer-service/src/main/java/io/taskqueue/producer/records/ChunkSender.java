@@ -55,6 +55,20 @@ final class ChunkSender {
         accepted = chunk.upTo();
     }
 
+    /** Hears what became of the chunk under way without waiting for room; nothing follows. */
+    void leave() {
+        if (underWay == null) {
+            return;
+        }
+        StreamPosition after = underWay.upTo();
+        underWay = null;
+        ChunkOutcome outcome = Patience.join(answer);
+        if (outcome == ChunkOutcome.ACCEPTED) {
+            metrics.accepted(dataset.shape().queue(), accepted, after);
+            accepted = after;
+        }
+    }
+
     /** Notes the stream's end. */
     void close(StreamPosition end, byte[] completedRecord, long now) {
         settle();

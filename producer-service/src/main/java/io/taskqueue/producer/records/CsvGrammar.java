@@ -12,8 +12,8 @@ final class CsvGrammar implements Grammar {
 
     private static final int FIELD_START = 0;
     private static final int TEXT = 1;
-    private static final int QUOTED = 2;
-    private static final int AFTER_QUOTE = 3;
+    private static final int QUOTED = 3;
+    private static final int AFTER_QUOTE = 5;
 
     private final byte[] kinds = new byte[256];
     private int state;
@@ -43,14 +43,17 @@ final class CsvGrammar implements Grammar {
         int at = from;
         while (at < to) {
             int kind = kindOf[bytes[at++] & 0xff];
-            if (now == QUOTED) {
+            if (kind == PLAIN) {
+                now |= TEXT; // a field's start becomes text, the others stay what they are
+                while (at < to && kindOf[bytes[at] & 0xff] == PLAIN) {
+                    at++;
+                }
+            } else if (now == QUOTED) {
                 if (kind == QUOTE) {
                     now = AFTER_QUOTE;
                 } else if (kind == END && !isSecondOfCrLf(bytes, at - 1)) {
                     linesWithin++;
                 }
-            } else if (kind == PLAIN) {
-                now |= TEXT; // a field's start becomes text, what follows a closing quote stays
             } else if (kind == DELIMITER) {
                 now = FIELD_START;
             } else if (kind == END) {

@@ -34,22 +34,24 @@ final class EscapedText {
 
     /** Adds all of these bytes or, where that cannot be, none. */
     Fit add(byte[] bytes, int from, int to) {
-        byte[] out = text;
         int at = length;
         int all = 0;
-        for (int i = from; i < to; i++) {
-            byte b = bytes[i];
-            all |= b;
-            if (at >= limit) {
+        int i = from;
+        while (i < to) {
+            int plain = i;
+            while (i < to && ESCAPES[bytes[i] & 0xff] == 0) {
+                all |= bytes[i++];
+            }
+            if (at + i - plain > limit) {
                 return Fit.TOO_LONG;
             }
-            int escape = ESCAPES[b & 0xff];
-            if (escape == 0) {
-                out[at++] = b;
-            } else if (b == 0) {
-                return Fit.HAS_NUL;
-            } else {
-                at = escape(out, at, b, escape);
+            System.arraycopy(bytes, plain, text, at, i - plain);
+            at += i - plain;
+            if (i < to) {
+                if (bytes[i] == 0) {
+                    return Fit.HAS_NUL;
+                }
+                at = escape(text, at, bytes[i++]);
             }
         }
         if (at > limit) {
@@ -68,7 +70,7 @@ final class EscapedText {
             return false;
         }
         for (long i = 0; i < count; i++) {
-            length = escape(text, length, lineEnd, ESCAPES[lineEnd]);
+            length = escape(text, length, lineEnd);
         }
         return true;
     }
@@ -86,7 +88,9 @@ final class EscapedText {
         length = 0;
     }
 
-    private static int escape(byte[] out, int at, byte b, int escape) {
+    /** There is room for the longest escape behind the limit. */
+    private static int escape(byte[] out, int at, byte b) {
+        int escape = ESCAPES[b];
         int next = at;
         out[next++] = '\\';
         out[next++] = (byte) escape;

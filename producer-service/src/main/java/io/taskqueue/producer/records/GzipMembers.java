@@ -44,6 +44,9 @@ final class GzipMembers extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         try {
             while (inMember || beginsMember()) {
                 int inflated = inflate(bytes, offset, length);

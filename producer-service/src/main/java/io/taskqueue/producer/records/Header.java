@@ -34,8 +34,8 @@ record Header(String columns, long bytes, long lines) {
         Splitter splitter = new Splitter(window, grammar, LONGEST, 1);
         long bytes = 0;
         long lines = 0;
-        int first = window.peek(0) < 0 ? 0 : window.from();
-        String beginning = new String(window.bytes(), first, Math.min(window.length(), LONGEST), UTF_8);
+        window.peek(LONGEST - 1);
+        String beginning = new String(window.bytes(), window.from(), Math.min(window.length(), LONGEST), UTF_8);
         Piece piece = splitter.next();
         while (piece != null && piece.refusal() == null && grammar.isBlank(piece.bytes(), piece.from(), piece.to())) {
             bytes += piece.length();

@@ -56,9 +56,9 @@ class Intake {
      * Takes the whole stream.
      *
      * @param trace the request's trace context, or {@code null}
-     * @return the dataset as it is once the stream has ended, or was before
+     * @return the dataset once the stream has ended, or if it had before
      */
-    Dataset take(StreamRequest request, String trace, InputStream body) {
+    Upload.Ended take(StreamRequest request, String trace, InputStream body) {
         if (!streams.tryAcquire()) {
             throw StreamProblems.of(
                     Kind.TOO_BUSY, "As many streams as may, " + config.maxStreams() + ", come in at the moment.");

@@ -2,10 +2,14 @@ package io.taskqueue.producer.records;
 
 import io.smallrye.common.annotation.Blocking;
 import io.taskqueue.producer.config.MonitorConfig;
+import io.taskqueue.producer.config.RecordsConfig;
+import io.taskqueue.producer.http.BodyStream;
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.TraceParent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -18,7 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
+import java.time.Duration;
 
 /** {@code POST /records/{dataset}}: a stream of records, which becomes tasks as it comes; and how far it has come. */
 @Blocking
@@ -27,10 +31,14 @@ public class RecordsResource {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Intake intake;
+    private final Vertx vertx;
+    private final Duration patience;
     private final String datasetUrl;
 
-    RecordsResource(Intake intake, MonitorConfig monitor) {
+    RecordsResource(Intake intake, Vertx vertx, RecordsConfig config, MonitorConfig monitor) {
         this.intake = intake;
+        this.vertx = vertx;
+        this.patience = config.patience();
         this.datasetUrl = monitor.url().toString().replaceAll("/+$", "") + "/datasets/";
     }
 
@@ -42,14 +50,18 @@ public class RecordsResource {
             @HeaderParam(TraceParent.HEADER) String trace,
             @Context UriInfo address,
             @Context HttpHeaders headers,
-            InputStream body) {
-        StreamRequest request = StreamRequests.read(name, address.getQueryParameters(), headers);
-        boolean replayed = request.key() != null
-                && intake.find(request.key()).filter(Dataset::closed).isPresent();
-        Dataset dataset = intake.take(request, TraceParent.orNull(trace), body);
+            @Context HttpServerRequest request) {
+        try (BodyStream body = new BodyStream(request, vertx, patience)) {
+            StreamRequest stream = StreamRequests.read(name, address.getQueryParameters(), headers);
+            return answer(intake.take(stream, TraceParent.orNull(trace), body));
+        }
+    }
+
+    private Response answer(Upload.Ended ended) {
+        Dataset dataset = ended.dataset();
         Response.ResponseBuilder response =
                 Response.accepted(StreamReport.of(dataset)).header(HttpHeaders.LOCATION, datasetUrl + dataset.id());
-        return replayed ? response.header(REPLAYED, true).build() : response.build();
+        return ended.before() ? response.header(REPLAYED, true).build() : response.build();
     }
 
     @GET

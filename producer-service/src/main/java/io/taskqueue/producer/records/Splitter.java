@@ -75,7 +75,7 @@ final class Splitter {
     private Piece openQuote(String problem) throws IOException {
         int quote = grammar.openQuote();
         long before = lineEnds(0, quote);
-        return skip(quote, before, "the quote that opens on line " + (line + before) + ' ' + problem);
+        return skip(quote, before, "has a quote that opens on line " + (line + before) + " and " + problem);
     }
 
     private Piece longLine() throws IOException {

@@ -32,16 +32,24 @@ final class Upload {
         this.trace = trace;
     }
 
+    /** A dataset whose stream has ended, and whether it had before this request came. */
+    record Ended(Dataset dataset, boolean before) {}
+
     /** The dataset once its stream has ended. */
-    Dataset run(InputStream body) {
+    Ended run(InputStream body) {
         Optional<Dataset> known = request.key() == null ? Optional.empty() : intake.find(request.key());
         known.ifPresent(this::begin);
         try {
             requireOpen();
-            if (dataset == null || !dataset.closed()) {
+            boolean before = dataset != null && dataset.closed();
+            if (!before && request.gzip()) {
+                try (GzipMembers plain = new GzipMembers(body)) {
+                    take(plain);
+                }
+            } else if (!before) {
                 take(body);
             }
-            return dataset;
+            return new Ended(dataset, before);
         } catch (IOException e) {
             throw withPosition(BodyReader.brokenOff());
         } catch (RuntimeException e) {
@@ -64,9 +72,8 @@ final class Upload {
         DatasetShape shape;
         StreamPosition start;
         if (request.resumes()) {
-            shape = dataset.shape();
             start = dataset.position();
-            requireSame("format", shape.format(), request.format().name());
+            shape = shape(new Header(dataset.shape().columns(), 0, 0));
         } else {
             Header header = header(window);
             start = new StreamPosition(0, 0, header.bytes(), header.lines(), 0, "[]");
@@ -93,8 +100,7 @@ final class Upload {
     }
 
     private ByteWindow window(InputStream body) throws IOException {
-        InputStream plain = request.gzip() ? new GzipMembers(body) : body;
-        ByteWindow window = new ByteWindow(new SizeLimit(plain, intake.maxSize()), intake.chunkSize());
+        ByteWindow window = new ByteWindow(new SizeLimit(body, intake.maxSize()), intake.chunkSize());
         if (window.peek(0) < 0 && !request.resumes()) {
             throw StreamProblems.empty();
         }
@@ -123,15 +129,13 @@ final class Upload {
                 request.format().delimiterText(),
                 header.columns(),
                 request.queue());
-        if (dataset != null && !dataset.shape().equals(shape)) {
-            throw StreamProblems.otherStream("was used for a stream with another format, header row or queue");
-        }
+        requireSame(shape);
         return shape;
     }
 
-    private static void requireSame(String what, String known, String given) {
-        if (!known.equals(given)) {
-            throw StreamProblems.otherStream("was used for a stream whose " + what + " is " + known);
+    private void requireSame(DatasetShape shape) {
+        if (dataset != null && !dataset.shape().equals(shape)) {
+            throw StreamProblems.otherStream("was used for a stream with another format, header row or queue");
         }
     }
 
@@ -162,7 +166,7 @@ final class Upload {
             begin(new Dataset(id, shape, StreamPosition.START, false, false));
         } else {
             begin(intake.find(request.key()).orElseThrow(() -> StreamProblems.conflict("The dataset is gone.")));
-            requireOpen();
+            requireSame(shape);
         }
     }
 
@@ -192,8 +196,17 @@ final class Upload {
         if (dataset == null) {
             return new ProblemException(problem);
         }
+        leave();
         Dataset accepted =
                 new Dataset(dataset.id(), dataset.shape(), sender.accepted(), dataset.closed(), dataset.cancelled());
         return new ProblemException(problem.with(StreamReport.of(accepted).members()));
+    }
+
+    private void leave() {
+        try {
+            sender.leave();
+        } catch (RuntimeException e) {
+            Problems.of(e); // says what is not foreseen; the submitter hears of the first problem
+        }
     }
 }

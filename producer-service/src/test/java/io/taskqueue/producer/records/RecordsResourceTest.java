@@ -1,22 +1,38 @@
 package io.taskqueue.producer.records;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.producer.testing.RedisTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class RecordsResourceTest extends RedisTest {
@@ -77,9 +93,227 @@ class RecordsResourceTest extends RedisTest {
     }
 
     @Test
-    void refusesAnEmptyBody() {
-        post("").statusCode(400).contentType("application/problem+json").body("detail", containsString("empty"));
+    void takesLinesOfJson() throws IOException {
+        Posted posted = Posted.of("/records/events", "application/x-ndjson", "{\"a\":1}\n\n{\"a\":2}".getBytes(UTF_8));
+
+        assertThat(posted.status()).isEqualTo(202);
+        assertThat(posted.body().path("records").asInt()).isEqualTo(2);
+        JsonNode payload = payload();
+        assertThat(payload.path("format").asText()).isEqualTo("ndjson");
+        assertThat(payload.path("text").asText()).isEqualTo("{\"a\":1}\n\n{\"a\":2}");
+        assertThat(payload.has("columns")).isFalse();
+        assertThat(payload.has("delimiter")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv,,a;b,[\"a;b\"]",
+        "text/csv,?delimiter=%3B,a;b,'[\"a\",\"b\"]'",
+        "text/csv,?delimiter=%7C,a|b,'[\"a\",\"b\"]'",
+        "text/csv,?delimiter=tab&format=csv,a\tb,'[\"a\",\"b\"]'",
+        "text/tab-separated-values,,a\tb,'[\"a\",\"b\"]'",
+        "text/csv;charset=utf-8,,\ufeffa,'[\"a\"]'"
+    })
+    void readsTheHeaderByTheDelimiter(String type, String parameters, String header, String columns)
+            throws IOException {
+        String path = "/records/prices" + (parameters == null ? "" : parameters);
+        String row = header.replace("\\t", "\t").replace("\\ufeff", "\ufeff");
+
+        Posted posted = Posted.of(path, type, (row + "\n1\n").getBytes(UTF_8));
+
+        assertThat(posted.status()).as(posted.response().body()).isEqualTo(202);
+        assertThat(payload().path("columns")).hasToString(columns);
+    }
+
+    @Test
+    void takesGzipHoweverItIsAnnounced() throws IOException {
+        byte[] twice = joined(gzip("name,price\nnut,1\n"), gzip("bolt,2\n"));
+
+        Posted encoded = Posted.of("/records/prices", "text/csv", twice, "Content-Encoding", "gzip");
+        Posted typed = Posted.of("/records/prices?format=csv", "application/gzip", twice);
+
+        assertThat(encoded.body().path("records").asInt()).isEqualTo(2);
+        assertThat(typed.body().path("bytes").asInt()).isEqualTo(24);
+        assertThat(payload().path("text").asText()).isEqualTo("nut,1\nbolt,2\n");
+    }
+
+    @Test
+    void putsTheChunksIntoTheQueueThatIsAskedFor() {
+        assertThat(Posted.csv("/records/prices?queue=slow", "a\n1\n").status()).isEqualTo(202);
+
+        assertThat(redis.llen("task_queue:slow")).isOne();
+        assertThat(redis.smembers("task_queues")).containsExactly("slow");
+    }
+
+    @Test
+    void reportsEachLineItLeavesOut() {
+        Posted posted = Posted.csv("/records/prices", "a,b\n1,2\n3\n1,\0\n\"x,4\n5,6\n");
+
+        assertThat(posted.status()).isEqualTo(202);
+        assertThat(posted.body().path("records").asInt())
+                .as("ragged rows are the worker's")
+                .isEqualTo(3);
+        assertThat(posted.body().path("refused").asInt()).isEqualTo(2);
+        assertThat(posted.body().path("refusedLines"))
+                .hasToString("[{\"line\":4,\"reason\":\"has a NUL byte\"},"
+                        + "{\"line\":5,\"reason\":\"has a quote that opens on line 5 and is never closed\"}]");
+    }
+
+    static Stream<Arguments> streamsThatAreNone() {
+        String csv = "text/csv";
+        String ndjson = "application/x-ndjson";
+        return Stream.of(
+                arguments(csv, bytes(""), "The body is empty."),
+                arguments(csv, bytes("\n\n"), "The body is empty."),
+                arguments(ndjson, bytes("\n \n"), "The body is empty."),
+                arguments(csv, bytes("a,b,a\n1,2,3\n"), "column 3 has the name of column 1, \"a\"."),
+                arguments(csv, bytes("a,,b\n"), "column 2 has no name."),
+                arguments(csv, bytes("c,".repeat(1_000_000) + "\n"), "column 1001 is one too many"),
+                arguments(csv, bytes("x".repeat(100_000_000)), "The header row is longer than 65536 bytes."),
+                arguments(csv, bytes("\"a\n1\n"), "The header row has a quote that opens on line 1"),
+                arguments(csv, "a,b\n1,2\n".getBytes(UTF_16), "another encoding than UTF-8"),
+                arguments(csv, "a,b\n1,2\n".getBytes(UTF_16LE), "another encoding than UTF-8"),
+                arguments(ndjson, "{}\n{}\n".getBytes(UTF_16), "another encoding than UTF-8"),
+                arguments(csv, gzip("a\n1\n"), "another encoding than UTF-8"),
+                arguments("application/gzip", bytes("a\n1\n"), "is no gzip"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streamsThatAreNone")
+    void refusesWhatIsNoStreamOfRecords(String type, byte[] body, String detail) {
+        String path = "/records/prices" + (type.equals("application/gzip") ? "?format=csv" : "");
+
+        Posted posted = Posted.of(path, type, body);
+
+        assertThat(posted.status()).isEqualTo(400);
+        assertThat(posted.detail()).contains(detail);
         assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/records/prices?delimiter=ab,text/csv,400,delimiter",
+        "/records/prices?delimiter=%22,text/csv,400,delimiter",
+        "/records/prices?delimiter=;,application/x-ndjson,400,delimiter",
+        "/records/prices?format=ndjson,text/csv,400,format",
+        "/records/prices,application/gzip,400,format",
+        "/records/prices?from_chunk=1,text/csv,400,parameter from_chunk",
+        "/records/prices?from-chunk=1,text/csv,400,Idempotency-Key",
+        "/records/prices?from-chunk=x,text/csv,400,from-chunk",
+        "/records/prices?queue=a%20b,text/csv,400,queue",
+        "/records/-,text/csv,400,dataset",
+        "/records/prices,text/csv;charset=iso-8859-1,415,",
+        "/records/prices,text/plain,415,"
+    })
+    void refusesRequestsThatBreakARule(String path, String type, int status, String field) {
+        Posted posted = Posted.of(path, type, bytes("a\n1\n"));
+
+        assertThat(posted.status()).isEqualTo(status);
+        assertThat(posted.body().path("errors").path(0).path("field").asText(null))
+                .isEqualTo(field);
+        assertThat(redis.keys("*")).isEmpty();
+    }
+
+    @Test
+    void refusesOtherEncodingsOfTheBody() {
+        assertThat(Posted.of("/records/prices", "text/csv", bytes("a"), "Content-Encoding", "br")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void skipsALineOfAHundredMegabytes() {
+        InputStream stream = new SequenceInputStream(Collections.enumeration(
+                List.of(Streams.of("a,b\n1,2\n"), Streams.repeated("x", 100_000_000), Streams.of("\n3,4\n"))));
+
+        Posted posted = Posted.stream("/records/prices", "text/csv", stream).join();
+
+        assertThat(posted.status()).isEqualTo(202);
+        assertThat(posted.body().path("records").asInt()).isEqualTo(2);
+        assertThat(posted.body().path("bytes").asInt()).isEqualTo(100_000_013);
+        assertThat(posted.body().path("refusedLines"))
+                .hasToString("[{\"line\":3,\"reason\":\"is longer than 524288 bytes\"}]");
+        assertThat(redis.llen("task_queue")).isOne();
+    }
+
+    @Test
+    void answersARepeatedStreamAsBefore() {
+        Posted first = Posted.csv("/records/prices", "a\n1\n", "Idempotency-Key", "k");
+        Posted again = Posted.csv("/records/prices", "a\n1\n", "Idempotency-Key", "k");
+        Posted other = Posted.csv("/records/other", "a\n1\n", "Idempotency-Key", "k");
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
+        assertThat(first.response().headers().firstValue("Idempotency-Replayed"))
+                .isEmpty();
+        assertThat(other.body().path("id")).isNotEqualTo(first.body().path("id"));
+        assertThat(redis.llen("task_queue")).isEqualTo(2);
+        assertThat(Posted.get("/records/prices", "Idempotency-Key", "k").body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void tellsNothingOfStreamsItDoesNotKnow() {
+        assertThat(Posted.get("/records/prices", "Idempotency-Key", "other").status())
+                .isEqualTo(404);
+        assertThat(Posted.get("/records/prices").status()).isEqualTo(400);
+    }
+
+    @Test
+    void countsWhatItTakes() {
+        double before = metric("taskqueue_records_accepted_total");
+
+        Posted.csv("/records/prices", "a\n1\n2\n\0\n");
+
+        assertThat(metric("taskqueue_records_accepted_total")).isEqualTo(before + 2);
+        assertThat(metric("taskqueue_records_refused_total")).isPositive();
+        assertThat(metric("taskqueue_records_chunks_total")).isPositive();
+    }
+
+    @Test
+    void showsAPageThatUploads() {
+        given().get("/records")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("/assets/records.js"))
+                .body(containsString("http://localhost:" + RestAssured.port + "/records/prices"));
+        given().get("/").then().body(containsString("href=\"/records\""));
+    }
+
+    private static double metric(String name) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
+    }
+
+    private JsonNode payload() throws IOException {
+        return new ObjectMapper().readTree(waiting().get(0).payload().toString());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static byte[] gzip(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(first);
+        out.writeBytes(second);
+        return out.toByteArray();
     }
 
     private static ValidatableResponse post(String csv) {

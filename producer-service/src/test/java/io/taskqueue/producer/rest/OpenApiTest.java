@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.producer.form.FormResource;
 import io.taskqueue.producer.form.SubmittedResource;
+import io.taskqueue.producer.records.RecordsPage;
+import io.taskqueue.producer.records.RecordsResource;
 import io.taskqueue.producer.testing.RedisTest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,7 +35,12 @@ class OpenApiTest extends RedisTest {
                 .flatMap(path -> path.getValue().keySet().stream().map(method -> method + " " + path.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> served = Stream.of(
-                        TaskResource.class, BatchResource.class, FormResource.class, SubmittedResource.class)
+                        TaskResource.class,
+                        BatchResource.class,
+                        FormResource.class,
+                        SubmittedResource.class,
+                        RecordsPage.class,
+                        RecordsResource.class)
                 .flatMap(OpenApiTest::operations)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(operations).isEqualTo(served);

@@ -1,0 +1,100 @@
+package io.taskqueue.producer.records;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.taskqueue.producer.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeaderTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    a,b        | ["a","b"]
+                    "a","b"    | ["a","b"]
+                    "a,b",c    | ["a,b","c"]
+                    "a ""b\""",c| ["a \\"b\\"","c"]
+                    a"b,c"     | ["a\\"b","c\\""]
+                    "a"b"c",d  | ["ab\\"c","d"]
+                    """)
+    void readsNamesAsFieldsAreRead(String row, String columns) throws IOException {
+        assertThat(header(row + "\n1,2\n").columns()).isEqualTo(columns);
+        assertThat(header(row).columns()).isEqualTo(columns);
+    }
+
+    @Test
+    void saysWhereTheRecordsBegin() throws IOException {
+        ByteWindow window = window(Streams.of("\r\n\n\"a\nb\",c\r\nd"));
+
+        Header header = Header.read(window, ',');
+
+        assertThat(header).isEqualTo(new Header("[\"a\\nb\",\"c\"]", 12, 4));
+        assertThat(window.peek(0)).isEqualTo('d');
+    }
+
+    @Test
+    void namesTheColumnAtFault() {
+        assertRefused("a,b,a,c\n", "column 3 has the name of column 1, \"a\".");
+        assertRefused("a,b,,c\n", "column 3 has no name.");
+        assertRefused("a,b,\n", "column 3 has no name.");
+        assertRefused("a,\" \",c\n", "column 2 has no name.");
+        assertRefused(names(1001) + "\n", "column 1001 is one too many, a stream may have 1000; it is \"c1001\".");
+        assertRefused(names(1_000_000) + "\n1\n", "column 1001 is one too many");
+    }
+
+    @Test
+    void takesAThousandColumns() throws IOException {
+        assertThat(header(names(1000) + "\n").columns()).startsWith("[\"c1\",").endsWith("\"c1000\"]");
+    }
+
+    @Test
+    void refusesARowThatIsTooLong() {
+        assertRefused("a".repeat(70_000) + "\n", "The header row is longer than 65536 bytes.");
+        assertRefused(
+                "\u0001".repeat(20_000) + "\n", "The header row is longer than 65536 bytes once written in JSON.");
+        assertRefused("a,\"b\nc,d\n", "The header row has a quote that opens on line 1 and is never closed.");
+    }
+
+    @Test
+    void refusesWhatIsNoUtf8() {
+        assertThatThrownBy(() -> Header.read(window(bytes("n\u00e4me,price\n".getBytes(ISO_8859_1))), ','))
+                .hasMessageContaining("another encoding than UTF-8");
+        assertThatThrownBy(() -> Header.read(window(bytes("name,price\n".getBytes(UTF_16LE))), ','))
+                .hasMessageContaining("another encoding than UTF-8");
+    }
+
+    @Test
+    void refusesEmptyLinesAlone() {
+        assertRefused("\n\r\n\n", "The body is empty.");
+    }
+
+    private static void assertRefused(String text, String message) {
+        assertThatThrownBy(() -> header(text))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static Header header(String text) throws IOException {
+        return Header.read(window(Streams.of(text)), ',');
+    }
+
+    private static ByteWindow window(InputStream stream) {
+        return new ByteWindow(stream, 64 * 1024);
+    }
+
+    private static InputStream bytes(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    private static String names(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    }
+}

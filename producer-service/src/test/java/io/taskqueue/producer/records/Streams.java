@@ -1,0 +1,96 @@
+package io.taskqueue.producer.records;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskqueue.producer.queue.StreamPosition;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Streams for tests, and words to read what is made of them. */
+final class Streams {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Streams() {}
+
+    /** A chunk whose text is as it was before it was escaped. */
+    record Cut(long number, long firstLine, long records, String text, StreamPosition upTo) {}
+
+    /** All of a stream: its chunks and, once it has ended, how far it came. */
+    record Whole(List<Cut> chunks, StreamPosition end) {
+        List<String> texts() {
+            return chunks.stream().map(Cut::text).toList();
+        }
+
+        List<RefusedLine> refused() {
+            return Refusals.read(end.refusedLines());
+        }
+    }
+
+    static InputStream of(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The bytes, a few at a time. */
+    static InputStream inDribs(byte[] bytes, Random random) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(length, 1 + random.nextInt(7)));
+            }
+        };
+    }
+
+    /** So many times the text, made as it is read. */
+    static InputStream repeated(String text, long times) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new InputStream() {
+            private long left = bytes.length * times;
+
+            @Override
+            public int read() {
+                return left == 0 ? -1 : bytes[(int) ((bytes.length * times - left--) % bytes.length)] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                if (left == 0) {
+                    return -1;
+                }
+                int count = (int) Math.min(left, length);
+                int at = (int) ((bytes.length * times - left) % bytes.length);
+                for (int i = 0; i < count; i++) {
+                    into[offset + i] = bytes[at];
+                    at = at + 1 == bytes.length ? 0 : at + 1;
+                }
+                left -= count;
+                return count;
+            }
+        };
+    }
+
+    /** What the stream, which has no header row, is cut into. */
+    static Whole cut(InputStream stream, Grammar grammar, int limit) {
+        try {
+            Cutter cutter =
+                    new Cutter(new ByteWindow(stream, limit), grammar, StreamPosition.START, new Refusals(), limit);
+            List<Cut> chunks = new ArrayList<>();
+            for (Chunk chunk = cutter.next(); chunk != null; chunk = cutter.next()) {
+                chunks.add(new Cut(chunk.number(), chunk.firstLine(), chunk.records(), text(chunk), chunk.upTo()));
+            }
+            return new Whole(chunks, cutter.position());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Chunk chunk) throws JsonProcessingException {
+        String escaped = new String(chunk.text(), 0, chunk.length(), StandardCharsets.UTF_8);
+        return JSON.readValue('"' + escaped + '"', String.class);
+    }
+}
