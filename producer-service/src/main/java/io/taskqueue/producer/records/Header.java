@@ -31,39 +31,63 @@ record Header(String columns, long bytes, long lines) {
      */
     static Header read(ByteWindow window, char delimiter) throws IOException {
         CsvGrammar grammar = new CsvGrammar(delimiter);
-        Splitter splitter = new Splitter(window, grammar, LONGEST, 1);
         long bytes = 0;
         long lines = 0;
-        window.peek(LONGEST - 1);
-        String beginning = new String(window.bytes(), window.from(), Math.min(window.length(), LONGEST), UTF_8);
-        Piece piece = splitter.next();
-        while (piece != null && piece.refusal() == null && grammar.isBlank(piece.bytes(), piece.from(), piece.to())) {
-            bytes += piece.length();
-            lines += piece.lines();
-            piece = splitter.next();
+        while (true) {
+            int length = length(window, grammar, delimiter);
+            int from = window.from();
+            boolean blank = grammar.isBlank(window.bytes(), from, from + length);
+            List<String> columns = blank ? List.of() : Columns.of(text(window.bytes(), from, length), delimiter);
+            bytes += length;
+            lines += grammar.linesWithin() + 1;
+            window.drop(length);
+            if (!blank) {
+                return new Header(json(columns), bytes, lines);
+            }
         }
-        if (piece == null) {
-            throw StreamProblems.empty();
-        }
-        if (piece.refusal() != null) {
-            requireFewColumns(Columns.of(beginning, delimiter));
-            throw StreamProblems.field("The header row", piece.refusal());
-        }
-        Header header =
-                new Header(json(Columns.of(text(piece), delimiter)), bytes + piece.length(), lines + piece.lines());
-        window.drop((int) piece.length());
-        return header;
     }
 
-    private static String text(Piece piece) {
-        for (int i = piece.from(); i < piece.to(); i++) {
-            if (piece.bytes()[i] == 0) {
+    /** How many bytes the first row takes, its line end included. */
+    private static int length(ByteWindow window, CsvGrammar grammar, char delimiter) throws IOException {
+        if (window.peek(0) < 0) {
+            throw StreamProblems.empty();
+        }
+        grammar.begin();
+        int scanned = 0;
+        while (true) {
+            int until = Math.min(window.length(), LONGEST);
+            int start = window.from();
+            int end = grammar.scan(window.bytes(), start + scanned, start + until);
+            if (end != Grammar.NO_END) {
+                return Splitter.lineEnd(window, grammar, end - start);
+            }
+            scanned = until;
+            if (scanned == LONGEST) {
+                requireFewColumns(Columns.of(new String(window.bytes(), start, LONGEST, UTF_8), delimiter));
+                throw StreamProblems.field("The header row", "is longer than " + LONGEST + " bytes");
+            }
+            if (!window.more()) {
+                return atEnd(window, grammar);
+            }
+        }
+    }
+
+    private static int atEnd(ByteWindow window, CsvGrammar grammar) {
+        if (grammar.openQuote() >= 0) {
+            throw StreamProblems.field("The header row", "has a quote that is never closed");
+        }
+        return window.length();
+    }
+
+    private static String text(byte[] bytes, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] == 0) {
                 throw StreamProblems.binary();
             }
         }
         try {
             return UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(piece.bytes(), piece.from(), piece.to() - piece.from()))
+                    .decode(ByteBuffer.wrap(bytes, from, length))
                     .toString();
         } catch (CharacterCodingException e) {
             throw StreamProblems.binary();

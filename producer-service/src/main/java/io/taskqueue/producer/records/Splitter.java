@@ -104,8 +104,12 @@ final class Splitter {
         }
     }
 
-    /** Where the line end is over whose first byte lies before {@code distance}: CR and LF are one. */
     private int lineEnd(int distance) throws IOException {
+        return lineEnd(window, grammar, distance);
+    }
+
+    /** Where the line end is over whose first byte lies before {@code distance}: CR and LF are one. */
+    static int lineEnd(ByteWindow window, Grammar grammar, int distance) throws IOException {
         boolean isCr = grammar.endsLinesWithCr() && window.bytes()[window.from() + distance - 1] == '\r';
         return isCr && window.peek(distance) == '\n' ? distance + 1 : distance;
     }

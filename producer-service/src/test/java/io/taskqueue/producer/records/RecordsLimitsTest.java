@@ -265,6 +265,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     private static void send(Socket socket, int length, String beginning) throws IOException {
+        socket.setSoTimeout(20_000);
         String head = "POST /records/n HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nIdempotency-Key: k\r\n"
                 + "Content-Length: " + length + "\r\n\r\n";
         socket.getOutputStream().write((head + beginning).getBytes(US_ASCII));

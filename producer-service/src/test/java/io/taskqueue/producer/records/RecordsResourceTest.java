@@ -170,7 +170,7 @@ class RecordsResourceTest extends RedisTest {
                 arguments(csv, bytes("a,,b\n"), "column 2 has no name."),
                 arguments(csv, bytes("c,".repeat(1_000_000) + "\n"), "column 1001 is one too many"),
                 arguments(csv, bytes("x".repeat(100_000_000)), "The header row is longer than 65536 bytes."),
-                arguments(csv, bytes("\"a\n1\n"), "The header row has a quote that opens on line 1"),
+                arguments(csv, bytes("\"a\n1\n"), "The header row has a quote that is never closed."),
                 arguments(csv, "a,b\n1,2\n".getBytes(UTF_16), "another encoding than UTF-8"),
                 arguments(csv, "a,b\n1,2\n".getBytes(UTF_16LE), "another encoding than UTF-8"),
                 arguments(ndjson, "{}\n{}\n".getBytes(UTF_16), "another encoding than UTF-8"),
