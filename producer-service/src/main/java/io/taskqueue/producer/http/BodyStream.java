@@ -96,8 +96,10 @@ public final class BodyStream extends InputStream {
             allowSilence(usualIdleMillis);
         }
         vertx.runOnContext(now -> {
-            if (!request.isEnded()) {
-                Discard.rest(request);
+            synchronized (connection) { // so that it does not end between the look and the handlers
+                if (!request.isEnded()) {
+                    Discard.rest(request);
+                }
             }
         });
     }

@@ -76,7 +76,7 @@ final class GzipMembers extends InputStream {
         if (decompressed > RATIO_COUNTS_FROM && decompressed / HIGHEST_RATIO > before + at) {
             throw broken("holds more than " + HIGHEST_RATIO + " times its size");
         }
-        if (inflater.finished()) {
+        if (inflated == 0 && inflater.finished()) {
             endMember();
         } else if (inflated == 0) {
             inflateMore();

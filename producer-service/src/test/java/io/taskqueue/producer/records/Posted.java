@@ -49,8 +49,7 @@ record Posted(int status, HttpResponse<String> response, JsonNode body) {
     }
 
     private static HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + RestAssured.port + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .timeout(Duration.ofSeconds(20));
         return headers.length == 0 ? request : request.headers(headers);
     }
