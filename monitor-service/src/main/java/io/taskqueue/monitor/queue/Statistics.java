@@ -55,7 +55,7 @@ public record Statistics(long records, long badRecords, List<BadLine> badLines, 
      *
      * @param error how far off that may be, relative
      */
-    public record Distinct(String count, boolean exact, String error) {}
+    public record Distinct(long count, boolean exact, String error) {}
 
     /**
      * A value that is met often.
