@@ -50,4 +50,20 @@ public interface MonitorConfig {
     @WithDefault("20s")
     @DurationMin(millis = 1)
     Duration bulkTime();
+
+    /** Within what time {@code GET /scaling/<queue>} wants all that waits to be done; what is due by then counts. */
+    @WithDefault("1m")
+    @DurationMin(seconds = 1)
+    Duration scalingWindow();
+
+    /** How many tasks a worker runs at once, as long as none is alive to tell. */
+    @WithDefault("50")
+    @Min(1)
+    @Max(10_000)
+    long scalingSlots();
+
+    /** How long a task takes, before any was observed. */
+    @WithDefault("1s")
+    @DurationMin(millis = 1)
+    Duration scalingServiceTime();
 }

@@ -63,6 +63,28 @@ public final class QueueObserver {
         return listed || !view.isEmpty() ? Optional.of(view) : Optional.empty();
     }
 
+    /**
+     * All workers, lost ones included.
+     *
+     * @throws WrongTypeException if one of the keys they are known by holds another type
+     */
+    List<WorkerView> requireWorkers() {
+        List<Reply> names = redis.readAll(List.of(members(keys.workers()), members(keys.lostWorkers())));
+        Set<String> workers = new TreeSet<>();
+        names.forEach(list -> list.list().forEach(name -> workers.add(name.text())));
+        List<Call> calls = new ArrayList<>();
+        workers.forEach(worker -> calls.addAll(workerReader.calls(worker)));
+        List<Reply> replies = redis.readAll(calls);
+        List<WorkerView> views = new ArrayList<>();
+        for (String worker : workers) {
+            int from = views.size() * WorkerReader.CALLS;
+            // A processing list that is none would be read as empty; here that must not pass.
+            replies.get(from + 1).number();
+            views.add(workerReader.read(worker, replies.subList(from, from + WorkerReader.CALLS)));
+        }
+        return views;
+    }
+
     /** Redis' clock, epoch milliseconds. */
     public long now() {
         return time(redis.call(Call.of("TIME")));

@@ -22,19 +22,25 @@ class MonitorConfigTest {
         assertThat(config.sampleInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.redisTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.bulkTime()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.scalingWindow()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.scalingSlots()).isEqualTo(50);
+        assertThat(config.scalingServiceTime()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
     void readsEveryKey() {
-        MonitorConfig config = read(Map.of(
-                "taskqueue.monitor.port", "1",
-                "taskqueue.monitor.max-backlog-age", "2m",
-                "taskqueue.monitor.min-workers", "3",
-                "taskqueue.monitor.max-dead-letters", "4",
-                "taskqueue.monitor.queues", "a,b",
-                "taskqueue.monitor.sample-interval", "6s",
-                "taskqueue.monitor.redis-timeout", "7s",
-                "taskqueue.monitor.bulk-time", "8s"));
+        MonitorConfig config = read(Map.ofEntries(
+                Map.entry("taskqueue.monitor.port", "1"),
+                Map.entry("taskqueue.monitor.max-backlog-age", "2m"),
+                Map.entry("taskqueue.monitor.min-workers", "3"),
+                Map.entry("taskqueue.monitor.max-dead-letters", "4"),
+                Map.entry("taskqueue.monitor.queues", "a,b"),
+                Map.entry("taskqueue.monitor.sample-interval", "6s"),
+                Map.entry("taskqueue.monitor.redis-timeout", "7s"),
+                Map.entry("taskqueue.monitor.bulk-time", "8s"),
+                Map.entry("taskqueue.monitor.scaling-window", "9s"),
+                Map.entry("taskqueue.monitor.scaling-slots", "10"),
+                Map.entry("taskqueue.monitor.scaling-service-time", "11s")));
 
         assertThat(config.port()).isEqualTo(1);
         assertThat(config.maxBacklogAge()).isEqualTo(Duration.ofMinutes(2));
@@ -44,6 +50,9 @@ class MonitorConfigTest {
         assertThat(config.sampleInterval()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.redisTimeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.bulkTime()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(config.scalingWindow()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.scalingSlots()).isEqualTo(10);
+        assertThat(config.scalingServiceTime()).isEqualTo(Duration.ofSeconds(11));
     }
 
     @Test

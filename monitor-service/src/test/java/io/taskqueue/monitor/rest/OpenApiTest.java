@@ -38,7 +38,8 @@ class OpenApiTest {
                         QueuesResource.class,
                         WorkersResource.class,
                         DeadLettersResource.class,
-                        DatasetsResource.class)
+                        DatasetsResource.class,
+                        ScalingResource.class)
                 .flatMap(OpenApiTest::operations)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(operations).isEqualTo(served);

@@ -54,6 +54,7 @@ class RedisAwayTest extends RedisTest {
             given().accept(accept).get("/datasets/d").then().statusCode(503).header("Retry-After", "5");
             given().accept(accept).get("/datasets").then().statusCode(503).header("Retry-After", "5");
         }
+        given().get("/scaling/default").then().statusCode(503).header("Retry-After", "5");
         given().get("/datasets/d/events").then().statusCode(503).header("Retry-After", "5");
         given().post("/datasets/d/cancel").then().statusCode(503).header("Retry-After", "5");
         given().get("/q/health/live").then().statusCode(200);
