@@ -7,10 +7,13 @@ import java.util.Objects;
 /**
  * What a dataset's merged chunks add up to; see {@code docs/datasets.md} for each part. Numbers that may have any number
  * of digits are text, as they lie in Redis. What is absent there is {@code null}, lists and maps are empty.
+ *
+ * @param columnsOmitted whether there are more columns than these
  */
-public record Statistics(long records, long badRecords, List<BadLine> badLines, List<Column> columns) {
+public record Statistics(
+        long records, long badRecords, List<BadLine> badLines, List<Column> columns, boolean columnsOmitted) {
     /** Of no chunk at all. */
-    static final Statistics NONE = new Statistics(0, 0, List.of(), List.of());
+    static final Statistics NONE = new Statistics(0, 0, List.of(), List.of(), false);
 
     public Statistics {
         badLines = listOf(badLines);
@@ -60,14 +63,14 @@ public record Statistics(long records, long badRecords, List<BadLine> badLines, 
     /**
      * A value that is met often.
      *
-     * @param error by how much {@code count} may be too high
+     * @param error how many more than {@code count} there may be
      */
     public record Frequent(String value, long count, String error) {
         public Frequent {
             Objects.requireNonNull(value, "a frequent value is missing");
         }
 
-        /** Whether the count may be too high. */
+        /** Whether there may be more than counted. */
         public boolean isEstimated() {
             return error != null && !error.equals("0");
         }

@@ -101,10 +101,12 @@ class DatasetPagesTest extends RedisTest {
                 .mapToObj(i -> "{\"name\":\"c" + i + ".\",\"type\":\"text\",\"count\":1,\"missing\":0,"
                         + "\"frequent\":[{\"value\":\"v\",\"count\":1,\"error\":0}]}")
                 .collect(Collectors.joining(","));
-        new DatasetSeed(seed, "d").completed(1).with(DatasetField.STATISTICS, "{\"columns\":[" + columns + "]}");
+        new DatasetSeed(seed, "d")
+                .completed(1)
+                .with(DatasetField.STATISTICS, "{\"columnsOmitted\":true,\"columns\":[" + columns + "]}");
 
         assertThat(page("/datasets/d"))
-                .contains("1 to 25 of 1000", "c1.", "c25.", "?from=26")
+                .contains("1 to 25 of 1000, the first by name, others are left out", "c1.", "c25.", "?from=26")
                 .doesNotContain("c26.", "Columns before");
         assertThat(page("/datasets/d?from=26")).contains("26 to 50 of 1000", "?from=1\"", "?from=51", "c26.");
         assertThat(page("/datasets/d?from=976"))
