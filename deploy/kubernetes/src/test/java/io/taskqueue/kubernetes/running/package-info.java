@@ -1,0 +1,5 @@
+/**
+ * Services as processes of this machine, told what the manifests tell their containers. Start at
+ * {@link io.taskqueue.kubernetes.running.RunningService}.
+ */
+package io.taskqueue.kubernetes.running;
