@@ -16,7 +16,8 @@ public final class Cases {
             new WorkersCase(),
             new RedisCpuCase(),
             new StartCase(),
-            new PayloadCase());
+            new PayloadCase(),
+            new DatasetCase());
 
     private Cases() {}
 

@@ -3,6 +3,8 @@ package io.taskqueue.benchmark.client;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystem;
+import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -10,11 +12,13 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** Keep-alive connections to one service. An answer that is not 2xx is a failure. */
 public final class HttpLink implements AutoCloseable {
     private final HttpClient client;
+    private final FileSystem files;
     private final int port;
 
     /** An answer, and when its head arrived. */
@@ -27,6 +31,7 @@ public final class HttpLink implements AutoCloseable {
      */
     public HttpLink(EventLoop loop, int port, int connections) {
         this.port = port;
+        files = loop.vertx().fileSystem();
         client = loop.vertx()
                 .createHttpClient(new HttpClientOptions()
                         .setKeepAlive(true)
@@ -50,6 +55,16 @@ public final class HttpLink implements AutoCloseable {
         return client.request(options)
                 .compose(request -> request.send(body))
                 .compose(response -> answer(path, response));
+    }
+
+    /** Sends a file as it is read. */
+    public Future<Answer> upload(String path, String contentType, Path file) {
+        RequestOptions options = options(HttpMethod.POST, path)
+                .setHeaders(MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.CONTENT_TYPE, contentType));
+        return files.open(file.toString(), new OpenOptions().setRead(true).setWrite(false))
+                .compose(content -> client.request(options)
+                        .compose(request -> request.send(content))
+                        .compose(response -> answer(path, response)));
     }
 
     private RequestOptions options(HttpMethod method, String path) {

@@ -21,6 +21,11 @@ public record Spread(double median, double min, double max) {
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
+    /** The spread of what comes of {@code amount} over each value: of a rate, where the values are seconds. */
+    public Spread into(double amount) {
+        return new Spread(amount / median, amount / max, amount / min);
+    }
+
     /** As {@link #of(double...)}. */
     public static Spread of(Collection<Double> values) {
         return of(values.stream().mapToDouble(Double::doubleValue).toArray());

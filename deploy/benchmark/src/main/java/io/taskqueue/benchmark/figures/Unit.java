@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a figure counts, and how it is written. */
 public enum Unit {
     PER_SECOND("/s", 0),
+    RECORDS_PER_SECOND("records/s", 0),
     MEGABYTES_PER_SECOND("MB/s", 1),
     SECONDS("s", 2),
     MILLISECONDS("ms", 2),

@@ -53,6 +53,11 @@ public record Programs(
         return new Programs(root, redisServer, logs, all, smallJavaOptions);
     }
 
+    /** Where generated data is kept. */
+    public Path data() {
+        return root.resolve("deploy/benchmark/target/data");
+    }
+
     /** Where the services' ahead-of-time caches are kept. */
     Path aotCaches() {
         return root.resolve("deploy/benchmark/target/aot");

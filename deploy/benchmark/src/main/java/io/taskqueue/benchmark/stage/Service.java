@@ -8,8 +8,13 @@ public enum Service {
     PRODUCER,
     WORKER;
 
+    /** Where its build leaves what it runs from. */
+    public Path folder(Path root) {
+        return root.resolve(label() + "-service/target/quarkus-app");
+    }
+
     Path jar(Path root) {
-        return root.resolve(label() + "-service/target/quarkus-app/quarkus-run.jar");
+        return folder(root).resolve("quarkus-run.jar");
     }
 
     /** The environment variable that sets its port. */

@@ -23,6 +23,11 @@ class SpreadTest {
     }
 
     @Test
+    void turnsSecondsIntoRatesWithTheFastestFirst() {
+        assertThat(Spread.of(2, 4, 5).into(100)).isEqualTo(new Spread(25, 20, 50));
+    }
+
+    @Test
     void leavesItsInputAsItWas() {
         double[] values = {3, 1, 2};
 

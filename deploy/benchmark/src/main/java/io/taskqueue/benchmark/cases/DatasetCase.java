@@ -1,0 +1,73 @@
+package io.taskqueue.benchmark.cases;
+
+import io.taskqueue.benchmark.figures.Figure;
+import io.taskqueue.benchmark.figures.Spread;
+import io.taskqueue.benchmark.figures.Target;
+import io.taskqueue.benchmark.figures.Unit;
+import io.taskqueue.benchmark.records.RecordsFile;
+import io.taskqueue.benchmark.records.SinglePass;
+import io.taskqueue.benchmark.records.Upload;
+import io.taskqueue.benchmark.stage.Service;
+import io.taskqueue.benchmark.stage.ServiceProcess;
+import io.taskqueue.benchmark.stage.Stage;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Records in, statistics out: an upload through the queue beside one thread's pass over the same file without one. */
+final class DatasetCase implements Case {
+    @Override
+    public String name() {
+        return "dataset";
+    }
+
+    @Override
+    public List<Figure> measure(Bench bench) {
+        RecordsFile file = RecordsFile.of(bench.programs().data(), bench.count(1_000_000, 20_000));
+        Spread alone = Spread.of(SinglePass.seconds(bench.programs(), file, bench.repetitions()));
+        List<Figure> passed = rates("one thread, no queue", file, alone).toList();
+        return Stream.concat(
+                        passed.stream(),
+                        IntStream.of(1, 2).boxed().flatMap(workers -> measure(bench, file, workers, alone.median())))
+                .toList();
+    }
+
+    private static Stream<Figure> measure(Bench bench, RecordsFile file, int workers, double alone) {
+        try (Stage stage = bench.stage()) {
+            ServiceProcess producer = stage.launch(Service.PRODUCER, Settings.DEFAULTS);
+            List<ServiceProcess> processes = Stream.generate(() -> stage.launch(Service.WORKER, Settings.DEFAULTS))
+                    .limit(workers)
+                    .toList();
+            producer.awaitReady();
+            processes.forEach(ServiceProcess::awaitReady);
+            Upload upload = new Upload(stage, stage.http(producer, 1), file);
+            bench.warmUp(upload::run);
+            Spread seconds = Spread.of(bench.repeat(upload::run));
+            String name = workers == 1 ? "1 worker" : workers + " workers";
+            return Stream.of(
+                            rates(name, file, seconds),
+                            Stream.of(overOneThread(name, seconds, alone, workers)),
+                            Stream.of(memory("producer beside " + name, List.of(producer)), memory(name, processes)))
+                    .flatMap(figures -> figures);
+        }
+    }
+
+    private static Stream<Figure> rates(String name, RecordsFile file, Spread seconds) {
+        return Stream.of(
+                Figure.of(name, Unit.RECORDS_PER_SECOND, seconds.into(file.records()))
+                        .noting("%,d records of 10 columns, %.0f MB".formatted(file.records(), file.megabytes())),
+                Figure.of(name + ", bytes", Unit.MEGABYTES_PER_SECOND, seconds.into(file.megabytes())));
+    }
+
+    private static Figure overOneThread(String name, Spread seconds, double alone, int workers) {
+        Figure ratio = Figure.of(name + " over one thread", Unit.TIMES, seconds.into(alone));
+        return workers == 1 ? ratio.heldTo(Target.atLeast(0.7)) : ratio;
+    }
+
+    private static Figure memory(String name, List<ServiceProcess> processes) {
+        return Figure.of(
+                name + ", peak memory",
+                Unit.MEGABYTES,
+                Spread.of(processes.stream().map(one -> one.memory().peak()).toList()));
+    }
+}
