@@ -33,8 +33,8 @@ public final class SinglePass {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(programs.javaOptions());
-        words.addAll(List.of("-cp", classPath(programs), MAIN, "--passes", String.valueOf(passes)));
-        words.add(file.path().toString());
+        words.addAll(List.of("-cp", classPath(programs), MAIN));
+        words.addAll(List.of(file.path().toString(), String.valueOf(passes)));
         return words;
     }
 

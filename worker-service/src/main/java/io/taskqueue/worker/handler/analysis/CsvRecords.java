@@ -9,6 +9,7 @@ import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.io.CharArrayReader;
 import java.io.IOException;
+import java.io.Reader;
 
 /**
  * Reads CSV without a header row, RFC 4180 with any delimiter, empty lines left out. What follows a closing quote belongs
@@ -17,6 +18,8 @@ import java.io.IOException;
 final class CsvRecords extends CsvCallbackHandler<Boolean> {
     /** Room for fields of any length: the chunk bounds them. */
     private static final int LEAST_BUFFER = 64 * 1024;
+    /** Of a stream, in characters. */
+    private static final int LONGEST_RECORD = 1024 * 1024;
 
     private final int columns;
     private final long firstLine;
@@ -37,8 +40,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
      * @throws NonRetryableException if fields cannot be told apart by that delimiter
      */
     static void read(AnalysisPayload.Chunk chunk, TableSummary summary, Wanted wanted) throws IOException {
-        CsvRecords records = new CsvRecords(chunk.columns().size(), chunk.firstLine(), summary);
-        try (CsvReader<Boolean> reader = reader(chunk, records);
+        try (CsvReader<Boolean> reader = reader(chunk, summary);
                 CloseableIterator<Boolean> each = reader.iterator()) {
             while (each.hasNext()) {
                 wanted.check();
@@ -47,18 +49,33 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         }
     }
 
-    private static CsvReader<Boolean> reader(AnalysisPayload.Chunk chunk, CsvRecords records) {
+    private static CsvReader<Boolean> reader(AnalysisPayload.Chunk chunk, TableSummary summary) {
+        CsvRecords records = new CsvRecords(chunk.columns().size(), chunk.firstLine(), summary);
         try {
-            return CsvReader.builder()
-                    .fieldSeparator(chunk.delimiter())
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowExtraCharsAfterClosingQuote(true)
-                    .maxBufferSize(LEAST_BUFFER + 2 * chunk.text().length)
-                    .build(records, new CharArrayReader(chunk.text()));
+            return records.reader(
+                    new CharArrayReader(chunk.text()), chunk.delimiter(), LEAST_BUFFER + 2 * chunk.text().length);
         } catch (IllegalArgumentException e) {
             throw new NonRetryableException("delimiter cannot part fields", e);
         }
+    }
+
+    /** Takes in all records that are left of {@code text}, the next of which begins at {@code firstLine}. */
+    static void read(Reader text, char delimiter, int columns, long firstLine, TableSummary summary)
+            throws IOException {
+        CsvRecords records = new CsvRecords(columns, firstLine, summary);
+        try (CsvReader<Boolean> reader = records.reader(text, delimiter, LONGEST_RECORD)) {
+            reader.forEach(record -> {});
+        }
+    }
+
+    private CsvReader<Boolean> reader(Reader text, char delimiter, int mostBuffered) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(mostBuffered)
+                .build(this, text);
     }
 
     @Override
