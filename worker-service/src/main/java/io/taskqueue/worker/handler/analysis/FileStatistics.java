@@ -53,7 +53,8 @@ public final class FileStatistics {
     }
 
     private static List<String> header(String line) throws IOException {
-        try (CsvReader<CsvRecord> row = CsvReader.builder().fieldSeparator(DELIMITER).ofCsvRecord(line)) {
+        try (CsvReader<CsvRecord> row =
+                CsvReader.builder().fieldSeparator(DELIMITER).ofCsvRecord(line)) {
             return row.iterator().next().getFields();
         }
     }
