@@ -17,7 +17,7 @@
 -- ARGV[8] window  how long the idempotency key is remembered, ms
 -- ARGV[9..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
 -- RESULT accepted  followed by '': the chunk is in
--- RESULT repeated  followed by the next chunk's number: it was in before, nothing was written
+-- RESULT repeated  followed by the next chunk's number: it was in before, nothing new was written
 -- RESULT gap  followed by the next chunk's number: this is a later one
 -- RESULT differs  followed by the byte the next chunk has to begin at: this is another stream
 -- RESULT full  followed by how many tasks wait in the queue
@@ -43,7 +43,10 @@ local known = redis.call('HMGET', dataset, 'chunks', 'bytes', 'closedAt', 'cance
 local chunks, bytes, closed_at, cancelled_at = tonumber(known[1]), known[2], known[3], known[4]
 if not chunks then return {'missing', ''} end
 if cancelled_at then return {'cancelled', cancelled_at} end
-if chunk < chunks then return {'repeated', tostring(chunks)} end
+if chunk < chunks then
+  redis.call('HSET', dataset, 'chunks', known[1]) -- changes nothing, but WAIT confirms no further than its connection's writes
+  return {'repeated', tostring(chunks)}
+end
 if closed_at then return {'closed', closed_at} end
 if chunk > chunks then return {'gap', tostring(chunks)} end
 if from ~= bytes then return {'differs', bytes} end

@@ -10,7 +10,7 @@
 -- ARGV[5..] fields  field and value in turn: how far the stream has come, all of it absolute
 -- RESULT merging  followed by '': chunks are still to be merged, by the workers
 -- RESULT finished  followed by '': all chunks are merged
--- RESULT repeated  followed by when it was closed: nothing was written
+-- RESULT repeated  followed by when it was closed: nothing new was written
 -- RESULT gap  followed by how many chunks there are: the stream is another
 -- RESULT cancelled  followed by when
 -- RESULT missing  followed by '': there is no such dataset (any more)
@@ -31,7 +31,10 @@ local accepted, merged, retention = tonumber(known[1]), tonumber(known[2] or 0),
 if not accepted then return {'missing', ''} end
 if known[4] then return {'cancelled', known[4]} end
 if accepted ~= chunks then return {'gap', tostring(accepted)} end
-if known[3] then return {'repeated', known[3]} end
+if known[3] then
+  redis.call('HSET', dataset, 'closedAt', known[3]) -- changes nothing, but WAIT confirms no further than its connection's writes
+  return {'repeated', known[3]}
+end
 
 redis.call('HSET', dataset, 'closedAt', closed_at, unpack(ARGV, 5)) -- out of memory: this fails, nothing has happened
 if request ~= status then redis.call('PEXPIRE', request, window) end

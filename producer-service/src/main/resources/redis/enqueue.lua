@@ -10,13 +10,13 @@
 -- ARGV[3] window  how long an idempotency key is remembered, ms
 -- ARGV[4..] fields  four for each task: envelope, status record, due time in epoch ms or '', what its key stands for or ''
 -- RESULT accepted  followed by '': the task is in
--- RESULT repeated  followed by what the idempotency key stands for since its first use: nothing was written
+-- RESULT repeated  followed by what the idempotency key stands for since its first use: nothing new was written
 -- RESULT taken  followed by '': there is a record of a task with this id
 -- RESULT full  followed by '': max_depth is reached
 -- RESULT wrongtype  followed by the key that holds another Redis type than it should
 local queue, scheduled, queues = KEYS[1], KEYS[2], KEYS[3]
 local queue_name, max_depth, window = ARGV[1], tonumber(ARGV[2]), ARGV[3]
-local own_keys, fields = 4, 4
+local own_keys, fields, claimed = 4, 4, {} -- claimed: what earlier tasks of this call are about to write
 
 local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
@@ -25,17 +25,15 @@ end
 -- A failing write does not undo the ones before it, so every key is looked at before the first write.
 local wrong = wrong_type(queue, 'list') or wrong_type(scheduled, 'zset') or wrong_type(queues, 'set')
 local depth = wrong and 0 or redis.call('LLEN', queue) + redis.call('ZCARD', scheduled)
-
 -- Most often none of the tasks' own keys exists, which one call tells for all of them.
 local all_new = #KEYS < own_keys or redis.call('EXISTS', unpack(KEYS, own_keys)) == 0
-local claimed = {} -- what earlier tasks of this call are about to write
 local function value_of(key)
   local value = claimed[key] or not all_new and redis.pcall('GET', key)
   if type(value) == 'table' then return nil, key end -- the error reply of a wrong type
   return value, nil
 end
 
-local results, statuses, requests, due_now, due_later = {}, {}, {}, {}, {}
+local results, statuses, requests, due_now, due_later, again = {}, {}, {}, {}, {}, nil
 for task = 0, (#KEYS - own_keys + 1) / 2 - 1 do
   local status_key, request_key = KEYS[own_keys + 2 * task], KEYS[own_keys + 2 * task + 1]
   local at = fields + 4 * task
@@ -46,7 +44,7 @@ for task = 0, (#KEYS - own_keys + 1) / 2 - 1 do
 
   local result, detail = 'accepted', ''
   if wrong or bad_status or bad_request then result, detail = 'wrongtype', wrong or bad_status or bad_request
-  elseif first_use then result, detail = 'repeated', first_use
+  elseif first_use then result, detail, again = 'repeated', first_use, request_key
   elseif known then result = 'taken'
   elseif max_depth > 0 and depth >= max_depth then result = 'full'
   else
@@ -65,5 +63,8 @@ if #statuses > 0 then
   if #due_now > 0 then redis.call('LPUSH', queue, unpack(due_now)) end
   if #due_later > 0 then redis.call('ZADD', scheduled, unpack(due_later)) end
   redis.call('SADD', queues, queue_name)
+elseif again then -- a write that changes nothing: WAIT confirms no further than its connection's own last write
+  local left = redis.call('PTTL', again)
+  redis.call('PEXPIRE', again, left > 0 and left or window)
 end
 return results

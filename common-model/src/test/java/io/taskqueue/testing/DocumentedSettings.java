@@ -61,10 +61,15 @@ public final class DocumentedSettings {
         if (method.getGenericReturnType() instanceof ParameterizedType map
                 && map.getActualTypeArguments().length == 2) {
             Type group = map.getActualTypeArguments()[1];
-            return declared(property + ".\"<type>\"", (Class<?>) group);
+            return declared(property + ".\"<" + oneOf(property) + ">\"", (Class<?>) group);
         }
         String variable = property.replaceAll("[.\"-]", "_").toUpperCase(Locale.ROOT);
         return Set.of(property + " | " + variable + " | " + defaultOf(method).orElse("*"));
+    }
+
+    /** What the map's keys are called: {@code type} of {@code taskqueue.types}. */
+    private static String oneOf(String property) {
+        return property.substring(property.lastIndexOf('.') + 1).replaceFirst("s$", "");
     }
 
     private static boolean isGroup(Class<?> type) {

@@ -52,7 +52,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.taskqueue.producer..")
                 .and()
-                .haveNameNotMatching(".*\\.Redis(Gateway|Failures)(\\$.*)?")
+                .haveNameNotMatching(".*\\.Redis(Gateway|Failures|ConfirmedCalls|Confirmation|Replicas|Disk)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,16 @@ public interface ProducerConfig {
     @WithDefault("1000000")
     @Min(0)
     long maxQueueDepth();
+
+    /** How safe a task is before it is acknowledged, unless its queue says otherwise. */
+    @WithDefault("memory")
+    Durability durability();
+
+    /** What differs for single queues, by name. */
+    Map<String, QueueConfig> queues();
+
+    /** What Redis must confirm where {@link #durability} asks for more than its memory. */
+    ConfirmConfig confirm();
 
     /** The largest envelope of one task. */
     @WithDefault("256K")

@@ -107,7 +107,7 @@ public class FormResource {
     }
 
     private static Response receipt(Accepted accepted) {
-        Response.ResponseBuilder response = Response.ok(FormReceipt.of(accepted.id()), MediaType.APPLICATION_JSON_TYPE);
+        Response.ResponseBuilder response = Response.ok(FormReceipt.of(accepted), MediaType.APPLICATION_JSON_TYPE);
         return accepted.replayed() ? response.header(REPLAYED, true).build() : response.build();
     }
 

@@ -87,10 +87,17 @@ public final class Problems {
     }
 
     private static Problem unavailable(QueueUnavailableException e) {
-        String effect = e.outcomeUnknown()
-                ? " The request may or may not have taken effect: repeat it with the same Idempotency-Key."
-                : " Nothing has happened: repeat the request later.";
-        return Problem.of(Kind.UNAVAILABLE, "The queue is unavailable: " + e.getMessage() + "." + effect);
+        return Problem.of(Kind.UNAVAILABLE, "The queue is unavailable: " + e.getMessage() + ". " + effect(e));
+    }
+
+    private static String effect(QueueUnavailableException e) {
+        if (e.unconfirmed()) {
+            return "What was sent was taken, yet may be lost again: repeat it with the same Idempotency-Key until it is"
+                    + " confirmed.";
+        }
+        return e.outcomeUnknown()
+                ? "The request may or may not have taken effect: repeat it with the same Idempotency-Key."
+                : "Nothing has happened: repeat the request later.";
     }
 
     private static Problem broken(String key) {

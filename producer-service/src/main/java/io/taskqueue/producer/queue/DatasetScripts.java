@@ -25,14 +25,21 @@ class DatasetScripts {
 
     private final RedisGateway redis;
     private final QueueKeys keys;
+    private final Durabilities durabilities;
     private final long maxDepth;
     private final int maxQueued;
     private final long windowMillis;
     private final long retentionMillis;
 
-    DatasetScripts(RedisGateway redis, QueueKeys keys, ProducerConfig config, RecordsConfig records) {
+    DatasetScripts(
+            RedisGateway redis,
+            QueueKeys keys,
+            Durabilities durabilities,
+            ProducerConfig config,
+            RecordsConfig records) {
         this.redis = redis;
         this.keys = keys;
+        this.durabilities = durabilities;
         this.maxDepth = config.maxQueueDepth();
         this.maxQueued = records.maxQueued();
         this.windowMillis = Math.max(1000, config.idempotencyWindow().toMillis());
@@ -74,18 +81,18 @@ class DatasetScripts {
         arguments.add(chunk.statusRecord());
         add(arguments, queue, maxDepth, maxQueued, windowMillis);
         addPosition(arguments, chunk.upTo());
-        return redis.run(APPEND, all, arguments).thenApply(DatasetScripts::outcome);
+        return redis.run(durabilities.of(queue), APPEND, all, arguments).thenApply(DatasetScripts::outcome);
     }
 
     CompletionStage<ChunkOutcome> close(
-            String id, RequestKey key, StreamPosition end, byte[] completedRecord, long now) {
+            String id, String queue, RequestKey key, StreamPosition end, byte[] completedRecord, long now) {
         List<byte[]> arguments = new ArrayList<>();
         add(arguments, end.chunks(), now);
         arguments.add(completedRecord);
         add(arguments, windowMillis);
         addPosition(arguments, end);
-        return redis.run(CLOSE, List.of(keys.dataset(id), keys.status(id), requestKey(id, key)), arguments)
-                .thenApply(DatasetScripts::outcome);
+        List<String> all = List.of(keys.dataset(id), keys.status(id), requestKey(id, key));
+        return redis.run(durabilities.of(queue), CLOSE, all, arguments).thenApply(DatasetScripts::outcome);
     }
 
     private String requestKey(String id, RequestKey key) {

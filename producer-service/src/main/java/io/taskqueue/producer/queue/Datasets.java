@@ -69,8 +69,8 @@ public class Datasets {
 
     /** Notes that the stream has ended; harmless when repeated. */
     public CompletionStage<ChunkOutcome> close(
-            String id, RequestKey key, StreamPosition end, byte[] completedRecord, long now) {
-        return scripts.close(id, key, end, completedRecord, now);
+            String id, String queue, RequestKey key, StreamPosition end, byte[] completedRecord, long now) {
+        return scripts.close(id, queue, key, end, completedRecord, now);
     }
 
     /** How many tasks wait in the queue now. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.producer.config.Durability;
 import io.taskqueue.producer.config.ProducerConfig;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,18 +21,21 @@ class EnqueueScript {
     private final QueueKeys keys;
     private final long maxDepth;
     private final long windowMillis;
+    private final Durabilities durabilities;
 
-    EnqueueScript(RedisGateway redis, QueueKeys keys, ProducerConfig config) {
+    EnqueueScript(RedisGateway redis, QueueKeys keys, ProducerConfig config, Durabilities durabilities) {
         this.redis = redis;
         this.keys = keys;
         this.maxDepth = config.maxQueueDepth();
+        this.durabilities = durabilities;
         this.windowMillis = Math.max(1000, config.idempotencyWindow().toMillis());
     }
 
-    /** Puts all of them, which must be for {@code queue}, into it. */
+    /** Puts all of them, which must be for {@code queue}, into it, as safely as the queue's durability asks for. */
     CompletionStage<List<SubmitOutcome>> enqueue(String queue, List<Submission> submissions) {
-        return redis.run(SCRIPT, keys(queue, submissions), arguments(queue, submissions))
-                .thenApply(reply -> outcomes(reply, submissions));
+        Durability durability = durabilities.of(queue);
+        return redis.run(durability, SCRIPT, keys(queue, submissions), arguments(queue, submissions))
+                .thenApply(reply -> outcomes(reply, submissions, durability));
     }
 
     private List<String> keys(String queue, List<Submission> submissions) {
@@ -60,18 +64,19 @@ class EnqueueScript {
         return all;
     }
 
-    private List<SubmitOutcome> outcomes(List<String> reply, List<Submission> submissions) {
+    private List<SubmitOutcome> outcomes(List<String> reply, List<Submission> submissions, Durability durability) {
         List<SubmitOutcome> outcomes = new ArrayList<>(submissions.size());
         for (int i = 0; i < submissions.size(); i++) {
-            outcomes.add(outcome(submissions.get(i), reply.get(2 * i), reply.get(2 * i + 1)));
+            outcomes.add(outcome(submissions.get(i), reply.get(2 * i), reply.get(2 * i + 1), durability));
         }
         return outcomes;
     }
 
-    private SubmitOutcome outcome(Submission submission, String result, String detail) {
+    private SubmitOutcome outcome(Submission submission, String result, String detail, Durability durability) {
         return switch (result) {
-            case "accepted" -> new SubmitOutcome.Accepted(submission.task().id(), submission.state(), false);
-            case "repeated" -> repeated(submission, detail);
+            case "accepted" ->
+                new SubmitOutcome.Accepted(submission.task().id(), submission.state(), false, durability);
+            case "repeated" -> repeated(submission, detail, durability);
             case "taken" -> new SubmitOutcome.IdTaken(submission.task().id());
             case "full" -> new SubmitOutcome.QueueFull(submission.task().queue(), maxDepth);
             case "wrongtype" -> new SubmitOutcome.BrokenKey(detail);
@@ -79,11 +84,11 @@ class EnqueueScript {
         };
     }
 
-    private SubmitOutcome repeated(Submission submission, String firstUse) {
+    private SubmitOutcome repeated(Submission submission, String firstUse, Durability durability) {
         try {
             FirstAnswer first = FirstAnswer.decode(firstUse);
             return first.digest().equals(submission.requestKey().digest())
-                    ? new SubmitOutcome.Accepted(first.id(), first.state(), true)
+                    ? new SubmitOutcome.Accepted(first.id(), first.state(), true, durability)
                     : new SubmitOutcome.KeyReused();
         } catch (MalformedTaskException e) {
             return new SubmitOutcome.BrokenKey(

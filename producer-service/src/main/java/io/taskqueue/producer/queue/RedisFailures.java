@@ -19,6 +19,27 @@ final class RedisFailures {
         return message(failure).startsWith("WRONGTYPE");
     }
 
+    static boolean isUnknownCommand(Throwable failure) {
+        return message(failure).startsWith("ERR unknown command");
+    }
+
+    static boolean isAppendOnlyOff(Throwable failure) {
+        return message(failure).contains("appendonly is disabled");
+    }
+
+    /** Whether the server has answered, if only with an error. */
+    static boolean isReply(Throwable failure) {
+        return failure instanceof ErrorType && !message(failure).startsWith(CLOSED);
+    }
+
+    /** Whether the server says that it is master no longer. */
+    static boolean isDemotion(Throwable failure) {
+        String message = message(failure);
+        return message.contains("READONLY ")
+                || message.startsWith("UNBLOCKED ")
+                || message.contains("cannot be used with replica instances");
+    }
+
     static QueueUnavailableException translated(Throwable failure, long timeoutMillis) {
         String message = message(failure);
         if (failure instanceof TimeoutException) {

@@ -1,6 +1,8 @@
 package io.taskqueue.producer.queue;
 
 import io.taskqueue.model.LuaScript;
+import io.taskqueue.producer.config.Durability;
+import io.taskqueue.producer.config.ProducerConfig;
 import io.taskqueue.producer.config.RedisConfig;
 import io.taskqueue.redis.RedisClients;
 import io.vertx.core.Context;
@@ -13,6 +15,7 @@ import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,19 @@ class RedisGateway {
     private final Context context;
     private final long timeoutMillis;
     private final Outage outage;
+    private final Map<Durability, RedisConfirmedCalls> confirmedCalls = new EnumMap<>(Durability.class);
 
-    RedisGateway(RedisClients clients, Vertx vertx, RedisConfig config, Outage outage) {
+    RedisGateway(RedisClients clients, Vertx vertx, RedisConfig config, ProducerConfig producer, Outage outage) {
         this.redis = clients.open("producer", connections());
         this.context = vertx.getOrCreateContext();
         this.timeoutMillis = config.commandTimeout().toMillis();
         this.outage = outage;
+        confirmedCalls.put(
+                Durability.REPLICATED,
+                new RedisConfirmedCalls(redis, RedisConfirmation.replicated(producer.confirm()), timeoutMillis));
+        confirmedCalls.put(
+                Durability.FSYNCED,
+                new RedisConfirmedCalls(redis, RedisConfirmation.fsynced(producer.confirm()), timeoutMillis));
     }
 
     // Connections nobody answers on (a frozen server, a vanished address) are cut after the idle timeout, so that they
@@ -58,6 +68,22 @@ class RedisGateway {
                         .recover(failure -> RedisFailures.isUnknownScript(failure)
                                 ? redis.send(call(Command.EVAL, script.source(), keys, arguments))
                                 : Future.failedFuture(failure)))
+                .thenApply(RedisGateway::strings);
+    }
+
+    /**
+     * Runs a script whose result is a list of strings and which writes, and ends once what it wrote is this safe; fails with
+     * a {@link QueueUnavailableException} that is {@code unconfirmed} where it is written and not confirmed to be.
+     */
+    CompletionStage<List<String>> run(
+            Durability durability, LuaScript script, List<String> keys, List<byte[]> arguments) {
+        if (durability == Durability.MEMORY) {
+            return run(script, keys, arguments);
+        }
+        RedisConfirmedCalls calls = confirmedCalls.get(durability);
+        return ended(() -> calls.run(
+                        call(Command.EVALSHA, script.sha1(), keys, arguments),
+                        call(Command.EVAL, script.source(), keys, arguments)))
                 .thenApply(RedisGateway::strings);
     }
 
@@ -98,12 +124,22 @@ class RedisGateway {
                 .thenApply(reply -> reply.get(0).toString());
     }
 
+    /** Ends where the server would let a script write; what is asked for changes nothing, whether the key exists or not. */
+    CompletionStage<Void> requireWritable(String key) {
+        return send(() ->
+                        redis.send(Request.cmd(Command.SETRANGE).arg(key).arg(0).arg("")))
+                .thenApply(length -> null);
+    }
+
     private CompletionStage<Response> send(Supplier<Future<Response>> command) {
+        return ended(() -> command.get().timeout(timeoutMillis, TimeUnit.MILLISECONDS));
+    }
+
+    private CompletionStage<Response> ended(Supplier<Future<Response>> command) {
         CompletableFuture<Response> reply = new CompletableFuture<>();
         // One event loop for all commands, whichever thread asks: the requests' own contexts end before some replies
         // come.
         context.runOnContext(ignored -> command.get()
-                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .onSuccess(value -> {
                     outage.over();
                     reply.complete(value);
@@ -116,7 +152,9 @@ class RedisGateway {
         if (cause instanceof BrokenKeyException broken) {
             return broken;
         }
-        QueueUnavailableException failure = RedisFailures.translated(cause, timeoutMillis);
+        QueueUnavailableException failure = cause instanceof QueueUnavailableException known
+                ? known
+                : RedisFailures.translated(cause, timeoutMillis);
         outage.seen(failure);
         return failure;
     }

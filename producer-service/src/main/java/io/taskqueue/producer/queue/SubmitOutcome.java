@@ -1,6 +1,7 @@
 package io.taskqueue.producer.queue;
 
 import io.taskqueue.model.TaskState;
+import io.taskqueue.producer.config.Durability;
 
 /** What became of one submission, as {@code enqueue.lua} tells. */
 public sealed interface SubmitOutcome {
@@ -8,8 +9,9 @@ public sealed interface SubmitOutcome {
      * Redis has the task.
      *
      * @param replayed whether an earlier request with the same idempotency key put it there
+     * @param durability how safe it was when Redis had answered
      */
-    record Accepted(String id, TaskState state, boolean replayed) implements SubmitOutcome {}
+    record Accepted(String id, TaskState state, boolean replayed, Durability durability) implements SubmitOutcome {}
 
     /** There is a record of a task with this id, so it was not put in a second time. */
     record IdTaken(String id) implements SubmitOutcome {}

@@ -18,12 +18,19 @@ public class TaskQueue {
     private final RedisGateway redis;
     private final QueueKeys keys;
     private final MeterRegistry meters;
+    private final Confirmations confirmations;
     private final Timer submitTimer;
 
-    TaskQueue(SubmitBatcher batcher, RedisGateway redis, QueueKeys keys, MeterRegistry meters) {
+    TaskQueue(
+            SubmitBatcher batcher,
+            RedisGateway redis,
+            QueueKeys keys,
+            Confirmations confirmations,
+            MeterRegistry meters) {
         this.batcher = batcher;
         this.redis = redis;
         this.keys = keys;
+        this.confirmations = confirmations;
         this.meters = meters;
         this.submitTimer = Timer.builder("taskqueue.submit")
                 .description("Time from submission until Redis has the task")
@@ -31,7 +38,8 @@ public class TaskQueue {
     }
 
     /**
-     * Puts a task into its queue. Once the stage ends with {@link Accepted}, Redis has the task.
+     * Puts a task into its queue. Once the stage ends with {@link Accepted}, Redis has the task as safely as the queue's
+     * durability asks for.
      *
      * @return fails with {@link QueueUnavailableException}
      */
@@ -39,6 +47,7 @@ public class TaskQueue {
         Timer.Sample sample = Timer.start(meters);
         return batcher.submit(submission).whenComplete((outcome, failure) -> {
             sample.stop(submitTimer);
+            confirmations.count(submission.task().queue(), outcome, failure);
             if (outcome instanceof Accepted accepted && !accepted.replayed()) {
                 count(submission);
             }

@@ -72,9 +72,9 @@ final class ChunkSender {
     /** Notes the stream's end. */
     void close(StreamPosition end, byte[] completedRecord, long now) {
         settle();
-        ChunkOutcome outcome = patience.outcome(
-                () -> datasets.close(dataset.id(), key, end, completedRecord, now),
-                dataset.shape().queue());
+        String queue = dataset.shape().queue();
+        ChunkOutcome outcome =
+                patience.outcome(() -> datasets.close(dataset.id(), queue, key, end, completedRecord, now), queue);
         requireAccepted(outcome);
         if (outcome == ChunkOutcome.ACCEPTED) {
             metrics.refused(accepted, end);

@@ -11,15 +11,22 @@ import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
  * @param status {@code accepted}, {@code rejected} (it will never be accepted as it is) or {@code failed} (try it again)
  * @param id the task's id, only where accepted
  * @param replayed {@code true} where an earlier request with the same idempotency key put it there
+ * @param durability how safe the task is: {@code memory}, {@code replicated} or {@code fsynced}; only where accepted
  * @param error why not, only where not accepted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record BatchResult(int index, String status, String id, Boolean replayed, Problem error) {
+public record BatchResult(int index, String status, String id, Boolean replayed, String durability, Problem error) {
     static BatchResult accepted(int index, Accepted task) {
-        return new BatchResult(index, "accepted", task.id(), task.replayed() ? true : null, null);
+        return new BatchResult(
+                index,
+                "accepted",
+                task.id(),
+                task.replayed() ? true : null,
+                task.durability().wireName(),
+                null);
     }
 
     static BatchResult refused(int index, Problem problem) {
-        return new BatchResult(index, problem.kind().isRetryable() ? "failed" : "rejected", null, null, problem);
+        return new BatchResult(index, problem.kind().isRetryable() ? "failed" : "rejected", null, null, null, problem);
     }
 }

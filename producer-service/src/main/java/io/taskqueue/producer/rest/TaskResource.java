@@ -53,9 +53,8 @@ public class TaskResource {
     }
 
     private Response answer(Accepted accepted) {
-        Response.ResponseBuilder response = Response.accepted(
-                        new AcceptedTask(accepted.id(), accepted.state().wireName()))
-                .header("Location", statusUrl + encoded(accepted.id()));
+        Response.ResponseBuilder response =
+                Response.accepted(AcceptedTask.of(accepted)).header("Location", statusUrl + encoded(accepted.id()));
         return accepted.replayed() ? response.header(REPLAYED, true).build() : response.build();
     }
 

@@ -37,6 +37,11 @@ class ConfigTest {
         assertThat(records.patience()).isEqualTo(Duration.ofMinutes(5));
         assertThat(records.maxStreams()).isEqualTo(16);
         assertThat(records.retention()).isEqualTo(Duration.ofDays(7));
+        assertThat(producer.durability()).isEqualTo(Durability.MEMORY);
+        assertThat(producer.queues()).isEmpty();
+        assertThat(producer.confirm().replicas()).isOne();
+        assertThat(producer.confirm().fsyncedReplicas()).isZero();
+        assertThat(producer.confirm().timeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(redis.hosts()).isEqualTo("redis://localhost:6379");
         assertThat(redis.keyPrefix()).isEmpty();
         assertThat(redis.commandTimeout()).isEqualTo(Duration.ofSeconds(2));
@@ -62,6 +67,11 @@ class ConfigTest {
                 Map.entry("taskqueue.records.patience", "12s"),
                 Map.entry("taskqueue.records.max-streams", "13"),
                 Map.entry("taskqueue.records.retention", "14h"),
+                Map.entry("taskqueue.producer.durability", "replicated"),
+                Map.entry("taskqueue.producer.queues.\"orders.eu\".durability", "fsynced"),
+                Map.entry("taskqueue.producer.confirm.replicas", "2"),
+                Map.entry("taskqueue.producer.confirm.fsynced-replicas", "1"),
+                Map.entry("taskqueue.producer.confirm.timeout", "9s"),
                 Map.entry("taskqueue.redis.hosts", "redis://r:1"),
                 Map.entry("taskqueue.redis.key-prefix", "{tq}:"),
                 Map.entry("taskqueue.redis.command-timeout", "8s"),
@@ -85,6 +95,11 @@ class ConfigTest {
         assertThat(records.patience()).isEqualTo(Duration.ofSeconds(12));
         assertThat(records.maxStreams()).isEqualTo(13);
         assertThat(records.retention()).isEqualTo(Duration.ofHours(14));
+        assertThat(producer.durability()).isEqualTo(Durability.REPLICATED);
+        assertThat(producer.queues().get("orders.eu").durability()).contains(Durability.FSYNCED);
+        assertThat(producer.confirm().replicas()).isEqualTo(2);
+        assertThat(producer.confirm().fsyncedReplicas()).isOne();
+        assertThat(producer.confirm().timeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(redis.hosts()).isEqualTo("redis://r:1");
         assertThat(redis.keyPrefix()).contains("{tq}:");
         assertThat(redis.commandTimeout()).isEqualTo(Duration.ofSeconds(8));
@@ -95,6 +110,8 @@ class ConfigTest {
     void namesTheKeyOfAWrongValue() {
         assertThatThrownBy(() -> read(Map.of("taskqueue.producer.idempotency-window", "soon")))
                 .hasMessageContaining("taskqueue.producer.idempotency-window");
+        assertThatThrownBy(() -> read(Map.of("taskqueue.producer.durability", "eternal")))
+                .hasMessageContaining("taskqueue.producer.durability");
     }
 
     private static SmallRyeConfig read(Map<String, String> values) {

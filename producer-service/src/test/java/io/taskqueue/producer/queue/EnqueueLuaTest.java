@@ -105,6 +105,30 @@ class EnqueueLuaTest {
         assertThat(Everything.in(redis)).isEqualTo(before);
     }
 
+    /** WAIT on a connection that has only read would confirm nothing. */
+    @Test
+    void aRepeatIsAWriteThatLeavesTheKeyAsLongAsItHad() {
+        enqueue(0, Item.withKey("a", "k", "first"));
+        redis.pexpire("task_key:k", 5_000);
+        long changes = changes();
+
+        enqueue(0, Item.withKey("b", "k", "second"));
+
+        assertThat(changes()).isGreaterThan(changes);
+        assertThat(redis.pttl("task_key:k")).isBetween(1L, 5_000L);
+    }
+
+    @Test
+    void stillRepeatsItsAnswersWhenMemoryIsSpent() {
+        enqueue(0, Item.withKey("a", "k", "first"));
+        redis.configSet("maxmemory", "1");
+        try {
+            assertThat(enqueue(0, Item.withKey("b", "k", "second"))).containsExactly("repeated", "first");
+        } finally {
+            redis.configSet("maxmemory", "0");
+        }
+    }
+
     @Test
     void seesAnIdempotencyKeyRepeatedWithinOneCall() {
         List<String> results = enqueue(0, Item.withKey("a", "k", "first"), Item.withKey("b", "k", "second"));
@@ -196,6 +220,14 @@ class EnqueueLuaTest {
         assertThat(enqueue(0, items)).hasSize(2000).doesNotContain("taken", "full");
         assertThat(redis.llen("task_queue:q")).isEqualTo(1000);
         assertThat(redis.dbSize()).isEqualTo(2002);
+    }
+
+    private long changes() {
+        return redis.info("persistence")
+                .lines()
+                .filter(line -> line.startsWith("rdb_changes_since_last_save:"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))
+                .sum();
     }
 
     private List<String> enqueue(long maxDepth, Item... items) {

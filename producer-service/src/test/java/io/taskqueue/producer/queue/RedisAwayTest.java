@@ -91,6 +91,11 @@ class RedisAwayTest extends RedisTest {
         redis.configSet("maxmemory", "1");
         try {
             submit(TASK).statusCode(503).header("Retry-After", notNullValue()).body("detail", containsString("OOM"));
+            given().get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks[0].data.reason", equalTo("Redis refuses: OOM"));
+            given().get("/q/health/live").then().statusCode(200);
         } finally {
             redis.configSet("maxmemory", "0");
         }

@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  */
 record ServiceUse(Set<String> commands, Set<String> written, Set<String> read) {
     private static final Pattern IN_SCRIPT = Pattern.compile("redis\\.p?call\\('([A-Z]+)'");
-    private static final Pattern IN_JAVA = Pattern.compile("Request\\.cmd\\(Command\\.([A-Z]+)\\)"
+    private static final Pattern IN_JAVA = Pattern.compile("Request\\.cmd\\(Command\\.((?!CONFIG\\b)[A-Z]+)\\)"
             + "|\\bCommand\\.(EVAL(?:SHA)?)\\b|(?:Call\\.(?:on|of)|calls)\\(\"([A-Z]+)\"");
+    private static final Pattern OF_CONFIG = Pattern.compile("Command\\.CONFIG\\)\\.arg\\(\"([A-Z]+)\"\\)");
     private static final Pattern OF_CLUSTER = Pattern.compile("Command\\.CLUSTER\\)\\.arg\\(\"([A-Z]+)\"\\)");
     private static final Pattern SCRIPT_KEY = Pattern.compile("\\b(task_[a-z_]+|worker_status|queue_control)\\b(:<)?");
     /** Methods of {@link QueueKeys} that name no key. */
@@ -49,6 +50,7 @@ record ServiceUse(Set<String> commands, Set<String> written, Set<String> read) {
         Set<String> read = new TreeSet<>();
         for (String source : sources(main.resolve("java"))) {
             found(IN_JAVA, source).forEach(call -> commands.add(lower(call)));
+            found(OF_CONFIG, source).forEach(call -> commands.add("config|" + lower(call)));
             found(JAVA_KEY, source).forEach(method -> read.addAll(patterns(method.group(1))));
         }
         sources(root.resolve("common-model/redis-connection/src/main/java"))

@@ -1,0 +1,26 @@
+package io.taskqueue.producer.queue;
+
+import io.taskqueue.producer.config.Durability;
+import io.taskqueue.producer.config.ProducerConfig;
+import io.taskqueue.producer.config.QueueConfig;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How safe the tasks of each queue are to be before they are acknowledged, as configured. */
+@Singleton
+class Durabilities {
+    private final Durability general;
+    private final Map<String, Durability> byQueue = new HashMap<>();
+
+    Durabilities(ProducerConfig config) {
+        this.general = config.durability();
+        for (Map.Entry<String, QueueConfig> queue : config.queues().entrySet()) {
+            queue.getValue().durability().ifPresent(durability -> byQueue.put(queue.getKey(), durability));
+        }
+    }
+
+    Durability of(String queue) {
+        return byQueue.getOrDefault(queue, general);
+    }
+}
