@@ -54,6 +54,14 @@ public final class Web {
         return post(url, "application/json", json);
     }
 
+    /** Posts under an idempotency key. */
+    public static Answer postJson(String url, String json, String key) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public static Answer post(String url, String contentType, String body) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", contentType)
