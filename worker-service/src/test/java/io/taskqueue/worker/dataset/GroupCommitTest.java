@@ -148,7 +148,7 @@ class GroupCommitTest {
             if (each.item % 7 != 0) {
                 assertThat(each.answer()).isEqualTo("done");
             } else {
-                await().until(each.end::isDone);
+                each.awaitEnd();
             }
         }
 
@@ -214,6 +214,11 @@ class GroupCommitTest {
 
         Thread thread() {
             return thread;
+        }
+
+        /** Waits for its end, be it an answer or a failure. */
+        void awaitEnd() throws Exception {
+            end.handle((answer, failure) -> answer).get(PATIENCE, TimeUnit.SECONDS);
         }
 
         String answer() throws Exception {
