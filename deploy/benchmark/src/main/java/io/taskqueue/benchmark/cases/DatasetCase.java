@@ -28,7 +28,9 @@ final class DatasetCase implements Case {
         List<Figure> passed = rates("one thread, no queue", file, alone).toList();
         return Stream.concat(
                         passed.stream(),
-                        IntStream.of(1, 2).boxed().flatMap(workers -> measure(bench, file, workers, alone.median())))
+                        IntStream.rangeClosed(1, bench.count(2, 1))
+                                .boxed()
+                                .flatMap(workers -> measure(bench, file, workers, alone.median())))
                 .toList();
     }
 
