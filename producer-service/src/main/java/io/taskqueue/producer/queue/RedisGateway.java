@@ -89,9 +89,7 @@ class RedisGateway {
 
     /** The bytes at {@code key}, empty where there are none; fails with {@link BrokenKeyException} too. */
     CompletionStage<Optional<byte[]>> get(String key) {
-        return send(() -> redis.send(Request.cmd(Command.GET).arg(key))
-                        .recover(failure -> Future.failedFuture(
-                                RedisFailures.isWrongType(failure) ? new BrokenKeyException(key, failure) : failure)))
+        return read(key, Request.cmd(Command.GET).arg(key))
                 .thenApply(reply -> Optional.ofNullable(reply).map(Response::toBytes));
     }
 
@@ -99,23 +97,20 @@ class RedisGateway {
     CompletionStage<Map<String, String>> fields(String key, List<String> names) {
         Request command = Request.cmd(Command.HMGET).arg(key);
         names.forEach(command::arg);
-        return send(() -> redis.send(command)
-                        .recover(failure -> Future.failedFuture(
-                                RedisFailures.isWrongType(failure) ? new BrokenKeyException(key, failure) : failure)))
-                .thenApply(reply -> {
-                    Map<String, String> fields = new HashMap<>();
-                    for (int i = 0; i < names.size(); i++) {
-                        if (reply.get(i) != null) {
-                            fields.put(names.get(i), reply.get(i).toString());
-                        }
-                    }
-                    return fields;
-                });
+        return read(key, command).thenApply(reply -> {
+            Map<String, String> fields = new HashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                if (reply.get(i) != null) {
+                    fields.put(names.get(i), reply.get(i).toString());
+                }
+            }
+            return fields;
+        });
     }
 
-    /** How many elements a list has. */
+    /** How many elements a list has; fails with {@link BrokenKeyException} too. */
     CompletionStage<Long> length(String key) {
-        return send(() -> redis.send(Request.cmd(Command.LLEN).arg(key))).thenApply(Response::toLong);
+        return read(key, Request.cmd(Command.LLEN).arg(key)).thenApply(Response::toLong);
     }
 
     /** What the server is to the replication it takes part in: {@code master}, {@code slave} or {@code sentinel}. */
@@ -129,6 +124,12 @@ class RedisGateway {
         return send(() ->
                         redis.send(Request.cmd(Command.SETRANGE).arg(key).arg(0).arg("")))
                 .thenApply(length -> null);
+    }
+
+    private CompletionStage<Response> read(String key, Request command) {
+        return send(() -> redis.send(command)
+                .recover(failure -> Future.failedFuture(
+                        RedisFailures.isWrongType(failure) ? new BrokenKeyException(key, failure) : failure)));
     }
 
     private CompletionStage<Response> send(Supplier<Future<Response>> command) {

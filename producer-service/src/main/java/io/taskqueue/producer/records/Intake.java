@@ -6,6 +6,7 @@ import io.taskqueue.producer.config.RecordsConfig;
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.Datasets;
+import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RequestKey;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
@@ -50,6 +51,24 @@ class Intake {
     /** The dataset the key has opened, empty where it has not. */
     Optional<Dataset> find(RequestKey key) {
         return Patience.join(datasets.find(key));
+    }
+
+    /**
+     * The dataset the request's stream belongs to, empty where it is to be opened. Asks Redis in either case: while it is
+     * away, the sender is to hear so before its body is read.
+     */
+    Optional<Dataset> known(StreamRequest request) {
+        try {
+            if (request.key() != null) {
+                return find(request.key());
+            }
+            Patience.join(datasets.waiting(request.queue()));
+            return Optional.empty();
+        } catch (QueueUnavailableException e) {
+            throw StreamProblems.of(
+                    Kind.UNAVAILABLE,
+                    "The queue is unavailable: " + e.getMessage() + ". Nothing was read: send the stream again later.");
+        }
     }
 
     /**

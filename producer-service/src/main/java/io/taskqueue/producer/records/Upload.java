@@ -13,12 +13,10 @@ import io.taskqueue.producer.queue.DatasetShape;
 import io.taskqueue.producer.queue.StreamPosition;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 
 /** One stream on its way in: a new dataset's, or the continuation of one that broke off. Blocks; not thread-safe. */
 final class Upload {
     private static final String TYPE = "dataset";
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Intake intake;
     private final StreamRequest request;
@@ -37,8 +35,7 @@ final class Upload {
 
     /** The dataset once its stream has ended. */
     Ended run(InputStream body) {
-        Optional<Dataset> known = request.key() == null ? Optional.empty() : intake.find(request.key());
-        known.ifPresent(this::begin);
+        intake.known(request).ifPresent(this::begin);
         try {
             requireOpen();
             boolean before = dataset != null && dataset.closed();
@@ -68,26 +65,19 @@ final class Upload {
     }
 
     private void take(InputStream body) throws IOException {
-        ByteWindow window = window(body);
-        DatasetShape shape;
-        StreamPosition start;
-        if (request.resumes()) {
-            start = dataset.position();
-            shape = shape(new Header(dataset.shape().columns(), 0, 0));
-        } else {
-            Header header = header(window);
-            start = new StreamPosition(0, 0, header.bytes(), header.lines(), 0, "[]");
-            shape = shape(header);
-        }
-        takeChunks(window, shape, start);
+        ByteWindow window = new ByteWindow(new SizeLimit(body, intake.maxSize()), intake.chunkSize());
+        Beginning beginning = request.resumes() ? Beginning.after(dataset, request) : Beginning.read(request, window);
+        requireSame(beginning.shape());
+        takeChunks(window, beginning);
     }
 
-    private void takeChunks(ByteWindow window, DatasetShape shape, StreamPosition start) throws IOException {
+    private void takeChunks(ByteWindow window, Beginning beginning) throws IOException {
+        StreamPosition start = beginning.position();
         Refusals refusals = new Refusals(start.refused(), start.refusedLines());
         Cutter cutter = new Cutter(window, request.format().grammar(), start, refusals, intake.chunkSize());
         Chunk chunk = cutter.next();
-        requireText(shape, chunk, refusals);
-        open(shape);
+        requireText(beginning.shape(), chunk, refusals);
+        open(beginning.shape());
         long from = request.resumes() ? start.bytes() : 0;
         while (chunk != null) {
             if (chunk.number() >= dataset.position().chunks()) {
@@ -97,40 +87,6 @@ final class Upload {
             chunk = cutter.next();
         }
         close(cutter.position());
-    }
-
-    private ByteWindow window(InputStream body) throws IOException {
-        ByteWindow window = new ByteWindow(new SizeLimit(body, intake.maxSize()), intake.chunkSize());
-        if (window.peek(0) < 0 && !request.resumes()) {
-            throw StreamProblems.empty();
-        }
-        return window;
-    }
-
-    /** Takes off what stands before the records; NDJSON has a byte order mark at most. */
-    private Header header(ByteWindow window) throws IOException {
-        int mark = 0;
-        while (mark < BYTE_ORDER_MARK.length && window.peek(mark) == (BYTE_ORDER_MARK[mark] & 0xff)) {
-            mark++;
-        }
-        mark = mark == BYTE_ORDER_MARK.length ? mark : 0;
-        window.drop(mark);
-        if (!request.format().isCsv()) {
-            return new Header(null, mark, 0);
-        }
-        Header header = Header.read(window, request.format().delimiter());
-        return new Header(header.columns(), header.bytes() + mark, header.lines());
-    }
-
-    private DatasetShape shape(Header header) {
-        DatasetShape shape = new DatasetShape(
-                request.name(),
-                request.format().name(),
-                request.format().delimiterText(),
-                header.columns(),
-                request.queue());
-        requireSame(shape);
-        return shape;
     }
 
     private void requireSame(DatasetShape shape) {

@@ -230,15 +230,52 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void waitsForRedisAsLongAsForRoom() {
+    void refusesAStreamBeforeItsBodyWhileRedisIsAway() throws IOException {
         server.freeze();
-        try {
-            assertThat(Posted.csv("/records/n", "n\n1\n").status()).isEqualTo(503);
+        try (Socket keyed = new Socket("localhost", RestAssured.port);
+                Socket plain = new Socket("localhost", RestAssured.port)) {
+            sendHead(keyed, 1_000_000, "Idempotency-Key: k");
+            sendHead(plain, 1_000_000, "X-None: k");
+
+            for (Socket socket : List.of(keyed, plain)) {
+                assertThat(answer(socket))
+                        .startsWith("HTTP/1.1 503")
+                        .containsIgnoringCase("\r\nRetry-After: 2\r\n")
+                        .contains("Nothing was read: send the stream again later.");
+            }
         } finally {
             server.thaw();
         }
         await().untilAsserted(() ->
                 assertThat(Posted.csv("/records/n", "n\n1\n").status()).isEqualTo(202));
+    }
+
+    @Test
+    void saysHowFarItCameWhereRedisStaysAway() throws IOException {
+        String beginning = "n\n" + numbers(0, 300);
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            send(socket, STREAM.length(), beginning);
+            await().untilAsserted(() -> assertThat(redis.llen("task_queue")).isOne());
+            redis.configSet("maxmemory", "1");
+            socket.getOutputStream().write(STREAM.substring(beginning.length()).getBytes(US_ASCII));
+
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("The queue is unavailable: Redis refuses: OOM.", "\"state\":\"open\"", "\"chunks\":1");
+        } finally {
+            redis.configSet("maxmemory", "0");
+        }
+    }
+
+    @Test
+    void namesTheQueueThatHoldsAWrongType() {
+        redis.set("task_queue", "x");
+
+        Posted posted = Posted.csv("/records/n", "n\n1\n");
+
+        assertThat(posted.status()).isEqualTo(500);
+        assertThat(posted.body().path("key").asText()).isEqualTo("task_queue");
+        assertThat(redis.keys("*")).containsExactly("task_queue");
     }
 
     @Test
@@ -261,10 +298,15 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     private static void send(Socket socket, int length, String beginning) throws IOException {
+        sendHead(socket, length, "Idempotency-Key: k");
+        socket.getOutputStream().write(beginning.getBytes(US_ASCII));
+    }
+
+    private static void sendHead(Socket socket, int length, String header) throws IOException {
         socket.setSoTimeout(20_000);
-        String head = "POST /records/n HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nIdempotency-Key: k\r\n"
-                + "Content-Length: " + length + "\r\n\r\n";
-        socket.getOutputStream().write((head + beginning).getBytes(US_ASCII));
+        String head = "POST /records/n HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n" + header
+                + "\r\nContent-Length: " + length + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(US_ASCII));
     }
 
     /** All of the answer, whose body ends with a brace. */

@@ -1,14 +1,11 @@
 package io.taskqueue.producer.records;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_16;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,19 +17,10 @@ import io.taskqueue.model.TaskState;
 import io.taskqueue.producer.testing.RedisTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class RecordsResourceTest extends RedisTest {
@@ -127,7 +115,7 @@ class RecordsResourceTest extends RedisTest {
 
     @Test
     void takesGzipHoweverItIsAnnounced() throws IOException {
-        byte[] twice = joined(gzip("name,price\nnut,1\n"), gzip("bolt,2\n"));
+        byte[] twice = joined(Streams.gzip("name,price\nnut,1\n"), Streams.gzip("bolt,2\n"));
 
         Posted encoded = Posted.of("/records/prices", "text/csv", twice, "Content-Encoding", "gzip");
         Posted typed = Posted.of("/records/prices?format=csv", "application/gzip", twice);
@@ -143,51 +131,6 @@ class RecordsResourceTest extends RedisTest {
 
         assertThat(redis.llen("task_queue:slow")).isOne();
         assertThat(redis.smembers("task_queues")).containsExactly("slow");
-    }
-
-    @Test
-    void reportsEachLineItLeavesOut() {
-        Posted posted = Posted.csv("/records/prices", "a,b\n1,2\n3\n1,\0\n\"x,4\n5,6\n");
-
-        assertThat(posted.status()).isEqualTo(202);
-        assertThat(posted.body().path("records").asInt())
-                .as("ragged rows are the worker's")
-                .isEqualTo(3);
-        assertThat(posted.body().path("refused").asInt()).isEqualTo(2);
-        assertThat(posted.body().path("refusedLines"))
-                .hasToString("[{\"line\":4,\"reason\":\"has a NUL byte\"},"
-                        + "{\"line\":5,\"reason\":\"has a quote that opens on line 5 and is never closed\"}]");
-    }
-
-    static Stream<Arguments> streamsThatAreNone() {
-        String csv = "text/csv";
-        String ndjson = "application/x-ndjson";
-        return Stream.of(
-                arguments(csv, bytes(""), "The body is empty."),
-                arguments(csv, bytes("\n\n"), "The body is empty."),
-                arguments(ndjson, bytes("\n \n"), "The body is empty."),
-                arguments(csv, bytes("a,b,a\n1,2,3\n"), "column 3 has the name of column 1, \"a\"."),
-                arguments(csv, bytes("a,,b\n"), "column 2 has no name."),
-                arguments(csv, bytes("c,".repeat(1_000_000) + "\n"), "column 1001 is one too many"),
-                arguments(csv, bytes("x".repeat(100_000_000)), "The header row is longer than 65536 bytes."),
-                arguments(csv, bytes("\"a\n1\n"), "The header row has a quote that is never closed."),
-                arguments(csv, "a,b\n1,2\n".getBytes(UTF_16), "another encoding than UTF-8"),
-                arguments(csv, "a,b\n1,2\n".getBytes(UTF_16LE), "another encoding than UTF-8"),
-                arguments(ndjson, "{}\n{}\n".getBytes(UTF_16), "another encoding than UTF-8"),
-                arguments(csv, gzip("a\n1\n"), "another encoding than UTF-8"),
-                arguments("application/gzip", bytes("a\n1\n"), "is no gzip"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("streamsThatAreNone")
-    void refusesWhatIsNoStreamOfRecords(String type, byte[] body, String detail) {
-        String path = "/records/prices" + (type.equals("application/gzip") ? "?format=csv" : "");
-
-        Posted posted = Posted.of(path, type, body);
-
-        assertThat(posted.status()).isEqualTo(400);
-        assertThat(posted.detail()).contains(detail);
-        assertThat(redis.keys("*")).isEmpty();
     }
 
     @ParameterizedTest
@@ -219,21 +162,6 @@ class RecordsResourceTest extends RedisTest {
         assertThat(Posted.of("/records/prices", "text/csv", bytes("a"), "Content-Encoding", "br")
                         .status())
                 .isEqualTo(415);
-    }
-
-    @Test
-    void skipsALineOfAHundredMegabytes() {
-        InputStream stream = new SequenceInputStream(Collections.enumeration(
-                List.of(Streams.of("a,b\n1,2\n"), Streams.repeated("x", 100_000_000), Streams.of("\n3,4\n"))));
-
-        Posted posted = Posted.stream("/records/prices", "text/csv", stream).join();
-
-        assertThat(posted.status()).isEqualTo(202);
-        assertThat(posted.body().path("records").asInt()).isEqualTo(2);
-        assertThat(posted.body().path("bytes").asInt()).isEqualTo(100_000_013);
-        assertThat(posted.body().path("refusedLines"))
-                .hasToString("[{\"line\":3,\"reason\":\"is longer than 524288 bytes\"}]");
-        assertThat(redis.llen("task_queue")).isOne();
     }
 
     @Test
@@ -297,16 +225,6 @@ class RecordsResourceTest extends RedisTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(UTF_8);
-    }
-
-    private static byte[] gzip(String text) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
