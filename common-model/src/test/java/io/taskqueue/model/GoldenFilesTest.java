@@ -28,10 +28,12 @@ class GoldenFilesTest {
         listed.add(Golden.WORKER_STATUS);
         listed.add(Golden.QUEUE_CONTROL);
 
+        Stream<String> ofLines = Stream.of(Golden.EARLIER, Golden.NEWER).flatMap(List::stream);
+        List<String> names = Stream.concat(
+                        listed.stream().map(name -> name + ".json"), ofLines.map(name -> name + ".ndjson"))
+                .toList();
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/golden"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            listed.stream().map(name -> name + ".json").toList());
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(names);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.taskqueue.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +9,8 @@ import java.util.List;
 
 /**
  * The golden files: records as other versions and languages write them, which every service must be able to read. They
- * lie on the class path as {@code golden/<name>.json}; {@code docs/wire-format.md} describes them.
+ * lie on the class path as {@code golden/<name>.json}, those a rolling upgrade meets as {@code golden/<name>.ndjson};
+ * {@code docs/wire-format.md} describes them.
  */
 public final class Golden {
     /** Envelopes: complete, the least there may be, and one of a newer version with fields unknown here. */
@@ -30,6 +33,15 @@ public final class Golden {
     /** What an operator told a queue. */
     public static final String QUEUE_CONTROL = "queue-control";
 
+    /**
+     * What an earlier build had left in Redis, byte for byte: envelopes as its producers and workers wrote them, the records
+     * of these tasks, and those of one that had ended and one it had discarded.
+     */
+    public static final List<String> EARLIER = List.of("envelopes-v1", "statuses-v1");
+
+    /** The same of a newer minor form, as after a rollback: fields unknown here, at every depth. */
+    public static final List<String> NEWER = List.of("envelopes-newer-minor", "statuses-newer-minor");
+
     private Golden() {}
 
     /**
@@ -38,7 +50,20 @@ public final class Golden {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static byte[] read(String name) {
-        try (InputStream file = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {
+        return readFile(name + ".json");
+    }
+
+    /**
+     * The records of a golden file that has one to a line.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static List<String> readLines(String name) {
+        return new String(readFile(name + ".ndjson"), UTF_8).lines().toList();
+    }
+
+    private static byte[] readFile(String name) {
+        try (InputStream file = Golden.class.getResourceAsStream("/golden/" + name)) {
             if (file == null) {
                 throw new IllegalArgumentException("no golden file " + name);
             }
