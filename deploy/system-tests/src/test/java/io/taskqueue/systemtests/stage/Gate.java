@@ -12,16 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The server {@code http.request} tasks call. Each request is one effect of the task whose id it carries; the gate
- * remembers when it came, and while it is shut lets it wait for its answer.
+ * remembers when it came, and while it is shut lets it wait for its answer. A path that is a number, such as {@code /250},
+ * is answered so many milliseconds later, so that a task can be of any length.
  */
 public final class Gate implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -50,9 +54,11 @@ public final class Gate implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Lets requests wait from now on. */
-    public void shut() {
-        door = new CountDownLatch(1);
+    /** Lets requests wait from now on, those that wait already included. */
+    public synchronized void shut() {
+        if (door.getCount() == 0) {
+            door = new CountDownLatch(1);
+        }
     }
 
     /** Answers all that wait and all that come. */
@@ -83,6 +89,11 @@ public final class Gate implements AutoCloseable {
         return List.copyOf(effects.getOrDefault(taskId, List.of()));
     }
 
+    /** The tasks that had effects. */
+    public Set<String> taskIds() {
+        return Set.copyOf(effects.keySet());
+    }
+
     /** How many effects the task had. */
     public int runs(String taskId) {
         return effects(taskId).size();
@@ -102,6 +113,7 @@ public final class Gate implements AutoCloseable {
         arrived.incrementAndGet();
         try {
             doorAtArrival.await();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(length(exchange)));
             exchange.sendResponseHeaders(200, -1);
             answered.incrementAndGet();
         } catch (InterruptedException e) {
@@ -109,5 +121,10 @@ public final class Gate implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    private static long length(HttpExchange exchange) {
+        String path = exchange.getRequestURI().getPath().substring(1);
+        return path.isEmpty() ? 0 : Long.parseLong(path);
     }
 }

@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
 
@@ -32,6 +34,16 @@ public record Ledger(Jedis redis, String prefix) implements AutoCloseable {
                 .filter(record -> record != null && record.contains("\"status\":\"completed\""))
                 .count();
         return new Count(ids.size(), completed, unknown);
+    }
+
+    /** The attempt each of these tasks is at, or ended with; 0 for one without a record. */
+    public Map<String, Integer> attempts(List<String> ids) {
+        List<String> records = records(ids);
+        return IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, i -> attempt(records.get(i))));
+    }
+
+    private static int attempt(String record) {
+        return record == null ? 0 : Web.json(record).path("attempt").asInt(1);
     }
 
     /** Submits one {@code text} task with a plain LPUSH; answers its id. */
