@@ -2,6 +2,7 @@
 // then while they change. Without it a meta refresh does.
 const REFRESH_MS = 5000;
 const STANDSTILL_MS = 15000;
+const AGAIN_MS = 3000;
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
@@ -29,57 +30,79 @@ function show(step) {
   if (remaining) remaining.closest("li").hidden = progress.remainingSeconds === null;
 }
 
+function isOffline(offline) {
+  document.documentElement.classList.toggle("offline", offline);
+}
+
 function isBusy(part) {
   return part.contains(document.activeElement) || String(getSelection()) !== "";
 }
 
-let refreshedAt = Date.now();
-let refreshing = false;
+// --- the rest of the page ---
 
-async function refresh(whateverIsDone) {
-  const part = document.getElementById("dataset");
-  if (refreshing || (!whateverIsDone && (document.hidden || isBusy(part)))) return;
-  refreshing = true;
-  try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const content = fresh.getElementById("dataset");
-    if (!content) {
-      location.reload();
-      return;
-    }
-    const open = [...part.querySelectorAll("details")].map((details) => details.open);
-    [...content.querySelectorAll("details")].forEach((details, i) => { if (i in open) details.open = open[i]; });
-    part.replaceWith(content);
-    document.documentElement.classList.remove("offline");
-  } catch {
-    document.documentElement.classList.add("offline");
-  } finally {
-    refreshing = false;
-    refreshedAt = Date.now();
-  }
+let refreshedAt = Date.now();
+let asked = 0;
+
+async function fetched() {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+  if (answer.status === 404) location.reload();
+  return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("dataset");
 }
 
-const events = new EventSource(document.getElementById("dataset").dataset.events);
+// Answers whether the page is as new as the monitor knows it.
+async function refresh() {
+  refreshedAt = Date.now();
+  const question = ++asked;
+  const content = await fetched().catch(() => null);
+  if (question !== asked) return false; // a newer one has been asked for meanwhile
+  isOffline(!content);
+  if (!content) return false;
+  const part = document.getElementById("dataset");
+  const open = [...part.querySelectorAll("details")].map((details) => details.open);
+  [...content.querySelectorAll("details")].forEach((details, i) => { if (i in open) details.open = open[i]; });
+  part.replaceWith(content);
+  return true;
+}
 
-events.addEventListener("progress", (event) => {
-  document.documentElement.classList.remove("offline");
-  show(JSON.parse(event.data));
-  if (Date.now() - refreshedAt >= REFRESH_MS) refresh(false);
-});
-events.addEventListener("end", (event) => {
-  events.close();
-  show(JSON.parse(event.data));
-  clearInterval(standstill);
-  refresh(true);
-});
-events.addEventListener("gone", () => {
-  events.close();
-  location.reload();
-});
-events.addEventListener("problem", () => document.documentElement.classList.add("offline"));
-events.addEventListener("error", () => document.documentElement.classList.add("offline"));
-events.addEventListener("open", () => document.documentElement.classList.remove("offline"));
+function refreshUnlessBusy(interval) {
+  const isDue = Date.now() - refreshedAt >= interval;
+  if (isDue && !document.hidden && !isBusy(document.getElementById("dataset"))) refresh();
+}
 
 // What events do not tell: chunks that became dead letters, say.
-const standstill = setInterval(() => { if (Date.now() - refreshedAt >= STANDSTILL_MS) refresh(false); }, STANDSTILL_MS);
+const standstill = setInterval(() => refreshUnlessBusy(STANDSTILL_MS), STANDSTILL_MS);
+
+async function end() {
+  clearInterval(standstill);
+  document.querySelector("form.ask")?.remove();
+  if (!await refresh()) setTimeout(end, AGAIN_MS);
+}
+
+// --- the figures ---
+
+function listen() {
+  const events = new EventSource(document.getElementById("dataset").dataset.events);
+  events.addEventListener("progress", (event) => {
+    isOffline(false);
+    show(JSON.parse(event.data));
+    refreshUnlessBusy(REFRESH_MS);
+  });
+  events.addEventListener("end", (event) => {
+    events.close();
+    show(JSON.parse(event.data));
+    end();
+  });
+  events.addEventListener("gone", () => {
+    events.close();
+    location.reload();
+  });
+  events.addEventListener("open", () => isOffline(false));
+  events.addEventListener("problem", () => isOffline(true));
+  events.addEventListener("error", () => {
+    isOffline(true);
+    // A browser comes back by itself where the connection breaks, not where the answer is an error.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS);
+  });
+}
+
+listen();

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A point in the dead letters to go backwards from: a time, and an id among those discarded at that time. As text it is
- * the time in epoch milliseconds, followed, where there is an id, by a tilde and the id in URL-safe Base64.
+ * A point in an index by time to go backwards from: a time, and an id among those of that time. As text it is the time in
+ * epoch milliseconds, followed, where there is an id, by a tilde and the id in URL-safe Base64.
  */
 public final class Cursor {
     /** In front of the newest. */
@@ -21,12 +21,12 @@ public final class Cursor {
         this.member = member;
     }
 
-    /** In front of everything discarded before {@code time}, epoch milliseconds. */
+    /** In front of everything before {@code time}, epoch milliseconds. */
     public static Cursor before(long time) {
         return new Cursor(Long.toString(time), new byte[0]);
     }
 
-    static Cursor after(DeadEntry entry) {
+    static Cursor after(IndexEntry entry) {
         return new Cursor(entry.score(), entry.member());
     }
 
@@ -46,7 +46,7 @@ public final class Cursor {
     }
 
     /** Whether an entry comes after this point, going backwards. */
-    boolean isFollowedBy(DeadEntry entry) {
+    boolean isFollowedBy(IndexEntry entry) {
         if (score.isEmpty()) {
             return true;
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * All there is about a dataset.
@@ -36,7 +35,7 @@ public record DatasetDetail(
     }
 
     /** The same with the chunks that were found discarded. */
-    DatasetDetail with(Optional<DiscardedChunks> found) {
-        return new DatasetDetail(at, dataset, badRecords, badLines, found.orElse(null), statistics, findings);
+    DatasetDetail with(DiscardedChunks found) {
+        return new DatasetDetail(at, dataset, badRecords, badLines, found, statistics, findings);
     }
 }

@@ -58,25 +58,26 @@ public final class Datasets {
     public Optional<DatasetDetail> findAll(String id) {
         List<Reply> replies = redis.readAll(List.of(reader.callForAll(TaskId.requireValid(id)), Call.of("TIME")));
         return reader.readAll(id, replies.get(0), QueueObserver.time(replies.get(1)))
-                .map(detail -> detail.with(discarded.find(detail.dataset())));
+                .map(detail ->
+                        discarded.find(detail.dataset()).map(detail::with).orElse(detail));
     }
 
     /** Up to {@code limit} datasets that follow the cursor. */
     public Page page(Cursor cursor, int limit) {
-        List<DeadEntry> following =
+        List<IndexEntry> following =
                 index().stream().filter(cursor::isFollowedBy).toList();
-        List<DeadEntry> shown = following.subList(0, Math.min(limit, following.size()));
+        List<IndexEntry> shown = following.subList(0, Math.min(limit, following.size()));
         boolean more = following.size() > shown.size();
         return read(shown, more ? Cursor.after(shown.get(shown.size() - 1)).toString() : null);
     }
 
-    private List<DeadEntry> index() {
+    private List<IndexEntry> index() {
         Iterator<Reply> flat = redis.call(Call.on("ZREVRANGE", keys.datasets(), 0, LISTED - 1, "WITHSCORES"))
                 .list()
                 .iterator();
-        List<DeadEntry> entries = new ArrayList<>();
+        List<IndexEntry> entries = new ArrayList<>();
         while (flat.hasNext()) {
-            DeadEntry entry = new DeadEntry(flat.next().bytes(), flat.next().text());
+            IndexEntry entry = new IndexEntry(flat.next().bytes(), flat.next().text());
             if (TaskId.isValid(entry.id())) {
                 entries.add(entry);
             }
@@ -84,7 +85,7 @@ public final class Datasets {
         return entries;
     }
 
-    private Page read(List<DeadEntry> entries, String next) {
+    private Page read(List<IndexEntry> entries, String next) {
         List<Call> calls = new ArrayList<>();
         entries.forEach(entry -> calls.add(reader.call(entry.id())));
         calls.add(Call.of("TIME"));

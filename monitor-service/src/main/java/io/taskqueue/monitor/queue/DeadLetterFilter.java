@@ -19,7 +19,7 @@ public record DeadLetterFilter(String type, String queue, String error, Long aft
     public static final DeadLetterFilter ALL = new DeadLetterFilter(null, null, null, null);
 
     boolean isTooOld(LoadedLetter letter) {
-        return after != null && letter.entry().discardedAt() < after;
+        return after != null && letter.entry().time() < after;
     }
 
     boolean matches(LoadedLetter letter) {

@@ -63,7 +63,7 @@ public final class DeadLetterOffice {
     public BulkReport applyToIds(DeadLetterCommand command, List<String> ids, String operator) {
         BulkTally tally = new BulkTally();
         List<String> distinct = List.copyOf(new LinkedHashSet<>(ids));
-        List<Optional<DeadEntry>> entries = store.find(distinct);
+        List<Optional<IndexEntry>> entries = store.find(distinct);
         for (int i = 0; i < distinct.size(); i++) {
             if (entries.get(i).isEmpty()) {
                 tally.add(new Result(distinct.get(i), Outcome.NO_DEAD_LETTER, "it is no dead letter"));
@@ -104,7 +104,7 @@ public final class DeadLetterOffice {
     }
 
     private Result handle(DeadLetterCommand command, String id) {
-        Optional<DeadEntry> entry = store.find(List.of(id)).get(0);
+        Optional<IndexEntry> entry = store.find(List.of(id)).get(0);
         if (entry.isEmpty()) {
             return missing(id);
         }

@@ -9,7 +9,7 @@ final class DeadLetterScan implements Iterator<LoadedLetter> {
     private static final int CHUNK = 100;
 
     private final DeadLetterStore store;
-    private Iterator<DeadEntry> entries = Collections.emptyIterator();
+    private Iterator<IndexEntry> entries = Collections.emptyIterator();
     private Iterator<LoadedLetter> letters = Collections.emptyIterator();
     private Cursor listed;
     private Cursor seen;
@@ -23,7 +23,7 @@ final class DeadLetterScan implements Iterator<LoadedLetter> {
     @Override
     public boolean hasNext() {
         if (!entries.hasNext()) {
-            List<DeadEntry> chunk = store.list(listed, CHUNK);
+            List<IndexEntry> chunk = store.list(listed, CHUNK);
             if (!chunk.isEmpty()) {
                 listed = Cursor.after(chunk.get(chunk.size() - 1));
                 entries = chunk.iterator();

@@ -33,34 +33,34 @@ final class DeadLetterStore {
     }
 
     /** Up to {@code count} entries that follow the cursor, newest first. */
-    List<DeadEntry> list(Cursor cursor, int count) {
+    List<IndexEntry> list(Cursor cursor, int count) {
         List<byte[]> arguments =
                 List.of(cursor.score(), cursor.member(), String.valueOf(count).getBytes(UTF_8));
         Iterator<Reply> flat =
                 redis.run(LIST, List.of(keys.dead()), arguments).list().iterator();
-        List<DeadEntry> entries = new ArrayList<>();
+        List<IndexEntry> entries = new ArrayList<>();
         while (flat.hasNext()) {
-            entries.add(new DeadEntry(flat.next().bytes(), flat.next().text()));
+            entries.add(new IndexEntry(flat.next().bytes(), flat.next().text()));
         }
         return entries;
     }
 
     /** The entries of those ids that are dead letters, empty for the others, in order. */
-    List<Optional<DeadEntry>> find(List<String> ids) {
+    List<Optional<IndexEntry>> find(List<String> ids) {
         List<Reply> scores = redis.readAll(
                 ids.stream().map(id -> Call.on("ZSCORE", keys.dead(), id)).toList());
-        List<Optional<DeadEntry>> entries = new ArrayList<>();
+        List<Optional<IndexEntry>> entries = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             byte[] member = ids.get(i).getBytes(UTF_8);
-            entries.add(Optional.ofNullable(scores.get(i).text()).map(score -> new DeadEntry(member, score)));
+            entries.add(Optional.ofNullable(scores.get(i).text()).map(score -> new IndexEntry(member, score)));
         }
         return entries;
     }
 
     /** The entries with their records, in order, read when asked for and not all at once. */
-    Stream<LoadedLetter> load(List<DeadEntry> entries) {
+    Stream<LoadedLetter> load(List<IndexEntry> entries) {
         List<Reply> sizes = redis.readAll(calls("STRLEN", entries));
-        List<List<DeadEntry>> parts = new ArrayList<>();
+        List<List<IndexEntry>> parts = new ArrayList<>();
         long bytes = Long.MAX_VALUE / 2;
         for (int i = 0; i < entries.size(); i++) {
             long size = sizes.get(i).numberOr(0, new ArrayList<>());
@@ -74,17 +74,17 @@ final class DeadLetterStore {
         return parts.stream().map(this::loadAtOnce).flatMap(List::stream);
     }
 
-    private List<LoadedLetter> loadAtOnce(List<DeadEntry> entries) {
+    private List<LoadedLetter> loadAtOnce(List<IndexEntry> entries) {
         List<Reply> records = redis.readAll(calls("GET", entries));
         List<LoadedLetter> letters = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            DeadEntry entry = entries.get(i);
+            IndexEntry entry = entries.get(i);
             letters.add(LoadedLetter.of(entry, keys.status(entry.id()), records.get(i)));
         }
         return letters;
     }
 
-    private List<Call> calls(String command, List<DeadEntry> entries) {
+    private List<Call> calls(String command, List<IndexEntry> entries) {
         return entries.stream()
                 .map(entry -> Call.on(command, keys.status(entry.id())))
                 .toList();

@@ -45,7 +45,7 @@ public final class DeadLetters {
 
     /** All there is about one; empty where it is no dead letter. */
     public Optional<DeadLetter.Detail> find(String id) {
-        List<DeadEntry> entry = store.find(List.of(TaskId.requireValid(id))).stream()
+        List<IndexEntry> entry = store.find(List.of(TaskId.requireValid(id))).stream()
                 .flatMap(Optional::stream)
                 .toList();
         return store.load(entry).findFirst().map(DeadLetter.Detail::of);

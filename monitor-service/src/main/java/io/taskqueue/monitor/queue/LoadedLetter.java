@@ -11,19 +11,19 @@ import java.util.Optional;
 
 /** A dead letter with its record as read a moment ago; commands take effect only where it is still the same. */
 final class LoadedLetter {
-    private final DeadEntry entry;
+    private final IndexEntry entry;
     private final byte[] json;
     private final TaskStatus status;
     private final String problem;
 
-    private LoadedLetter(DeadEntry entry, byte[] json, TaskStatus status, String problem) {
+    private LoadedLetter(IndexEntry entry, byte[] json, TaskStatus status, String problem) {
         this.entry = entry;
         this.json = json;
         this.status = status;
         this.problem = problem;
     }
 
-    static LoadedLetter of(DeadEntry entry, String key, Reply record) {
+    static LoadedLetter of(IndexEntry entry, String key, Reply record) {
         byte[] json = null;
         try {
             json = record.bytes();
@@ -35,7 +35,7 @@ final class LoadedLetter {
         }
     }
 
-    DeadEntry entry() {
+    IndexEntry entry() {
         return entry;
     }
 
@@ -96,7 +96,7 @@ final class LoadedLetter {
                 kind(),
                 status == null ? null : status.type(),
                 status == null ? null : status.queue(),
-                entry.discardedAt(),
+                entry.time(),
                 status == null ? null : status.attempt(),
                 status == null ? null : status.reason(),
                 failures.isEmpty() ? null : failures.get(failures.size() - 1),

@@ -32,7 +32,7 @@ public final class Query {
         }
     }
 
-    /** A point in the dead letters, in front of the newest where the text is absent. */
+    /** A point in an index by time, in front of the newest where the text is absent. */
     public static Cursor cursor(String name, String text) {
         try {
             return text == null ? Cursor.NEWEST : Cursor.parse(text);

@@ -18,7 +18,9 @@ import io.taskqueue.model.DatasetField;
 import io.taskqueue.monitor.testing.DatasetSeed;
 import io.taskqueue.monitor.testing.RedisResource;
 import io.taskqueue.monitor.testing.RedisTest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -176,6 +178,33 @@ class DatasetsResourceTest extends RedisTest {
         assertThat(first.getInt("datasets[0].progress.percent")).isEqualTo(50);
         assertThat(second.getList("datasets.id")).isEqualTo(List.of("d3", "d2", "d1", "d0"));
         assertThat(second.getString("next")).isNull();
+    }
+
+    @Test
+    void listsTheThousandNewestHoweverManyThereAre() {
+        redis.eval(
+                "for i = 1, 10000 do redis.call('ZADD', 'task_datasets', i, 'd' .. i) "
+                        + "redis.call('HSET', 'task_dataset:d' .. i, 'name', 'n', 'format', 'csv', 'queue', 'q', 'openedAt', i) end");
+        redis.configResetStat();
+
+        List<String> listed = new ArrayList<>();
+        String next = "20000";
+        while (next != null) {
+            JsonPath page = given().queryParam("before", next)
+                    .get("/datasets?limit=200")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            listed.addAll(page.getList("datasets.id"));
+            next = page.getString("next");
+        }
+
+        assertThat(listed)
+                .isEqualTo(IntStream.range(0, 1000)
+                        .mapToObj(i -> "d" + (10_000 - i))
+                        .toList());
+        assertThat(redis.info("commandstats")).contains("cmdstat_hmget:calls=1000,", "cmdstat_zrevrange:calls=5,");
     }
 
     @Test

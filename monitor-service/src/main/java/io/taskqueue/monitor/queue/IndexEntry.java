@@ -2,8 +2,8 @@ package io.taskqueue.monitor.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A member of {@code task_dead}: an id and when its task was discarded. */
-final class DeadEntry {
+/** A member of an index by time, {@code task_dead} or {@code task_datasets}: an id and when it came there. */
+final class IndexEntry {
     private final byte[] member;
     private final String score;
 
@@ -11,7 +11,7 @@ final class DeadEntry {
      * @param member the id's bytes, kept as they are so that even one that is not UTF-8 can be paged over and removed
      * @param score as Redis wrote it
      */
-    DeadEntry(byte[] member, String score) {
+    IndexEntry(byte[] member, String score) {
         this.member = member;
         this.score = score;
     }
@@ -28,7 +28,7 @@ final class DeadEntry {
         return score;
     }
 
-    long discardedAt() {
+    long time() {
         return Score.toMillis(score);
     }
 }
