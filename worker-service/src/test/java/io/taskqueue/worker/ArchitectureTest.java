@@ -24,10 +24,11 @@ class ArchitectureTest {
         "runtime,handler queue retry config",
         "queue,config",
         "retry,config",
-        "config,''",
-        "handler,dataset store statistics",
+        "config,bounds",
+        "bounds,''",
+        "handler,dataset store statistics bounds",
         "dataset,queue statistics",
-        "store,''",
+        "store,bounds",
         "statistics,''"
     })
     void importsRunOneWay(String from, String to) {

@@ -1,47 +1,41 @@
 package io.taskqueue.worker.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.taskqueue.redis.RedisSettings;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Pattern;
+import io.taskqueue.worker.bounds.DurationFrom;
+import io.taskqueue.worker.bounds.NumberWithin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The worker's settings, all under {@code taskqueue}; durations as {@code 500ms}, {@code 10s}, {@code 5m}. */
 @ConfigMapping(prefix = "taskqueue")
 public interface WorkerConfig {
     /** How Redis is reached. */
-    @Valid
     Redis redis();
 
     /** How this process works. */
-    @Valid
     Worker worker();
 
     /** What failed attempts get, unless {@link #types()} says otherwise for a type. */
-    @Valid
     Retry retry();
 
     /** How long the status records of completed and cancelled tasks are kept. Default 24 h. */
     @WithDefault("24h")
-    @DurationMin(seconds = 1)
+    @WithConverter(DurationFrom.OneSecond.class)
     Duration retention();
 
     /** Settings of single task types, by type name: {@code taskqueue.types."form.submission".timeout=30s}. */
-    Map<String, @Valid TypeSettings> types();
+    Map<String, TypeSettings> types();
 
     /** How Redis is reached. */
     interface Redis extends RedisSettings {
         /** How long a command may take before Redis counts as away. Default 2 s. */
         @WithDefault("2s")
-        @DurationMin(millis = 10)
+        @WithConverter(DurationFrom.TenMilliseconds.class)
         Duration commandTimeout();
     }
 
@@ -49,8 +43,7 @@ public interface WorkerConfig {
     interface Worker {
         /** The port of health and metrics. Default 8081. */
         @WithDefault("8081")
-        @Min(0)
-        @Max(65_535)
+        @WithConverter(NumberWithin.Port.class)
         int port();
 
         /** Whether it claims tasks at all. Default true; off only in tests of single handlers. */
@@ -58,57 +51,55 @@ public interface WorkerConfig {
         boolean enabled();
 
         /** How its name begins; a random end makes it unique. Default the host's name. */
-        Optional<@Pattern(regexp = "[A-Za-z0-9._-]{1,100}") String> name();
+        Optional<@WithConverter(NameConverter.class) String> name();
 
         /** The queues it serves, the first before the others. Default the queue {@code default}. */
         @WithDefault("default")
-        @NotEmpty
-        List<@Pattern(regexp = "[A-Za-z0-9._-]{1,100}") String> queues();
+        List<@WithConverter(NameConverter.class) String> queues();
 
         /** How many tasks it runs at once. Default 50. */
         @WithDefault("50")
-        @Min(1)
-        @Max(10_000)
+        @WithConverter(NumberWithin.Slots.class)
         int concurrency();
 
         /** How long after its last heartbeat a worker counts as dead. Default 10 s; heartbeats come five times as often. */
         @WithDefault("10s")
-        @DurationMin(millis = 500)
+        @WithConverter(DurationFrom.HalfSecond.class)
         Duration lease();
 
         /** How often each worker looks for dead ones. Default 2 s. */
         @WithDefault("2s")
-        @DurationMin(millis = 50)
+        @WithConverter(DurationFrom.TenMilliseconds.class)
         Duration sweepEvery();
 
         /** How often it looks for processing lists that belong to no known worker. Default 1 min. */
         @WithDefault("1m")
-        @DurationMin(millis = 100)
+        @WithConverter(DurationFrom.TenMilliseconds.class)
         Duration orphanSweepEvery();
 
         /** How often it looks for due tasks. Default 20 ms. */
         @WithDefault("20ms")
-        @DurationMin(millis = 1)
+        @WithConverter(DurationFrom.OneMillisecond.class)
         Duration promoteEvery();
 
         /** How long it waits on SIGTERM for running tasks before it releases them. Default 20 s. */
         @WithDefault("20s")
-        @DurationMin(millis = 0)
+        @WithConverter(DurationFrom.Zero.class)
         Duration drain();
 
         /** The largest list element it takes for a task, in bytes. Default 1 MiB. */
         @WithDefault("1048576")
-        @Min(1024)
+        @WithConverter(NumberWithin.ElementSize.class)
         int maxElementSize();
 
         /** How long a task of a type no handler knows waits for one, from its submission, before it is discarded. Default 24 h. */
         @WithDefault("24h")
-        @DurationMin(millis = 0)
+        @WithConverter(DurationFrom.Zero.class)
         Duration unknownTypeAge();
 
         /** How long such a task waits each time. Default 10 s. */
         @WithDefault("10s")
-        @DurationMin(millis = 1)
+        @WithConverter(DurationFrom.OneMillisecond.class)
         Duration unknownTypeDelay();
     }
 
@@ -116,48 +107,48 @@ public interface WorkerConfig {
     interface Retry {
         /** How many attempts a task gets, the first included. Default 10. */
         @WithDefault("10")
-        @Min(1)
+        @WithConverter(NumberWithin.Positive.class)
         int maxAttempts();
 
         /** The longest delay after a first failure; it doubles with each further one. Default 1 s. */
         @WithDefault("1s")
-        @DurationMin(millis = 1)
+        @WithConverter(DurationFrom.OneMillisecond.class)
         Duration backoff();
 
         /** The longest delay of all. Default 10 min. */
         @WithDefault("10m")
-        @DurationMin(millis = 1)
+        @WithConverter(DurationFrom.OneMillisecond.class)
         Duration maxBackoff();
 
         /** How long one attempt may take. Default 5 min. */
         @WithDefault("5m")
-        @DurationMin(millis = 1)
+        @WithConverter(DurationFrom.OneMillisecond.class)
         Duration timeout();
 
         /** How many workers a task may kill before it counts as poison. Default 3. */
         @WithDefault("3")
-        @Min(1)
+        @WithConverter(NumberWithin.Positive.class)
         int maxWorkerDeaths();
     }
 
     /** Settings of one task type; what is absent follows {@link Retry} and {@link #retention()}. */
     interface TypeSettings {
         /** As {@link Retry#maxAttempts()}. */
-        Optional<@Min(1) Integer> maxAttempts();
+        Optional<@WithConverter(NumberWithin.Positive.class) Integer> maxAttempts();
 
         /** As {@link Retry#backoff()}. */
-        Optional<@DurationMin(millis = 1) Duration> backoff();
+        Optional<@WithConverter(DurationFrom.OneMillisecond.class) Duration> backoff();
 
         /** As {@link Retry#maxBackoff()}. */
-        Optional<@DurationMin(millis = 1) Duration> maxBackoff();
+        Optional<@WithConverter(DurationFrom.OneMillisecond.class) Duration> maxBackoff();
 
         /** As {@link Retry#timeout()}. */
-        Optional<@DurationMin(millis = 1) Duration> timeout();
+        Optional<@WithConverter(DurationFrom.OneMillisecond.class) Duration> timeout();
 
         /** How many tasks of the type this process runs at once; the others wait in their slots. Default no limit. */
-        Optional<@Min(1) Integer> concurrency();
+        Optional<@WithConverter(NumberWithin.Positive.class) Integer> concurrency();
 
         /** As {@link WorkerConfig#retention()}. Default that, and 10 min for the chunks of a dataset. */
-        Optional<@DurationMin(seconds = 1) Duration> retention();
+        Optional<@WithConverter(DurationFrom.OneSecond.class) Duration> retention();
     }
 }

@@ -1,7 +1,7 @@
 package io.taskqueue.worker.store;
 
 import io.smallrye.config.ConfigMapping;
-import jakarta.validation.constraints.Pattern;
+import io.smallrye.config.WithConverter;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "taskqueue.db")
 interface StoreSettings {
     /** Default {@code jdbc:postgresql://localhost:5432/taskqueue}. */
-    Optional<@Pattern(regexp = "jdbc:postgresql:.+", message = "must start with jdbc:postgresql:") String> url();
+    Optional<@WithConverter(JdbcUrlConverter.class) String> url();
 
     /** Default {@code taskqueue}. */
     Optional<String> username();

@@ -2,7 +2,6 @@ package io.taskqueue.worker.config;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.Map;
 
 /** The worker's settings as a test wants them. */
@@ -14,7 +13,6 @@ public final class TestConfig {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(WorkerConfig.class)
-                .withValidator(new BeanValidationConfigValidatorImpl())
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .build()
                 .getConfigMapping(WorkerConfig.class);

@@ -119,6 +119,7 @@ class WorkerConfigTest {
         "taskqueue.worker.port,65536",
         "taskqueue.worker.name,'white space'",
         "taskqueue.worker.queues,'a b'",
+        "taskqueue.worker.queues,','",
         "taskqueue.worker.lease,499ms",
         "taskqueue.worker.lease,soon",
         "taskqueue.worker.sweep-every,1ms",
@@ -138,12 +139,6 @@ class WorkerConfigTest {
         "taskqueue.types.text.retention,1ms"
     })
     void namesTheKeyOfAWrongValue(String key, String value) {
-        // The mapping spells keys with dashes, the validator as the interface's methods do.
-        String withoutDashes = key.replace("-", "").toLowerCase(java.util.Locale.ROOT);
-
-        assertThatThrownBy(() -> TestConfig.of(Map.of(key, value)))
-                .extracting(e -> (e + " " + e.getCause()).replace("-", "").toLowerCase(java.util.Locale.ROOT))
-                .asString()
-                .contains(withoutDashes);
+        assertThatThrownBy(() -> TestConfig.of(Map.of(key, value))).hasStackTraceContaining(key);
     }
 }

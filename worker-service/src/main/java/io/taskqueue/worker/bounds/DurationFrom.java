@@ -1,0 +1,68 @@
+package io.taskqueue.worker.bounds;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.time.Duration;
+import org.eclipse.microprofile.config.spi.Converter;
+
+/** Converters of durations that have a least one. */
+public final class DurationFrom {
+    private DurationFrom() {}
+
+    private static Duration read(String value, long leastMillis) {
+        Duration duration = DurationConverter.parseDuration(value);
+        if (duration != null && duration.toMillis() < leastMillis) {
+            throw new IllegalArgumentException("must be at least " + leastMillis + "ms");
+        }
+        return duration;
+    }
+
+    /** Not negative. */
+    public static final class Zero implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 0);
+        }
+    }
+
+    /** 1 ms or more. */
+    public static final class OneMillisecond implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 1);
+        }
+    }
+
+    /** 10 ms or more. */
+    public static final class TenMilliseconds implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 10);
+        }
+    }
+
+    /** 500 ms or more. */
+    public static final class HalfSecond implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 500);
+        }
+    }
+
+    /** 1 s or more. */
+    public static final class OneSecond implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 1_000);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.taskqueue.worker.config;
+
+import io.taskqueue.worker.bounds.TextOfForm;
+
+/** The name of a queue or a worker. */
+public final class NameConverter extends TextOfForm {
+    private static final long serialVersionUID = 1L;
+
+    public NameConverter() {
+        super("[A-Za-z0-9._-]{1,100}", "must be 1 to 100 letters, digits, '.', '_' or '-'");
+    }
+}
