@@ -10,11 +10,13 @@ import io.taskqueue.benchmark.load.Accounting;
 import io.taskqueue.benchmark.load.Drain;
 import io.taskqueue.benchmark.load.Inflow;
 import io.taskqueue.benchmark.load.ProbeTasks;
+import io.taskqueue.benchmark.stage.AwakeCores;
 import io.taskqueue.benchmark.stage.Service;
 import io.taskqueue.benchmark.stage.ServiceProcess;
 import io.taskqueue.benchmark.stage.Stage;
 import io.taskqueue.model.TaskStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,29 +44,37 @@ final class PickUpCase implements Case {
                 Inflow.holdingBack(stage, producer, Flow.MOST_WAITING).run(ProbeTasks.idle(LOAD_BEFORE));
                 pickUps(stage, http, drain, count);
             });
-            List<double[]> rounds = bench.repeat(() -> pickUps(stage, http, drain, count));
-            List<Percentiles> latencies = rounds.stream()
-                    .map(round -> Percentiles.of(
-                            Arrays.stream(round).map(late -> Math.max(0, late)).toArray()))
-                    .toList();
-            long before = rounds.stream()
-                    .flatMapToDouble(Arrays::stream)
-                    .filter(late -> late < 0)
-                    .count();
+            List<double[]> asleep = bench.repeat(() -> pickUps(stage, http, drain, count));
+            List<double[]> awake = new ArrayList<>();
+            AwakeCores.during(
+                    bench.programs(), () -> awake.addAll(bench.repeat(() -> pickUps(stage, http, drain, count))));
             return List.of(
-                    Figure.of(
-                                    "acknowledged to entered, p50",
-                                    Unit.MILLISECONDS,
-                                    Spreads.of(latencies, Percentiles::median))
-                            .heldTo(Target.atMost(1))
-                            .noting("%d tasks a round; %d of all were entered before the answer arrived and count as 0"
-                                    .formatted(count, before)),
-                    Figure.of(
-                                    "acknowledged to entered, p99",
-                                    Unit.MILLISECONDS,
-                                    Spreads.of(latencies, all -> all.at(99)))
-                            .heldTo(Target.atMost(3)));
+                    latency("", 50, asleep).heldTo(Target.atMost(1)).noting(early(count, asleep)),
+                    latency("", 99, asleep).heldTo(Target.atMost(3)),
+                    latency(", cores kept awake", 50, awake),
+                    latency(", cores kept awake", 99, awake));
         }
+    }
+
+    private static Figure latency(String circumstances, int percentile, List<double[]> rounds) {
+        List<Percentiles> latencies = rounds.stream()
+                .map(round -> Percentiles.of(
+                        Arrays.stream(round).map(late -> Math.max(0, late)).toArray()))
+                .toList();
+        return Figure.of(
+                "acknowledged to entered%s, p%d".formatted(circumstances, percentile),
+                Unit.MILLISECONDS,
+                Spreads.of(latencies, all -> all.at(percentile)));
+    }
+
+    private static String early(int count, List<double[]> rounds) {
+        return "%d tasks a round; %d of all were entered before the answer arrived and count as 0"
+                .formatted(
+                        count,
+                        rounds.stream()
+                                .flatMapToDouble(Arrays::stream)
+                                .filter(late -> late < 0)
+                                .count());
     }
 
     /** Milliseconds from the answer to the entry, for each task; below 0 where the handler was faster. */
