@@ -22,6 +22,9 @@ import java.util.Map;
 record Header(String columns, long bytes, long lines) {
     private static final int LONGEST = 64 * 1024;
     private static final int MOST_COLUMNS = 1000;
+    /** As workers have it. */
+    private static final int LONGEST_NAME = 200;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -101,6 +104,11 @@ record Header(String columns, long bytes, long lines) {
             String name = columns.get(i - 1);
             if (name.isBlank()) {
                 throw StreamProblems.field("column " + i, "has no name");
+            }
+            if (name.length() > LONGEST_NAME) {
+                throw StreamProblems.field(
+                        "column " + i,
+                        "has a name of more than " + LONGEST_NAME + " characters, " + excerpt(name) + "…");
             }
             Integer other = known.put(name, i);
             if (other != null) {

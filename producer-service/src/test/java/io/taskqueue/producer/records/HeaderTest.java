@@ -46,6 +46,7 @@ class HeaderTest {
         assertRefused("a,b,,c\n", "column 3 has no name.");
         assertRefused("a,b,\n", "column 3 has no name.");
         assertRefused("a,\" \",c\n", "column 2 has no name.");
+        assertRefused("a," + "x".repeat(201) + "\n", "column 2 has a name of more than 200 characters, \"xxxx");
         assertRefused(names(1001) + "\n", "column 1001 is one too many, a stream may have 1000; it is \"c1001\".");
         assertRefused(names(1_000_000) + "\n1\n", "column 1001 is one too many");
     }
@@ -53,13 +54,15 @@ class HeaderTest {
     @Test
     void takesAThousandColumns() throws IOException {
         assertThat(header(names(1000) + "\n").columns()).startsWith("[\"c1\",").endsWith("\"c1000\"]");
+        assertThat(header("x".repeat(200) + "\n").columns()).hasSize(204);
     }
 
     @Test
     void refusesARowThatIsTooLong() {
         assertRefused("a".repeat(70_000) + "\n", "The header row is longer than 65536 bytes.");
         assertRefused(
-                "\u0001".repeat(20_000) + "\n", "The header row is longer than 65536 bytes once written in JSON.");
+                ("\u0001".repeat(190) + names(100)).replace(",", ',' + "\u0001".repeat(190)) + "\n",
+                "The header row is longer than 65536 bytes once written in JSON.");
         assertRefused("a,\"b\nc,d\n", "The header row has a quote that is never closed.");
     }
 
