@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How pages write times, lengths of time and names. */
 @TemplateExtension
 final class Formats {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final Pattern DATE_TIME = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:)");
     private static final int LONGEST_NUMBER = 12;
     private static final int LONGEST_TEXT = 40;
     private static final MathContext SIX_DIGITS = new MathContext(6);
@@ -87,7 +89,7 @@ final class Formats {
         return seconds > LATEST / 1000 ? seconds + " s" : asLength(seconds * 1000);
     }
 
-    /** A number's text in at most 12 characters or six digits; text that is no number, cut at 40 characters. */
+    /** A number's text in at most 12 characters or six digits; a date-time's day and time apart; other text cut. */
     static String shortly(String number) {
         if (number.length() <= LONGEST_NUMBER) {
             return number;
@@ -97,7 +99,7 @@ final class Formats {
             boolean plain = Math.abs((long) rounded.precision() - rounded.scale()) < LONGEST_NUMBER;
             return plain ? rounded.toPlainString() : rounded.toString();
         } catch (NumberFormatException | ArithmeticException e) {
-            return cut(number);
+            return cut(DATE_TIME.matcher(number).replaceFirst("$1 $2"));
         }
     }
 

@@ -30,4 +30,12 @@ class FormatsTest {
         assertThat(Formats.from(Long.MIN_VALUE, 0)).isNotEmpty();
         assertThat(Formats.from(Long.MAX_VALUE, 1795233769854L)).isNotEmpty();
     }
+
+    @Test
+    void writesFiguresInLittleSpace() {
+        assertThat(Formats.shortly("1234567.25")).isEqualTo("1234567.25");
+        assertThat(Formats.shortly("1.0606601717798212")).isEqualTo("1.06066");
+        assertThat(Formats.shortly("2026-01-02T03:04:05Z")).isEqualTo("2026-01-02 03:04:05Z");
+        assertThat(Formats.shortly("T".repeat(50))).isEqualTo("T".repeat(40) + "…");
+    }
 }
