@@ -94,10 +94,11 @@ public class Recovery {
 
     /** Lists as lost the workers whose processing lists exist although nobody knows their names; answers how many. */
     public int adoptOrphans() {
-        Set<String> known = names(keys.workers());
-        known.addAll(names(keys.lostWorkers()));
+        // First the lists, then the names: a worker that comes meanwhile has its name before its list, and one that is found
+        // dead meanwhile goes from the first set of names to the second.
         Set<String> orphans = processingLists();
-        orphans.removeAll(known);
+        orphans.removeAll(names(keys.workers()));
+        orphans.removeAll(names(keys.lostWorkers()));
         reportLost(orphans);
         return orphans.size();
     }

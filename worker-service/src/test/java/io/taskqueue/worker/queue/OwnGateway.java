@@ -23,6 +23,10 @@ public final class OwnGateway implements AutoCloseable {
         return new Datasets(gateway, keys);
     }
 
+    Recovery recovery(QueueKeys keys) {
+        return new Recovery(gateway, keys);
+    }
+
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
