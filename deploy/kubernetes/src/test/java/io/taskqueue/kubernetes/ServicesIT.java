@@ -108,6 +108,33 @@ class ServicesIT {
         });
     }
 
+    /** The monitor is asked what KEDA asks, and the answer read as KEDA reads it. */
+    @Test
+    void haveKedaKeepTheWorkersThatAreBusyAndLetThoseGoThatDrain() {
+        MetricsApi trigger = MetricsApi.of(Overlay.PROD);
+        RunningService producer = SERVICES.get("producer");
+        RunningService monitor = SERVICES.get("monitor");
+        Workload worker = Overlay.DEV.service("worker");
+        try (RunningService second = RunningService.start(images.get("worker"), variables(worker));
+                Jedis connection = redis.connect()) {
+            await().atMost(PATIENCE).until(() -> second.status("/q/health/ready") == 200);
+            await().atMost(PATIENCE).until(() -> {
+                producer.post("/tasks", "{\"type\":\"probe\",\"payload\":{\"pauseMillis\":60000}}");
+                return connection.keys("task_processing:*").size() == 2;
+            });
+            await().atMost(PATIENCE).until(() -> connection.llen("task_queue") == 0);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(trigger.pods(monitor.text(trigger.path())))
+                            .isEqualTo(2));
+            second.terminate();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(trigger.pods(monitor.text(trigger.path())))
+                            .isEqualTo(1));
+            assertThat(connection.keys("task_processing:*")).hasSize(2);
+        }
+    }
+
     /** PostgreSQL and SMTP are away all the time. */
     @Test
     void liveWithoutTheirServers() {

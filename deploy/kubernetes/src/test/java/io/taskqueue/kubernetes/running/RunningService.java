@@ -82,6 +82,11 @@ public final class RunningService implements AutoCloseable {
                 .status();
     }
 
+    /** SIGTERM. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** The number of the user it runs as. */
     public int user() {
         try {
