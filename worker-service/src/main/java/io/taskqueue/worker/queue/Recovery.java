@@ -94,8 +94,8 @@ public class Recovery {
 
     /** Lists as lost the workers whose processing lists exist although nobody knows their names; answers how many. */
     public int adoptOrphans() {
-        // First the lists, then the names: a worker that comes meanwhile has its name before its list, and one that is found
-        // dead meanwhile goes from the first set of names to the second.
+        // First the lists, then the names: a worker that comes meanwhile has its name before its list, and the name of
+        // one that is found dead meanwhile goes from the first set to the second.
         Set<String> orphans = processingLists();
         orphans.removeAll(names(keys.workers()));
         orphans.removeAll(names(keys.lostWorkers()));
