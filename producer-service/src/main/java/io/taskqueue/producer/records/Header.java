@@ -108,7 +108,7 @@ record Header(String columns, long bytes, long lines) {
             if (name.length() > LONGEST_NAME) {
                 throw StreamProblems.field(
                         "column " + i,
-                        "has a name of more than " + LONGEST_NAME + " characters, " + excerpt(name) + "…");
+                        "has a name of more than " + LONGEST_NAME + " characters; it begins " + excerpt(name));
             }
             Integer other = known.put(name, i);
             if (other != null) {
