@@ -14,7 +14,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** {@code /datasets} and {@code /datasets/{id}} for those who ask for pages, as browsers do; others get JSON. Not kept, as one address has both. */
+/**
+ * {@code /datasets} and {@code /datasets/{id}} for those who ask for pages, as browsers do; others get JSON. Neither is
+ * cached, as one address has both.
+ */
 @Path("/datasets")
 @Produces("text/html;qs=0.5")
 final class DatasetPagesResource {
