@@ -61,7 +61,7 @@ public final class Browser implements AutoCloseable {
                     .start();
             String found = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (script.waitFor() != 0) {
-                throw new IllegalStateException("No browser for the form's tests. " + found);
+                throw new IllegalStateException("No browser for the tests of pages. " + found);
             }
             return Path.of(found);
         } catch (IOException e) {

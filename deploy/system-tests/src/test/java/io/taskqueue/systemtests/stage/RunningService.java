@@ -103,6 +103,11 @@ public final class RunningService implements AutoCloseable {
                 .sum();
     }
 
+    /** The most bytes of memory the process held at once; where that is not told, what it holds now. */
+    public long peakMemory() {
+        return Memory.peak(process.pid());
+    }
+
     /** SIGKILL. */
     public void kill() {
         process.destroyForcibly();

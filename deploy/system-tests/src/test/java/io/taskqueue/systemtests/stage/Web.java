@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Plain HTTP. Whatever keeps a request from its answer is an {@link UncheckedIOException}. */
 public final class Web {
@@ -46,6 +48,11 @@ public final class Web {
         return send(HttpRequest.newBuilder(URI.create(url)));
     }
 
+    /** Gets with a header. */
+    public static Answer get(String url, String header, String value) {
+        return send(HttpRequest.newBuilder(URI.create(url)).header(header, value));
+    }
+
     public static String getText(String url) {
         return get(url).text();
     }
@@ -66,6 +73,21 @@ public final class Web {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Posts a body of any length, for as long as it takes.
+     *
+     * @param headers name and value in turn
+     */
+    public static CompletableFuture<Answer> postAsync(String url, BodyPublisher body, String... headers) {
+        return CLIENT.sendAsync(
+                        HttpRequest.newBuilder(URI.create(url))
+                                .headers(headers)
+                                .POST(body)
+                                .build(),
+                        BodyHandlers.ofString())
+                .thenApply(response -> new Answer(response.statusCode(), response.headers(), response.body()));
     }
 
     private static Answer send(HttpRequest.Builder request) {
