@@ -18,15 +18,15 @@ final class FieldReader implements AutoCloseable {
 
     private final byte[] source;
     private final JsonParser parser;
-    /** Whether strings may have half of a surrogate pair; as UTF-8 has none, only an escape can bring one. */
-    private final boolean escapes;
+    /** Whether strings may have half of a surrogate pair; looked for first, as to decode a string takes longer. */
+    private final boolean surrogates;
 
     private String field = "";
 
     FieldReader(byte[] source) {
         requireUtf8(source);
         this.source = source;
-        this.escapes = Utf8.contains(source, '\\');
+        this.surrogates = Utf8.mayEscapeSurrogates(source);
         try {
             this.parser = Json.FACTORY.createParser(source);
         } catch (IOException e) {
@@ -125,7 +125,7 @@ final class FieldReader implements AutoCloseable {
             throw wrong("a string");
         }
         String text = parser.getText();
-        if (escapes && !Utf8.isWellFormed(text)) {
+        if (surrogates && !Utf8.isWellFormed(text)) {
             throw new MalformedTaskException(field, "has half of a surrogate pair");
         }
         return text;
@@ -210,7 +210,7 @@ final class FieldReader implements AutoCloseable {
                 }
             } else if (token.isStructEnd()) {
                 depth--;
-            } else if (escapes && token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
+            } else if (surrogates && token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
                 throw new MalformedTaskException(field, "has half of a surrogate pair");
             }
             if (depth > 0) {

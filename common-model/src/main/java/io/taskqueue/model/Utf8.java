@@ -29,17 +29,31 @@ final class Utf8 {
 
     /** Whether the ASCII character is among the bytes. */
     static boolean contains(byte[] bytes, char ascii) {
+        return find(bytes, 0, bytes.length, ascii) < bytes.length;
+    }
+
+    /** Where the ASCII character comes first from {@code from} on, {@code to} where it does not come before that. */
+    static int find(byte[] bytes, int from, int to, char ascii) {
         // Eight bytes at once: only in one that is 0 can what is one less and the complement both have the highest bit.
         long all = ascii * ONES;
-        int i = 0;
-        for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long difference = (long) LONGS.get(bytes, i) ^ all;
-            if (((difference - ONES) & ~difference & HIGHEST_BITS) != 0) {
-                return true;
+            long zeros = (difference - ONES) & ~difference & HIGHEST_BITS;
+            if (zeros != 0) {
+                return i + Long.numberOfTrailingZeros(zeros) / Byte.SIZE; // the lowest one found is never a mistake
             }
         }
-        for (; i < bytes.length; i++) {
-            if (bytes[i] == ascii) {
+        while (i < to && bytes[i] != ascii) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether strings of the JSON text may have surrogates: as UTF-8 has none, only an escape can bring one. */
+    static boolean mayEscapeSurrogates(byte[] json) {
+        for (int i = find(json, 0, json.length, '\\'); i < json.length - 2; i = find(json, i + 2, json.length, '\\')) {
+            if (json[i + 1] == 'u' && (json[i + 2] | 0x20) == 'd') {
                 return true;
             }
         }

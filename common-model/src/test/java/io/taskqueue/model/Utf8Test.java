@@ -42,4 +42,28 @@ class Utf8Test {
         assertThat(Utf8.repair("a\ud800b😀\udc00")).isEqualTo("a\ufffdb😀\ufffd");
         assertThat(Utf8.repair(null)).isNull();
     }
+
+    @Test
+    void findsACharacterWhereverItStands() {
+        for (int length = 0; length < 20; length++) {
+            byte[] bytes = "é".repeat(10).getBytes(UTF_8);
+            bytes[length] = '\\';
+            assertThat(Utf8.find(bytes, 0, bytes.length, '\\')).isEqualTo(length);
+            assertThat(Utf8.find(bytes, 0, length, '\\')).isEqualTo(length);
+            assertThat(Utf8.contains(bytes, '\\')).isTrue();
+        }
+        assertThat(Utf8.contains("[]]]]]]][".getBytes(UTF_8), '\\')).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud800", "12345678\\uDFFF", "\\n\\n\\\\\\udc00"})
+    void seesEscapesOfSurrogates(String json) {
+        assertThat(Utf8.mayEscapeSurrogates(json.getBytes(UTF_8))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\\", "\\n", "\\u", "\\u0041\\u20ac", "\\\\ud800", "ud800", "\\\\\\nud800"})
+    void seesNoneInOtherEscapes(String json) {
+        assertThat(Utf8.mayEscapeSurrogates(json.getBytes(UTF_8))).isFalse();
+    }
 }

@@ -21,7 +21,7 @@ sealed interface AnalysisPayload {
             char delimiter,
             List<String> columns,
             long firstLine,
-            char[] text)
+            ChunkText text)
             implements AnalysisPayload {}
 
     /** A few records, read already. */

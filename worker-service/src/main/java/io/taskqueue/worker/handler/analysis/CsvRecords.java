@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.statistics.TableSummary;
-import java.io.CharArrayReader;
 import java.io.IOException;
 import java.io.Reader;
 
@@ -53,7 +52,9 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         CsvRecords records = new CsvRecords(chunk.columns().size(), chunk.firstLine(), summary);
         try {
             return records.reader(
-                    new CharArrayReader(chunk.text()), chunk.delimiter(), LEAST_BUFFER + 2 * chunk.text().length);
+                    chunk.text().open(),
+                    chunk.delimiter(),
+                    LEAST_BUFFER + 2 * chunk.text().mostCharacters());
         } catch (IllegalArgumentException e) {
             throw new NonRetryableException("delimiter cannot part fields", e);
         }

@@ -9,14 +9,14 @@ import io.taskqueue.worker.handler.analysis.AnalysisPayload.Format;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a payload of {@code data.analysis} in one pass; a chunk's text is copied once, into characters. Unknown fields are
- * skipped. What is wrong is a {@link NonRetryableException} that names the field.
+ * Reads a payload of {@code data.analysis} in one pass; a chunk's text stays where it is. Unknown fields are skipped. What is
+ * wrong is a {@link NonRetryableException} that names the field.
  */
 final class PayloadReader {
+    private final RawJson payload;
     private final JsonParser json;
     private final Wanted wanted;
     private String dataset;
@@ -25,17 +25,18 @@ final class PayloadReader {
     private Character delimiter;
     private List<String> columns;
     private long firstLine = 1;
-    private char[] text;
+    private ChunkText text;
     private TableSummary records;
 
-    private PayloadReader(JsonParser json, Wanted wanted) {
+    private PayloadReader(RawJson payload, JsonParser json, Wanted wanted) {
+        this.payload = payload;
         this.json = json;
         this.wanted = wanted;
     }
 
     static AnalysisPayload read(RawJson payload, Wanted wanted) throws IOException {
         try (JsonParser json = payload.openParser(JsonRecord.JSON)) {
-            return new PayloadReader(json, wanted).read();
+            return new PayloadReader(payload, json, wanted).read();
         } catch (JsonProcessingException e) {
             throw new NonRetryableException("payload cannot be read: " + e.getOriginalMessage(), e);
         }
@@ -62,7 +63,7 @@ final class PayloadReader {
             case "delimiter" -> delimiter = character(field, text(field));
             case "columns" -> columns = texts(field);
             case "firstLine" -> firstLine = number(field, 1);
-            case "text" -> text = characters(field);
+            case "text" -> text = chunkText(field);
             case "records" ->
                 records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, wanted) : null;
             default -> {
@@ -103,10 +104,10 @@ final class PayloadReader {
         return json.getText();
     }
 
-    private char[] characters(String field) throws IOException {
+    /** Where it begins; nobody asks the parser for its text, so it only looks for its end. */
+    private ChunkText chunkText(String field) {
         require(field, JsonToken.VALUE_STRING, "a string");
-        int from = json.getTextOffset();
-        return Arrays.copyOfRange(json.getTextCharacters(), from, from + json.getTextLength());
+        return new ChunkText(payload, (int) json.currentTokenLocation().getByteOffset());
     }
 
     private List<String> texts(String field) throws IOException {

@@ -26,7 +26,7 @@ class PayloadReaderTest {
         assertThat(chunk.delimiter()).isEqualTo(';');
         assertThat(chunk.columns()).isEqualTo(List.of("a", "b"));
         assertThat(chunk.firstLine()).isEqualTo(7);
-        assertThat(new String(chunk.text())).isEqualTo("1;x\n");
+        assertThat(new String(chunk.text().characters())).isEqualTo("1;x\n");
     }
 
     @Test
@@ -35,7 +35,7 @@ class PayloadReaderTest {
 
         assertThat(chunk.columns()).isEmpty();
         assertThat(chunk.firstLine()).isEqualTo(1);
-        assertThat(chunk.text()).isEmpty();
+        assertThat(chunk.text().characters()).isEmpty();
     }
 
     @ParameterizedTest
