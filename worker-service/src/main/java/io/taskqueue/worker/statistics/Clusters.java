@@ -1,9 +1,5 @@
 package io.taskqueue.worker.statistics;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
 /**
  * Numbers in ascending order, neighbours drawn together to a mean and a weight: the centroids of a t-digest (Dunning and
  * Ertl, "Computing Extremely Accurate Quantiles Using t-Digests", 2019, scale function k₁). A cluster at quantile q
@@ -18,32 +14,47 @@ final class Clusters {
     private static final double STEP_SINE = Math.sin(2 * Math.PI / COMPRESSION);
     private static final double STEP_COSINE = Math.cos(2 * Math.PI / COMPRESSION);
 
-    final double[] means = new double[MAX];
-    final long[] weights = new long[MAX];
+    final double[] means;
+    final long[] weights;
     int size;
 
     private long all;
     private long done;
     private long room;
 
-    /**
-     * One of them.
-     *
-     * @param mean of its numbers
-     * @param weight how many they are
-     */
-    record Cluster(double mean, long weight) implements Comparable<Cluster> {
-        private static final Comparator<Cluster> ORDER =
-                Comparator.comparingDouble(Cluster::mean).thenComparingLong(Cluster::weight);
-
-        @Override
-        public int compareTo(Cluster other) {
-            return ORDER.compare(this, other);
-        }
+    Clusters() {
+        this(MAX);
     }
 
-    Stream<Cluster> all() {
-        return IntStream.range(0, size).mapToObj(i -> new Cluster(means[i], weights[i]));
+    private Clusters(int most) {
+        means = new double[most];
+        weights = new long[most];
+    }
+
+    /** All of both in ascending order, none drawn together. Those of equal means go by weight, so whose is whose is lost. */
+    Clusters and(Clusters other) {
+        Clusters both = new Clusters(size + other.size);
+        int ours = 0;
+        int theirs = 0;
+        while (ours < size || theirs < other.size) {
+            if (theirs == other.size || ours < size && Double.compare(means[ours], other.means[theirs]) <= 0) {
+                both.insert(means[ours], weights[ours++]);
+            } else {
+                both.insert(other.means[theirs], other.weights[theirs++]);
+            }
+        }
+        return both;
+    }
+
+    /** Adds one whose mean is none of the lesser ones, before those as great that weigh more. */
+    private void insert(double mean, long weight) {
+        int at = size++;
+        for (; at > 0 && Double.compare(means[at - 1], mean) == 0 && weights[at - 1] > weight; at--) {
+            weights[at] = weights[at - 1];
+            means[at] = mean;
+        }
+        means[at] = mean;
+        weights[at] = weight;
     }
 
     /** Empties it, for so many numbers to come in ascending order. */

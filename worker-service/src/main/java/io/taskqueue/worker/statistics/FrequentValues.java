@@ -55,7 +55,11 @@ final class FrequentValues {
 
     void merge(FrequentValues other) {
         error += other.error;
-        other.entries().forEach(entry -> put(entry.hash, entry.text, entry.count));
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if (other.counts[slot] > 0) {
+                put(other.hashes[slot], other.texts[slot], other.counts[slot]);
+            }
+        }
         if (size > ROOM) {
             reduce(KEPT);
         }

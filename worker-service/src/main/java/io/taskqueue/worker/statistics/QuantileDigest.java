@@ -1,7 +1,6 @@
 package io.taskqueue.worker.statistics;
 
 import java.util.Arrays;
-import java.util.stream.Stream;
 
 /**
  * The spread of any number of numbers: a t-digest. New numbers are gathered and sorted, then drawn together with the
@@ -59,11 +58,11 @@ final class QuantileDigest implements Distribution {
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
         count += other.count;
+        Clusters both = clusters.and(other.clusters);
         spare.begin(count);
-        // equal means go by weight, or the result would tell which of the two was merged into the other
-        Stream.concat(clusters.all(), other.clusters.all())
-                .sorted()
-                .forEach(each -> spare.append(each.mean(), each.weight()));
+        for (int i = 0; i < both.size; i++) {
+            spare.append(both.means[i], both.weights[i]);
+        }
         swap();
     }
 

@@ -1,21 +1,22 @@
 package io.taskqueue.worker.statistics;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /** Values as bytes, for {@link SummaryReader}: whole numbers in sevens of bits, the lowest first. */
 final class SummaryWriter {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private byte[] bytes = new byte[1024];
+    private int size;
 
     void number(long number) {
         long rest = number;
         while ((rest & ~0x7FL) != 0) {
-            bytes.write((int) (rest & 0x7F | 0x80));
+            octet((int) (rest & 0x7F | 0x80));
             rest >>>= 7;
         }
-        bytes.write((int) rest);
+        octet((int) rest);
     }
 
     void signed(long number) {
@@ -23,11 +24,12 @@ final class SummaryWriter {
     }
 
     void flag(boolean flag) {
-        bytes.write(flag ? 1 : 0);
+        octet(flag ? 1 : 0);
     }
 
     void word(long word) {
-        bytes.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(word).array());
+        int at = room(Long.BYTES);
+        ByteBuffer.wrap(bytes).putLong(at, word);
     }
 
     void real(double number) {
@@ -46,13 +48,14 @@ final class SummaryWriter {
         signed(decimal.scale());
         byte[] unscaled = decimal.unscaledValue().toByteArray();
         number(unscaled.length);
-        bytes.writeBytes(unscaled);
+        int at = room(unscaled.length);
+        System.arraycopy(unscaled, 0, bytes, at, unscaled.length);
     }
 
     /** Bytes of which many may be 0: after a 0 stands how many there are in a row. */
     void sparse(byte[] sparse) {
         for (int at = 0; at < sparse.length; at++) {
-            bytes.write(sparse[at]);
+            octet(sparse[at]);
             if (sparse[at] == 0) {
                 int from = at;
                 while (at + 1 < sparse.length && sparse[at + 1] == 0) {
@@ -66,10 +69,24 @@ final class SummaryWriter {
     /** All that was written, and a checksum. */
     byte[] finish() {
         CRC32C checksum = new CRC32C();
-        checksum.update(bytes.toByteArray());
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES)
-                .putInt((int) checksum.getValue())
-                .array());
-        return bytes.toByteArray();
+        checksum.update(bytes, 0, size);
+        int at = room(Integer.BYTES);
+        ByteBuffer.wrap(bytes).putInt(at, (int) checksum.getValue());
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void octet(int octet) {
+        int at = room(1);
+        bytes[at] = (byte) octet;
+    }
+
+    /** Makes room for so many bytes; gives where they go. */
+    private int room(int count) {
+        int at = size;
+        size += count;
+        if (size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * size);
+        }
+        return at;
     }
 }
