@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the merged chunks of a dataset add up to: which they are, and the summary of their records. In Redis: one byte for
@@ -69,6 +70,11 @@ final class DatasetState {
         if (chunks.add(partial.chunk())) {
             summary.merge(partial.summary());
         }
+    }
+
+    /** As {@link TableSummary#manyValued}. */
+    Set<String> manyValued() {
+        return summary.manyValued();
     }
 
     /** How many chunks are merged. */

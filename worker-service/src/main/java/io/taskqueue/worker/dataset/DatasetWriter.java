@@ -8,6 +8,7 @@ import io.taskqueue.worker.queue.StoredDataset;
 import io.taskqueue.worker.queue.StoredState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,6 +28,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     private final RandomGenerator random;
     private StoredDataset stored;
     private Known known;
+    private volatile Set<String> manyValued = Set.of();
 
     DatasetWriter(String dataset, Datasets datasets, RedisClock clock, RandomGenerator random) {
         this.dataset = dataset;
@@ -71,10 +73,16 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         }
     }
 
+    /** As {@link DatasetState#manyValued}, of what was last written. For any thread. */
+    Set<String> manyValued() {
+        return manyValued;
+    }
+
     private Standing standing(MergeAnswer answer, Known written) {
         return switch (answer) {
             case MergeAnswer.Merged merged -> {
                 known = merged.last() ? null : written;
+                manyValued = written.state().manyValued();
                 yield Standing.MERGED;
             }
             case MergeAnswer.Cancelled cancelled -> Standing.CANCELLED;

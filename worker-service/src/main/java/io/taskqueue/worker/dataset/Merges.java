@@ -6,6 +6,7 @@ import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Merges what chunks bring into their datasets, each chunk once, whoever else does so at the same time. Thread-safe. */
@@ -17,7 +18,9 @@ public class Merges {
     private final Datasets datasets;
     private final RedisClock clock;
     private final RandomGenerator random;
-    private final Map<String, GroupCommit<Partial, Standing>> commits = new LinkedHashMap<>(KEPT, 1, true);
+    private final Map<String, Open> open = new LinkedHashMap<>(KEPT, 1, true);
+
+    private record Open(DatasetWriter writer, GroupCommit<Partial, Standing> commit) {}
 
     Merges(Datasets datasets, RedisClock clock, RandomGenerator random) {
         this.datasets = datasets;
@@ -38,6 +41,14 @@ public class Merges {
     }
 
     /**
+     * Which of a dataset's columns are known to have many values, for summaries of further chunks; none while this worker has
+     * merged nothing of it.
+     */
+    public Set<String> manyValued(String dataset) {
+        return open(dataset).writer().manyValued();
+    }
+
+    /**
      * Merges what a chunk brought, unless its dataset holds it already.
      *
      * @param summary of its records; it is read, never changed
@@ -46,16 +57,20 @@ public class Merges {
      * @throws UnreadableStateException if this worker cannot read what is merged so far
      */
     public Standing merge(String dataset, long chunk, TableSummary summary) throws InterruptedException {
-        return commits(dataset).commit(new Partial(chunk, summary));
+        return open(dataset).commit().commit(new Partial(chunk, summary));
     }
 
     /** One that is dropped while in use does no harm: its writes and those of its successor are told apart by version. */
-    private synchronized GroupCommit<Partial, Standing> commits(String dataset) {
-        GroupCommit<Partial, Standing> own = commits.computeIfAbsent(
-                dataset, id -> new GroupCommit<>(new DatasetWriter(id, datasets, clock, random)));
-        if (commits.size() > KEPT) {
-            commits.remove(commits.keySet().iterator().next());
+    private synchronized Open open(String dataset) {
+        Open own = open.computeIfAbsent(dataset, this::begin);
+        if (open.size() > KEPT) {
+            open.remove(open.keySet().iterator().next());
         }
         return own;
+    }
+
+    private Open begin(String dataset) {
+        DatasetWriter writer = new DatasetWriter(dataset, datasets, clock, random);
+        return new Open(writer, new GroupCommit<>(writer));
     }
 }

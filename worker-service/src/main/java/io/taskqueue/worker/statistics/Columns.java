@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The columns of a table by number and by name, and the record at hand. Where columns appear with the records, a record
@@ -12,7 +14,14 @@ import java.util.Map;
  * stays has been there from its first record on, whatever the order.
  */
 final class Columns {
+    /** A sketch takes 26 KB, and a part of a table with very many columns has few records: it may well not need them. */
+    private static final int MAX_SKETCHED_AT_ONCE = 64;
+
     private final boolean open;
+
+    /** Columns that are sketched from their first value on. */
+    private final Set<String> manyValued;
+
     private final Meaning meaning = new Meaning();
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -28,7 +37,12 @@ final class Columns {
 
     /** What {@link #isOpen}, {@link #omitted} and {@link #all} gave. */
     Columns(boolean open, boolean omitted, List<Column> all) {
+        this(open, omitted, all, Set.of());
+    }
+
+    private Columns(boolean open, boolean omitted, List<Column> all, Set<String> manyValued) {
         this.open = open;
+        this.manyValued = manyValued;
         this.omitted = omitted;
         for (Column column : all) {
             if (numbers.containsKey(column.name)) {
@@ -39,11 +53,11 @@ final class Columns {
         before = columns.size();
     }
 
-    static Columns open() {
-        return new Columns(true, false, List.of());
+    static Columns open(Set<String> manyValued) {
+        return new Columns(true, false, List.of(), manyValued);
     }
 
-    static Columns of(List<String> names) {
+    static Columns of(List<String> names, Set<String> manyValued) {
         if (names.isEmpty() || names.size() > TableSummary.MAX_COLUMNS) {
             throw new IllegalArgumentException(
                     "a table has 1 to " + TableSummary.MAX_COLUMNS + " columns, this one " + names.size());
@@ -53,9 +67,9 @@ final class Columns {
             if (name.length() > TableSummary.MAX_NAME) {
                 throw new IllegalArgumentException(tooLong(name));
             }
-            columns.add(new Column(name, columns.size()));
+            columns.add(new Column(name, columns.size(), summary(name, manyValued)));
         }
-        return new Columns(false, false, columns);
+        return new Columns(false, false, columns, manyValued);
     }
 
     int number(String name) {
@@ -134,12 +148,24 @@ final class Columns {
         return omitted;
     }
 
+    Set<String> manyValued() {
+        return columns.stream()
+                .filter(column -> column.summary.many() != null)
+                .map(column -> column.name)
+                .limit(MAX_SKETCHED_AT_ONCE)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private int appear(String name) {
         if (name.length() > TableSummary.MAX_NAME) {
             throw new BadRecordException(tooLong(name));
         }
-        add(new Column(name, Column.NOWHERE));
+        add(new Column(name, Column.NOWHERE, summary(name, manyValued)));
         return columns.size() - 1;
+    }
+
+    private static ColumnSummary summary(String name, Set<String> manyValued) {
+        return manyValued.contains(name) ? new ColumnSummary(null, new ValueSketch()) : new ColumnSummary();
     }
 
     private Column add(Column column) {

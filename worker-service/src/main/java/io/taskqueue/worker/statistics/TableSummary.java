@@ -3,6 +3,7 @@ package io.taskqueue.worker.statistics;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of the records of a table, in bounded space however many they are. A record is told value by value, and
@@ -51,7 +52,16 @@ public final class TableSummary {
      *     than {@value #MAX_NAME} characters
      */
     public static TableSummary of(List<String> columns) {
-        return new TableSummary(0, new BadLines(), Columns.of(columns));
+        return of(columns, Set.of());
+    }
+
+    /**
+     * As {@link #of(List)}, for a part of a table that is merged with the rest of it.
+     *
+     * @param manyValued what {@link #manyValued} gave of the rest
+     */
+    public static TableSummary of(List<String> columns, Set<String> manyValued) {
+        return new TableSummary(0, new BadLines(), Columns.of(columns, manyValued));
     }
 
     /**
@@ -59,7 +69,16 @@ public final class TableSummary {
      * so that it does not matter in which order they came.
      */
     public static TableSummary open() {
-        return new TableSummary(0, new BadLines(), Columns.open());
+        return open(Set.of());
+    }
+
+    /**
+     * As {@link #open()}, for a part of a table that is merged with the rest of it.
+     *
+     * @param manyValued what {@link #manyValued} gave of the rest
+     */
+    public static TableSummary open(Set<String> manyValued) {
+        return new TableSummary(0, new BadLines(), Columns.open(manyValued));
     }
 
     /**
@@ -131,6 +150,14 @@ public final class TableSummary {
     /** How many bad records there were. */
     public long badRecords() {
         return badLines.count();
+    }
+
+    /**
+     * Columns with so many values that they are sketched, some of them if they are very many. A further part of the same
+     * table need not begin by keeping each value of these: merged, it would end up the same.
+     */
+    public Set<String> manyValued() {
+        return columns.manyValued();
     }
 
     /** All of it, for {@link #decode}: some hundred bytes per column of few values, up to about 8 KB otherwise. */

@@ -58,7 +58,7 @@ class ContendedMergesTest {
 
     private static Standing merge(Merges worker, int chunk) {
         try {
-            TableSummary summary = TableSummary.of(List.of("many", "few"));
+            TableSummary summary = TableSummary.of(List.of("many", "few"), worker.manyValued("d"));
             addTo(summary, chunk);
             return worker.merge("d", chunk, summary);
         } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import io.taskqueue.worker.statistics.TableSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,21 @@ class MergesTest {
 
         assertThat(worker.standing(dataset, 1)).isEqualTo(Standing.WANTED);
         assertThat(worker.standing(dataset, 2)).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void tellsWhichColumnsHaveManyValues() throws InterruptedException {
+        stage.open(dataset, 3);
+        assertThat(worker.manyValued(dataset)).isEmpty();
+
+        worker.merge(dataset, 0, numbers(IntStream.range(0, 200).toArray()));
+        assertThat(worker.manyValued(dataset)).isEmpty();
+        other.merge(dataset, 1, numbers(IntStream.range(100, 300).toArray()));
+        assertThat(other.manyValued(dataset)).containsExactly("n");
+
+        worker.merge(dataset, 2, TableSummary.of(List.of("n"), other.manyValued(dataset)));
+        assertThat(worker.manyValued(dataset)).containsExactly("n");
+        assertThat(stage.statistics(dataset).at("/columns/0/count").asInt()).isEqualTo(400);
     }
 
     @Test

@@ -78,6 +78,24 @@ class MergingTest {
 
     @ParameterizedTest
     @MethodSource("data")
+    void isTheSameWherePartsKnewThatThereAreManyValues(Data data) {
+        TableSummary whole = Tables.column(data.values);
+        Random random = new Random(4);
+        List<TableSummary> parts = parts(data.values, random);
+        for (int from = 0; from < data.values.size(); from += 50) {
+            TableSummary part = TableSummary.of(List.of("x"), whole.manyValued());
+            data.values
+                    .subList(from, Math.min(from + 50, data.values.size()))
+                    .forEach(value -> Tables.add(part, value));
+            parts.add(part);
+        }
+        TableSummary twice = Tables.merged(whole, whole);
+
+        assertThat(exact(mergedAsATree(parts, random))).isEqualTo(exact(twice));
+    }
+
+    @ParameterizedTest
+    @MethodSource("data")
     void isCommutativeToTheByte(Data data) {
         Random random = new Random(2);
         for (int round = 0; round < 4; round++) {

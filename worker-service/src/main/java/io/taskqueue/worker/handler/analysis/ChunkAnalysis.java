@@ -10,6 +10,7 @@ import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 /** Analyses chunks of datasets and merges what they bring. Done again, it finds a chunk merged. */
 @Singleton
@@ -32,7 +33,8 @@ class ChunkAnalysis {
      */
     Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
         Standing standing = merges.standing(chunk.dataset(), chunk.number());
-        TableSummary summary = standing == Standing.WANTED ? summarise(chunk, wanted) : null;
+        TableSummary summary =
+                standing == Standing.WANTED ? summarise(chunk, merges.manyValued(chunk.dataset()), wanted) : null;
         return new Analysed.Chunk(chunk.dataset(), chunk.number(), standing, summary);
     }
 
@@ -51,24 +53,25 @@ class ChunkAnalysis {
         };
     }
 
-    private static TableSummary summarise(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
+    private static TableSummary summarise(AnalysisPayload.Chunk chunk, Set<String> manyValued, Wanted wanted)
+            throws IOException {
         return switch (chunk.format()) {
             case CSV -> {
-                TableSummary summary = table(chunk);
+                TableSummary summary = table(chunk, manyValued);
                 CsvRecords.read(chunk, summary, wanted);
                 yield summary;
             }
             case NDJSON -> {
-                TableSummary summary = TableSummary.open();
-                NdjsonRecords.read(chunk.text(), chunk.firstLine(), summary, wanted);
+                TableSummary summary = TableSummary.open(manyValued);
+                NdjsonRecords.read(chunk.text().characters(), chunk.firstLine(), summary, wanted);
                 yield summary;
             }
         };
     }
 
-    private static TableSummary table(AnalysisPayload.Chunk chunk) {
+    private static TableSummary table(AnalysisPayload.Chunk chunk, Set<String> manyValued) {
         try {
-            return TableSummary.of(chunk.columns());
+            return TableSummary.of(chunk.columns(), manyValued);
         } catch (IllegalArgumentException e) {
             throw new NonRetryableException("columns make no table: " + e.getMessage(), e);
         }
