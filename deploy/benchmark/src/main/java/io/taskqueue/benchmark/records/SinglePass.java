@@ -12,20 +12,20 @@ import java.util.List;
 
 /**
  * One thread that computes a file's statistics with the worker's own parser and sketches and no queue, in a JVM of its own with
- * the services' options. The first pass warms up.
+ * the services' options.
  */
 public final class SinglePass {
     private static final String MAIN = "io.taskqueue.worker.handler.analysis.FileStatistics";
 
     private SinglePass() {}
 
-    /** The seconds of each pass but the first. */
-    public static List<Double> seconds(Programs programs, RecordsFile file, int passes) {
-        List<String> lines = run(command(programs, file, passes + 1));
+    /** The seconds of each pass but the first ones, which warm up. */
+    public static List<Double> seconds(Programs programs, RecordsFile file, int warmUps, int passes) {
+        List<String> lines = run(command(programs, file, warmUps + passes));
         return lines.stream()
                 .filter(line -> line.startsWith("seconds="))
                 .map(line -> Double.valueOf(line.substring("seconds=".length())))
-                .skip(1)
+                .skip(warmUps)
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskqueue.benchmark.client.EventLoop;
 import io.taskqueue.benchmark.client.HttpLink;
 import io.taskqueue.benchmark.stage.Stage;
+import io.taskqueue.benchmark.stage.Usage;
+import io.taskqueue.benchmark.stage.UsageMeter;
 import io.taskqueue.model.DatasetField;
 import io.taskqueue.model.QueueKeys;
 import io.vertx.core.buffer.Buffer;
@@ -29,11 +31,12 @@ public final class Upload {
     }
 
     /**
-     * Once, from the first byte sent to the last chunk merged, in seconds.
+     * Once, from the first byte sent to the last chunk merged; what it took of the machine.
      *
      * @throws IllegalStateException if it takes too long or a record is not accounted for
      */
-    public double run() {
+    public Usage run() {
+        UsageMeter meter = stage.meter();
         long begin = System.nanoTime();
         Buffer answer = EventLoop.await(producer.upload("/records/sales", "text/csv", file.path()))
                 .body();
@@ -44,9 +47,9 @@ public final class Upload {
             }
             EventLoop.await(stage.loop().after(BETWEEN_LOOKS));
         }
-        double seconds = secondsSince(begin);
+        Usage usage = meter.read();
         requireAll(value(key, DatasetField.MERGED_RECORDS));
-        return seconds;
+        return usage;
     }
 
     private void requireAll(String merged) {
