@@ -18,11 +18,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The body of a request as a stream of any length. A byte is asked for only when it is read, so a reader that waits makes
- * the sender wait, and for as long as it is open the connection may be silent for longer than others. One thread reads.
+ * The body of a request as a stream of any length. Only some buffers are asked for ahead, so a reader that waits makes the
+ * sender wait, and for as long as it is open the connection may be silent for longer than others. One thread reads.
  */
 public final class BodyStream extends InputStream {
     private static final String IDLE_HANDLER = "idle";
+    /** How many buffers may lie ready: with one, sender and reader would wait for each other at each. */
+    private static final int AHEAD = 8;
 
     private final HttpServerRequest request;
     private final ConnectionBase connection;
@@ -33,6 +35,7 @@ public final class BodyStream extends InputStream {
     private final Queue<Buffer> arrived = new ArrayDeque<>();
     private Buffer current = Buffer.buffer();
     private int at;
+    private int taken;
     private boolean ended;
     private Throwable failure;
     private long usualIdleMillis;
@@ -64,7 +67,7 @@ public final class BodyStream extends InputStream {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        request.fetch(1);
+        request.fetch(AHEAD);
     }
 
     @Override
@@ -107,8 +110,9 @@ public final class BodyStream extends InputStream {
     /** The next bytes, {@code null} at the end. */
     private Buffer next() throws IOException {
         Buffer buffer = await();
-        if (buffer != null) {
-            request.fetch(1); // without the lock, as it takes the connection's, which handlers are called with
+        if (buffer != null && ++taken == AHEAD / 2) {
+            taken = 0;
+            request.fetch(AHEAD / 2); // without the lock, as it takes the connection's, which handlers are called with
         }
         return buffer;
     }
