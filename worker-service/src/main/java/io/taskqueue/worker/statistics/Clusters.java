@@ -31,6 +31,14 @@ final class Clusters {
         weights = new long[most];
     }
 
+    Clusters copy() {
+        Clusters copy = new Clusters();
+        copy.size = size;
+        System.arraycopy(means, 0, copy.means, 0, size);
+        System.arraycopy(weights, 0, copy.weights, 0, size);
+        return copy;
+    }
+
     /** All of both in ascending order, none drawn together. Those of equal means go by weight, so whose is whose is lost. */
     Clusters and(Clusters other) {
         Clusters both = new Clusters(size + other.size);

@@ -35,16 +35,19 @@ record ColumnStatistics(
         ValueTotals totals = new ValueTotals();
         Meaning meaning = new Meaning();
         Map<String, Long> byText = few.byText();
+        ExactDistribution.Counts spread = new ExactDistribution.Counts();
         byText.forEach((text, times) -> {
             meaning.read(text);
             totals.add(text, meaning, times);
+            spread.add(meaning, times);
         });
         List<Frequent> frequent = byText.entrySet().stream()
                 .map(entry -> new Frequent(0, TextHash.shown(entry.getKey()), entry.getValue()))
                 .sorted(Frequent.BY_COUNT)
                 .limit(MAX_FREQUENT)
                 .toList();
-        return new ColumnStatistics(totals, byText.size(), 0, ExactDistribution.of(few), frequent, 0);
+        return new ColumnStatistics(
+                totals, byText.size(), 0, spread.isEmpty() ? null : spread.distribution(), frequent, 0);
     }
 
     private static ColumnStatistics of(ValueSketch many) {

@@ -32,18 +32,17 @@ final class ColumnSummary {
     }
 
     void merge(ColumnSummary other) {
-        if (other.few == null) {
-            if (many == null) {
-                switchToSketch();
-            }
-            many.merge(other.many);
-        } else if (few == null) {
-            ValueSketch theirs = new ValueSketch();
-            theirs.addAll(other.few);
-            many.merge(theirs);
-        } else {
-            other.few.byText().forEach(few::add);
+        if (few != null && other.few != null) {
+            few.addAll(other.few);
             switchIfTooMany();
+        } else if (few != null) {
+            many = other.many.copy();
+            many.addAll(few);
+            few = null;
+        } else if (other.few != null) {
+            many.addAll(other.few);
+        } else {
+            many.merge(other.many);
         }
     }
 

@@ -15,17 +15,25 @@ final class ExactDistribution implements Distribution {
         Arrays.parallelPrefix(upTo, Long::sum);
     }
 
-    /** Of the numbers among the values; {@code null} if there are none. */
-    static ExactDistribution of(ValueCounts values) {
-        SortedMap<Double, Long> sorted = new TreeMap<>();
-        Meaning meaning = new Meaning();
-        values.byText().forEach((text, times) -> {
-            meaning.read(text);
+    /** Numbers on their way into a distribution, each with how often it occurs. */
+    static final class Counts {
+        private final SortedMap<Double, Long> sorted = new TreeMap<>();
+
+        /** Adds what was read, if it is a number. */
+        void add(Meaning meaning, long times) {
             if (meaning.type.isNumber()) {
                 sorted.merge(meaning.number().doubleValue() + 0.0, times, Long::sum);
             }
-        });
-        return sorted.isEmpty() ? null : new ExactDistribution(sorted);
+        }
+
+        boolean isEmpty() {
+            return sorted.isEmpty();
+        }
+
+        /** Of at least one number. */
+        ExactDistribution distribution() {
+            return new ExactDistribution(sorted);
+        }
     }
 
     int size() {

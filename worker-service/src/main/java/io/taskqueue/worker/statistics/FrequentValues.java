@@ -65,6 +65,10 @@ final class FrequentValues {
         }
     }
 
+    FrequentValues copy() {
+        return new FrequentValues(entries(), error);
+    }
+
     /** Makes it as small as it may be when encoded. */
     void compact() {
         for (int kept = KEPT; size > kept || characters() > MAX_CHARACTERS; kept = kept * 3 / 4) {

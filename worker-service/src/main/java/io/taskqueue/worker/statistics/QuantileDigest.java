@@ -36,6 +36,7 @@ final class QuantileDigest implements Distribution {
 
     /** Takes in a distribution in pieces so small that a number that occurs often becomes several clusters. */
     void addAll(ExactDistribution numbers) {
+        settle();
         long piece = Math.max(1, numbers.count() / Clusters.COMPRESSION);
         int pieces = numbers.size() + Clusters.COMPRESSION * 2;
         double[] means = new double[pieces];
@@ -50,6 +51,11 @@ final class QuantileDigest implements Distribution {
         min = Math.min(min, numbers.min());
         max = Math.max(max, numbers.max());
         draw(means, weights, size, numbers.count());
+    }
+
+    QuantileDigest copy() {
+        settle();
+        return new QuantileDigest(clusters.copy(), min, max);
     }
 
     void merge(QuantileDigest other) {

@@ -37,6 +37,10 @@ final class ValueCounts {
         counts.computeIfAbsent(text, this::appear).times += times;
     }
 
+    void addAll(ValueCounts other) {
+        other.counts.forEach((text, times) -> add(text, times.times));
+    }
+
     boolean tooMany() {
         return counts.size() > MAX_VALUES || characters > MAX_CHARACTERS;
     }

@@ -35,17 +35,22 @@ final class ValueSketch {
 
     void addAll(ValueCounts counts) {
         Meaning meaning = new Meaning();
+        ExactDistribution.Counts spread = new ExactDistribution.Counts();
         counts.byText().forEach((text, times) -> {
             meaning.read(text);
             totals.add(text, meaning, times);
+            spread.add(meaning, times);
             long hash = TextHash.of(text);
             distinct.add(hash);
             frequent.add(hash, text, times);
         });
-        ExactDistribution spread = ExactDistribution.of(counts);
-        if (spread != null) {
-            numbers.addAll(spread);
+        if (!spread.isEmpty()) {
+            numbers.addAll(spread.distribution());
         }
+    }
+
+    ValueSketch copy() {
+        return new ValueSketch(totals.copy(), distinct.copy(), numbers.copy(), frequent.copy());
     }
 
     void merge(ValueSketch other) {

@@ -50,6 +50,12 @@ final class ValueTotals {
         texts.merge(other.texts);
     }
 
+    ValueTotals copy() {
+        ValueTotals copy = new ValueTotals();
+        copy.merge(this);
+        return copy;
+    }
+
     long count() {
         return Arrays.stream(types).sum();
     }
