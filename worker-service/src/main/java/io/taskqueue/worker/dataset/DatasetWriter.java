@@ -6,6 +6,7 @@ import io.taskqueue.worker.queue.MergeWrite;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.StoredDataset;
 import io.taskqueue.worker.queue.StoredState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,12 @@ import java.util.random.RandomGenerator;
 final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     /** A double, and so every language's number, tells these apart. */
     private static final long VERSIONS = 1L << 53;
+
+    /** Columns of how many partial results a write waits for: to encode the whole state costs as much as several merges. */
+    private static final int COLUMNS_IN_A_GROUP = 80;
+
+    /** About as long as the largest chunks are read, so that this much is saved and not more is lost. */
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(50);
 
     /** A state, and the version Redis knows it by. */
     private record Known(String version, DatasetState state) {}
@@ -42,7 +49,13 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         if (stored == null) {
             stored = datasets.find(dataset).orElse(null);
         }
-        return stored == null ? Standing.GONE : merge(new ArrayList<>(first), more);
+        if (stored == null) {
+            return Standing.GONE;
+        }
+        List<Partial> partials = new ArrayList<>(first);
+        int columns = Math.max(1, first.getFirst().summary().columns());
+        partials.addAll(more.gather(COLUMNS_IN_A_GROUP / columns - first.size(), LONGEST_GATHERING));
+        return merge(partials, more);
     }
 
     private Standing merge(List<Partial> partials, GroupCommit.More<Partial> more) throws InterruptedException {

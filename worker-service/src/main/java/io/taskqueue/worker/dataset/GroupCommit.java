@@ -1,5 +1,6 @@
 package io.taskqueue.worker.dataset;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,11 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets threads that come at about the same time share one write: the first leads and writes its item, and whoever comes
- * meanwhile waits; then the longest waiting leads, with all that has come. No timers, and nobody waits for more than the
- * write under way and the next.
+ * meanwhile waits; then the longest waiting leads, with all that has come. A leader may also wait for items that are
+ * announced; apart from that nobody waits for more than the write under way and the next.
  *
  * @param <T> an item to be written
  * @param <A> what is said of it
@@ -33,6 +35,14 @@ final class GroupCommit<T, A> {
     interface More<T> {
         /** Those that came since the last call, in order; they belong to this write now. */
         List<T> take();
+
+        /**
+         * As {@link #take}, after a wait for up to {@code most} items while further ones are announced.
+         *
+         * @param longest how long to wait for them
+         * @throws InterruptedException if the thread was interrupted meanwhile; nothing is taken
+         */
+        List<T> gather(int most, Duration longest) throws InterruptedException;
     }
 
     private final class Waiting {
@@ -49,6 +59,7 @@ final class GroupCommit<T, A> {
     private final Writer<T, A> writer;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean led;
+    private int announced;
 
     GroupCommit(Writer<T, A> writer) {
         this.writer = writer;
@@ -65,9 +76,25 @@ final class GroupCommit<T, A> {
         return answer == null ? lead(own) : answer;
     }
 
+    /**
+     * Says that an item is being made, which a write may wait for.
+     *
+     * @return to be run once, before the item is brought or when there will be none
+     */
+    synchronized Runnable announce() {
+        announced++;
+        return this::endAnnouncement;
+    }
+
+    private synchronized void endAnnouncement() {
+        announced--;
+        notifyAll();
+    }
+
     /** Queues up; {@code true} bids the thread to lead. */
     private synchronized boolean enter(Waiting own) {
         waiting.add(own);
+        notifyAll();
         boolean first = !led;
         led = true;
         return first;
@@ -94,7 +121,7 @@ final class GroupCommit<T, A> {
     private A lead(Waiting own) throws InterruptedException {
         List<Waiting> group = new ArrayList<>();
         try {
-            A answer = writer.write(items(takeAll(group)), () -> items(takeAll(group)));
+            A answer = writer.write(items(takeAll(group)), more(group));
             group.forEach(member -> member.answer.complete(answer));
             return answer;
         } catch (InterruptedException e) {
@@ -109,6 +136,30 @@ final class GroupCommit<T, A> {
             synchronized (this) {
                 passOn();
             }
+        }
+    }
+
+    private More<T> more(List<Waiting> group) {
+        return new More<>() {
+            @Override
+            public List<T> take() {
+                return items(takeAll(group));
+            }
+
+            @Override
+            public List<T> gather(int most, Duration longest) throws InterruptedException {
+                awaitAnnounced(most, longest);
+                return take();
+            }
+        };
+    }
+
+    private synchronized void awaitAnnounced(int most, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        long left = longest.toMillis();
+        while (announced > 0 && waiting.size() < most && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
     }
 

@@ -49,6 +49,15 @@ public class Merges {
     }
 
     /**
+     * Says that a chunk of the dataset is being summarised here, for which merges may wait a little.
+     *
+     * @return to be run once, when it is summarised or will not be
+     */
+    public Runnable announce(String dataset) {
+        return open(dataset).commit().announce();
+    }
+
+    /**
      * Merges what a chunk brought, unless its dataset holds it already.
      *
      * @param summary of its records; it is read, never changed

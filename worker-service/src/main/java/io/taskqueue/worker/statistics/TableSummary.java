@@ -147,6 +147,11 @@ public final class TableSummary {
         return records;
     }
 
+    /** How many columns there are. */
+    public int columns() {
+        return columns.all().size();
+    }
+
     /** How many bad records there were. */
     public long badRecords() {
         return badLines.count();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
     private static final long PATIENCE = 20;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     /** A write that waits until the test lets it end. */
     private record Write(List<Integer> items, GroupCommit.More<Integer> more, CompletableFuture<String> end) {}
@@ -65,6 +67,39 @@ class GroupCommitTest {
         for (Committing each : later) {
             assertThat(each.answer()).isEqualTo("all");
         }
+    }
+
+    @Test
+    void letsAWriteWaitForWhatIsAnnounced() throws Exception {
+        List<Runnable> announced = List.of(commits.announce(), commits.announce());
+        Committing one = commit(1);
+        Write write = nextWrite();
+        CompletableFuture<List<Integer>> gathered = gather(write, 10, LONG);
+        List<Committing> later = commitInOrder(2, 3);
+        announced.getFirst().run();
+        assertThat(gathered).isNotDone();
+
+        announced.getLast().run();
+
+        assertThat(gathered.get(PATIENCE, TimeUnit.SECONDS)).containsExactly(2, 3);
+        write.end().complete("all");
+        assertThat(one.answer()).isEqualTo("all");
+        assertThat(later.getLast().answer()).isEqualTo("all");
+    }
+
+    @Test
+    void waitsForNoMoreThanAskedForNorLonger() throws Exception {
+        commits.announce();
+        commit(1);
+        Write write = nextWrite();
+
+        assertThat(gather(write, 10, Duration.ofMillis(1)).get(PATIENCE, TimeUnit.SECONDS))
+                .isEmpty();
+        assertThat(gather(write, -1, LONG).get(PATIENCE, TimeUnit.SECONDS)).isEmpty();
+        CompletableFuture<List<Integer>> gathered = gather(write, 2, LONG);
+        commitInOrder(2, 3);
+        assertThat(gathered.get(PATIENCE, TimeUnit.SECONDS)).containsExactly(2, 3);
+        write.end().complete("all");
     }
 
     @Test
@@ -172,6 +207,16 @@ class GroupCommitTest {
                 default -> throw (RuntimeException) e.getCause();
             }
         }
+    }
+
+    private static CompletableFuture<List<Integer>> gather(Write write, int most, Duration longest) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return write.more().gather(most, longest);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private Write nextWrite() throws InterruptedException {

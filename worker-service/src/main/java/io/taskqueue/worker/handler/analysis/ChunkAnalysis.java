@@ -33,8 +33,7 @@ class ChunkAnalysis {
      */
     Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
         Standing standing = merges.standing(chunk.dataset(), chunk.number());
-        TableSummary summary =
-                standing == Standing.WANTED ? summarise(chunk, merges.manyValued(chunk.dataset()), wanted) : null;
+        TableSummary summary = standing == Standing.WANTED ? summarise(chunk, wanted) : null;
         return new Analysed.Chunk(chunk.dataset(), chunk.number(), standing, summary);
     }
 
@@ -51,6 +50,15 @@ class ChunkAnalysis {
             case UNKNOWN -> new Outcome.Discard(key + " has no chunk " + chunk.number());
             case WANTED -> throw new IllegalStateException("chunk " + chunk.number() + " was not merged");
         };
+    }
+
+    private TableSummary summarise(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
+        Runnable summarised = merges.announce(chunk.dataset());
+        try {
+            return summarise(chunk, merges.manyValued(chunk.dataset()), wanted);
+        } finally {
+            summarised.run();
+        }
     }
 
     private static TableSummary summarise(AnalysisPayload.Chunk chunk, Set<String> manyValued, Wanted wanted)

@@ -19,6 +19,9 @@ import java.util.concurrent.Semaphore;
 class DataAnalysisHandler implements TaskHandler<RawJson> {
     private final ChunkAnalysis chunks;
 
+    /** Results that wait for their merge take memory; beyond these, reading waits for merging. */
+    private final Semaphore held = new Semaphore(16);
+
     /** Reading records keeps a core busy. More at once would only hold more text; the one more waits for Redis. */
     private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors() + 1);
 
@@ -39,10 +42,15 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
 
     @Override
     public Outcome handle(RawJson payload, TaskContext context) throws IOException, InterruptedException {
-        return switch (analyse(payload, new Wanted(context))) {
-            case Analysed.Chunk chunk -> chunks.merge(chunk);
-            case Analysed.Records records -> Outcome.completed(statistics(records.summary()));
-        };
+        held.acquire();
+        try {
+            return switch (analyse(payload, new Wanted(context))) {
+                case Analysed.Chunk chunk -> chunks.merge(chunk);
+                case Analysed.Records records -> Outcome.completed(statistics(records.summary()));
+            };
+        } finally {
+            held.release();
+        }
     }
 
     private Analysed analyse(RawJson payload, Wanted wanted) throws IOException, InterruptedException {
