@@ -1,6 +1,5 @@
 package io.taskqueue.worker.statistics;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
@@ -12,6 +11,7 @@ final class DateTimeText {
     private static final int DAY_LENGTH = 10;
     private static final int MINUTE_LENGTH = 16;
     private static final int SECONDS_A_DAY = 86_400;
+    private static final int DAYS_TO_1970 = 719_468 + 146_097;
 
     private DateTimeText() {}
 
@@ -29,13 +29,21 @@ final class DateTimeText {
                 || day > 28 && !YearMonth.of(year, month).isValidDay(day)) {
             return false;
         }
-        meaning.second = LocalDate.of(year, month, day).toEpochDay() * SECONDS_A_DAY;
+        meaning.second = epochDay(year, month, day) * SECONDS_A_DAY;
         meaning.nano = 0;
         if (to - from == DAY_LENGTH || readTime(text, from, to, meaning)) {
             meaning.type = ValueType.DATE_TIME;
             return true;
         }
         return false;
+    }
+
+    /** As {@code LocalDate} counts, without one: years begin in March, so that a leap day is the last of one. */
+    private static long epochDay(int year, int month, int day) {
+        int shifted = month < 3 ? year + 399 : year + 400; // year 0 has a January, too
+        int monthsSinceMarch = (month + 9) % 12;
+        int leapDays = shifted / 4 - shifted / 100 + shifted / 400;
+        return 365L * shifted + leapDays + (153 * monthsSinceMarch + 2) / 5 + day - 1 - DAYS_TO_1970;
     }
 
     private static boolean readTime(String text, int from, int to, Meaning meaning) {
