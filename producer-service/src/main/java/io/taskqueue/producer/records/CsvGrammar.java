@@ -5,17 +5,12 @@ package io.taskqueue.producer.records;
  * it is a character; after a closing quote, text and further quotes belong to the field. LF, CR and CRLF end lines.
  */
 final class CsvGrammar implements Grammar {
-    private static final byte PLAIN = 0;
-    private static final byte DELIMITER = 1;
-    private static final byte QUOTE = 2;
-    private static final byte END = 3;
-
     private static final int FIELD_START = 0;
     private static final int TEXT = 1;
-    private static final int QUOTED = 3;
-    private static final int AFTER_QUOTE = 5;
+    private static final int QUOTED = 2;
+    private static final int AFTER_QUOTE = 3;
 
-    private final byte[] kinds = new byte[256];
+    private final byte delimiter;
     private int state;
     private long linesWithin;
     private int scanned;
@@ -23,10 +18,7 @@ final class CsvGrammar implements Grammar {
 
     /** @param delimiter an ASCII character, but no quote, CR or LF */
     CsvGrammar(char delimiter) {
-        kinds[delimiter] = DELIMITER;
-        kinds['"'] = QUOTE;
-        kinds['\r'] = END;
-        kinds['\n'] = END;
+        this.delimiter = (byte) delimiter;
     }
 
     @Override
@@ -38,34 +30,48 @@ final class CsvGrammar implements Grammar {
 
     @Override
     public int scan(byte[] bytes, int from, int to) {
-        byte[] kindOf = kinds;
         int now = state;
         int at = from;
         while (at < to) {
-            int kind = kindOf[bytes[at++] & 0xff];
-            if (kind == PLAIN) {
-                now |= TEXT; // a field's start becomes text, the others stay what they are
-                while (at < to && kindOf[bytes[at] & 0xff] == PLAIN) {
-                    at++;
-                }
+            int found = QuoteOrLineEnd.find(bytes, at, to);
+            if (found > at && now != QUOTED) {
+                now = afterText(bytes, at, found, now);
+            }
+            at = found + 1;
+            if (found == to) {
+                break;
             } else if (now == QUOTED) {
-                if (kind == QUOTE) {
+                if (bytes[found] == '"') {
                     now = AFTER_QUOTE;
-                } else if (kind == END && !isSecondOfCrLf(bytes, at - 1)) {
+                } else if (!isSecondOfCrLf(bytes, found)) {
                     linesWithin++;
                 }
-            } else if (kind == DELIMITER) {
-                now = FIELD_START;
-            } else if (kind == END) {
+            } else if (bytes[found] != '"') {
                 return at;
             } else if (now != TEXT) {
                 now = QUOTED;
-                openQuote = scanned + at - 1 - from;
+                openQuote = scanned + found - from;
             }
         }
         state = now;
         scanned += to - from;
         return NO_END;
+    }
+
+    /** The state after at least one byte, none of them a quote or a line end. */
+    private int afterText(byte[] bytes, int from, int to, int before) {
+        if (bytes[to - 1] == delimiter) {
+            return FIELD_START;
+        }
+        if (before == AFTER_QUOTE) {
+            for (int i = from; i < to; i++) {
+                if (bytes[i] == delimiter) {
+                    return TEXT;
+                }
+            }
+            return AFTER_QUOTE;
+        }
+        return TEXT;
     }
 
     /** There is always a byte before it: within quotes at least the quote. */

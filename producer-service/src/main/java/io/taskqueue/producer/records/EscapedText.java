@@ -1,6 +1,9 @@
 package io.taskqueue.producer.records;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,13 @@ final class EscapedText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     /** For each byte what follows its backslash, {@code 'u'} for four digits, 0 where it stands for itself. */
     private static final byte[] ESCAPES = escapes();
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST_BITS = 0x80 * ONES;
+    private static final long CONTROLS = ' ' * ONES;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
 
     private final byte[] text;
     private final int limit;
@@ -39,6 +49,7 @@ final class EscapedText {
         int i = from;
         while (i < to) {
             int plain = i;
+            i = asciiEnd(bytes, i, to);
             while (i < to && ESCAPES[bytes[i] & 0xff] == 0) {
                 all |= bytes[i++];
             }
@@ -62,6 +73,24 @@ final class EscapedText {
         }
         length = at;
         return Fit.ADDED;
+    }
+
+    /** The beginning of the first eight bytes, counted from {@code from}, one of which is no ASCII or has an escape. */
+    private static int asciiEnd(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i <= to - Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, i);
+            // What is subtracted is borrowed from the byte above only where a byte is found anyway.
+            long found = eight
+                    | eight - CONTROLS
+                    | (eight ^ QUOTES) - ONES
+                    | (eight ^ BACKSLASHES) - ONES;
+            if ((found & HIGHEST_BITS) != 0) {
+                break;
+            }
+            i += Long.BYTES;
+        }
+        return i;
     }
 
     /** Adds so many of one line end, or none where they do not fit. */
