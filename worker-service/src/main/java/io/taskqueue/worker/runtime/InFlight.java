@@ -8,20 +8,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The attempts this worker holds, by the element that stands for each in Redis. Thread-safe. */
 @Singleton
 class InFlight {
     private final Map<Element, Attempt> attempts = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
 
     /** Whether the attempt was added; not if an equal element is held already. */
     boolean add(Attempt attempt) {
-        return attempts.putIfAbsent(attempt.element(), attempt) == null;
+        boolean added = attempts.putIfAbsent(attempt.element(), attempt) == null;
+        if (added) {
+            bytes.addAndGet(attempt.element().length());
+        }
+        return added;
     }
 
     /** Removes this very attempt, not a later one of an equal element. */
     void remove(Attempt attempt) {
-        attempts.remove(attempt.element(), attempt);
+        if (attempts.remove(attempt.element(), attempt)) {
+            bytes.addAndGet(-attempt.element().length());
+        }
     }
 
     boolean holds(Element element) {
@@ -37,6 +45,11 @@ class InFlight {
         return attempts.size();
     }
 
+    /** How many bytes the elements of all attempts have. */
+    long bytes() {
+        return bytes.get();
+    }
+
     Collection<Attempt> all() {
         return List.copyOf(attempts.values());
     }
@@ -44,7 +57,7 @@ class InFlight {
     /** Forgets everything, and hands it over. */
     Collection<Attempt> removeAll() {
         Collection<Attempt> all = all();
-        attempts.clear();
+        all.forEach(this::remove);
         return all;
     }
 

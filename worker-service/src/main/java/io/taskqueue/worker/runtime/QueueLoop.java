@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
+    /** What elements in hand may take of the heap: more of them would grow old there, and be collected at a high price. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
+
     private final Session session;
     private final Controls controls;
     private final Recovery recovery;
@@ -197,7 +200,7 @@ class QueueLoop {
 
     private void claimMore() {
         int free = free();
-        if (accepting && moreWaits && free > 0 && !claim.isBusy() && !openQueues.isEmpty()) {
+        if (accepting && moreWaits && free > 0 && inFlight.bytes() < MOST_BYTES && !claim.isBusy() && !openQueues.isEmpty()) {
             claim.begin(worker, openQueues, free);
         }
     }

@@ -10,10 +10,10 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisGateway;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /**
  * The records that say {@code running}. An attempt gets one when it has lasted long enough for somebody to see it, and a
@@ -22,7 +22,10 @@ import java.util.List;
 @Singleton
 class RunningRecords {
     /** Most attempts of a busy worker are over sooner, and their first record is the one that tells their end. */
-    private static final Duration WORTH_TELLING = Duration.ofMillis(5);
+    private static final long WORTH_TELLING_MILLIS = 5;
+
+    /** A record is written beside the whole element, sent once more: one of half a megabyte after a quarter of a second. */
+    private static final int BYTES_TO_A_MILLI = 2 * 1024;
 
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
     private static final int BATCH = 500;
@@ -31,7 +34,7 @@ class RunningRecords {
     private final InFlight inFlight;
     private final RedisClock clock;
 
-    private final Deque<Attempt> untold = new ArrayDeque<>();
+    private final PriorityQueue<Attempt> untold = new PriorityQueue<>(Comparator.comparingLong(RunningRecords::dueAt));
     private final List<Attempt> telling = new ArrayList<>();
     private final Pending<List<Boolean>> call = new Pending<>();
     private long progressToldAt = System.nanoTime();
@@ -42,7 +45,7 @@ class RunningRecords {
         this.clock = clock;
     }
 
-    /** Notes an attempt that has just started; attempts come in the order of their start. */
+    /** Notes an attempt that has just started. */
     void add(Attempt attempt) {
         untold.add(attempt);
     }
@@ -86,11 +89,11 @@ class RunningRecords {
 
     /** How long until {@link #tell} has something to tell, at most {@code longest}. */
     Duration untilDue(Duration longest) {
-        Attempt oldest = untold.peek();
-        if (oldest == null || call.isBusy()) {
+        Attempt next = untold.peek();
+        if (next == null || call.isBusy()) {
             return longest;
         }
-        long wait = oldest.startedAt() + WORTH_TELLING.toMillis() - clock.now();
+        long wait = dueAt(next) - clock.now();
         return Duration.ofMillis(Math.clamp(wait, 1, longest.toMillis()));
     }
 
@@ -107,14 +110,18 @@ class RunningRecords {
                 telling.clear();
             }
         } catch (RuntimeException e) {
-            telling.reversed().forEach(untold::addFirst);
+            untold.addAll(telling);
             telling.clear();
             throw e;
         }
     }
 
     private boolean isDue(Attempt attempt) {
-        return clock.now() - attempt.startedAt() >= WORTH_TELLING.toMillis();
+        return clock.now() >= dueAt(attempt);
+    }
+
+    private static long dueAt(Attempt attempt) {
+        return attempt.startedAt() + WORTH_TELLING_MILLIS + attempt.element().length() / BYTES_TO_A_MILLI;
     }
 
     private List<Running> progress() {
