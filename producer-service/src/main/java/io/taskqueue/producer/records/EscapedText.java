@@ -81,10 +81,7 @@ final class EscapedText {
         while (i <= to - Long.BYTES) {
             long eight = (long) LONGS.get(bytes, i);
             // What is subtracted is borrowed from the byte above only where a byte is found anyway.
-            long found = eight
-                    | eight - CONTROLS
-                    | (eight ^ QUOTES) - ONES
-                    | (eight ^ BACKSLASHES) - ONES;
+            long found = eight | eight - CONTROLS | (eight ^ QUOTES) - ONES | (eight ^ BACKSLASHES) - ONES;
             if ((found & HIGHEST_BITS) != 0) {
                 break;
             }

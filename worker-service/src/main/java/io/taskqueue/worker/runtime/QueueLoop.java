@@ -200,7 +200,12 @@ class QueueLoop {
 
     private void claimMore() {
         int free = free();
-        if (accepting && moreWaits && free > 0 && inFlight.bytes() < MOST_BYTES && !claim.isBusy() && !openQueues.isEmpty()) {
+        if (accepting
+                && moreWaits
+                && free > 0
+                && inFlight.bytes() < MOST_BYTES
+                && !claim.isBusy()
+                && !openQueues.isEmpty()) {
             claim.begin(worker, openQueues, free);
         }
     }

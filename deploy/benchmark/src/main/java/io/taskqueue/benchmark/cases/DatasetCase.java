@@ -28,8 +28,8 @@ final class DatasetCase implements Case {
     @Override
     public List<Figure> measure(Bench bench) {
         RecordsFile file = RecordsFile.of(bench.programs().data(), bench.count(1_000_000, 20_000));
-        Spread alone = Spread.of(SinglePass.seconds(
-                bench.programs(), file, bench.count(WARM_UPS, 1), bench.repetitions()));
+        Spread alone =
+                Spread.of(SinglePass.seconds(bench.programs(), file, bench.count(WARM_UPS, 1), bench.repetitions()));
         List<Figure> passed = rates("one thread, no queue", file, alone).toList();
         return Stream.concat(
                         passed.stream(),

@@ -17,8 +17,9 @@ class PayloadReaderTest {
     @Test
     void readsAChunkInAnyOrder() throws IOException {
         Chunk chunk = (Chunk) read("""
-                {"text":"1;x\\n","firstLine":7,"records":1,"newer":{"a":[1]},"columns":["a","b"],"chunk":3,
-                 "delimiter":";","format":"csv","dataset":"d"}""");
+            {"text":"1;x\\n","firstLine":7,"records":1,"newer":{"a":[1]},"columns":["a","b"],"chunk":3,
+             "delimiter":";","format":"csv","dataset":"d"}\
+            """);
 
         assertThat(chunk.dataset()).isEqualTo("d");
         assertThat(chunk.number()).isEqualTo(3);
