@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * to the producers in turn, and repeats it under that key at the next one until it is acknowledged.
  */
 final class PatientClients {
-    private static final long PACE = Duration.ofMillis(20).toNanos();
+    private static final long PACE = Duration.ofMillis(50).toNanos();
     private static final int CLIENTS = 4;
 
     /** An answer that did not acknowledge a task. */

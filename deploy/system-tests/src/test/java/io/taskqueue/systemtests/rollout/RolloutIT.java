@@ -11,9 +11,11 @@ import io.taskqueue.systemtests.stage.Service;
 import io.taskqueue.systemtests.stage.Stage;
 import io.taskqueue.systemtests.stage.Web;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,10 +37,15 @@ class RolloutIT {
     private static Deployment monitors;
 
     private final Gate gate = stage.gate();
+    /** Tasks submitted without a producer. */
+    private final List<String> pushed = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        stage = Stage.withRedis().with("TASKQUEUE_WORKER_CONCURRENCY", String.valueOf(SLOTS));
+        // Nobody dies here, so a machine that stands still for seconds must not make it look so.
+        stage = Stage.withRedis()
+                .with("TASKQUEUE_WORKER_CONCURRENCY", String.valueOf(SLOTS))
+                .with("TASKQUEUE_WORKER_LEASE", "1m");
         producers = new Deployment(2, () -> stage.launch(Service.PRODUCER));
         workers = new Deployment(WORKERS, () -> stage.launchWorker("worker"));
         monitors = new Deployment(1, () -> stage.launch(Service.MONITOR));
@@ -57,11 +64,11 @@ class RolloutIT {
         try (Ledger ledger = new Ledger(stage.redis().connect(), "")) {
             underLoad(other.callers(), () -> {
                 gate.shut();
-                awaitFull();
+                awaitAllBusy();
                 other.leaveIn(ledger.redis());
                 for (int i = 0; i < WORKERS; i++) {
                     workers.scaleUp(1);
-                    scaleDownFullOnes(1);
+                    scaleDownBusyOnes(1);
                 }
                 producers.roll();
                 monitors.roll();
@@ -78,7 +85,7 @@ class RolloutIT {
     void doesEachTaskOnceWhileWorkersAreDoubledAndHalved() {
         underLoad(List.of(), () -> {
             workers.scaleUp(WORKERS);
-            scaleDownFullOnes(WORKERS);
+            scaleDownBusyOnes(WORKERS);
         });
     }
 
@@ -91,7 +98,7 @@ class RolloutIT {
             change.run();
         } finally {
             gate.open();
-            ids = clients.stop();
+            ids = union(clients.stop(), pushed);
         }
         stage.tasks().awaitCompleted(ids);
         stage.tasks().assertNothingUnderWay();
@@ -150,25 +157,27 @@ class RolloutIT {
                 + millis + "\"}}";
     }
 
-    /** Has the oldest workers end while each of their slots has a task that takes longer than to be told so. */
-    private void scaleDownFullOnes(int count) {
+    /** Has the oldest workers end while each of them has tasks that take longer than to be told so. */
+    private void scaleDownBusyOnes(int count) {
         gate.shut();
-        awaitFull();
+        awaitAllBusy();
         workers.scaleDown(count, leaving -> {
-            leaving.forEach(worker -> awaitLog(worker, "draining: inFlight=" + SLOTS));
+            leaving.forEach(worker -> awaitLog(worker, "draining: inFlight=[1-9]"));
             gate.open();
             leaving.forEach(worker -> awaitLog(worker, "released=0 clean=true"));
         });
     }
 
-    private static void awaitFull() {
+    /** Pushes more tasks than all workers have slots, and waits until each holds some. */
+    private void awaitAllBusy() {
+        pushed.addAll(stage.tasks().submit((workers.pods().size() + 1) * SLOTS));
         for (RunningService worker : workers.pods()) {
-            String name = worker.workerName();
-            await(name).atMost(PATIENCE).until(() -> stage.tasks().held(name) == SLOTS);
+            await().atMost(PATIENCE).until(() -> stage.tasks().held(worker.workerName()) > 0);
         }
     }
 
     private static void awaitLog(RunningService worker, String words) {
-        await(words).atMost(PATIENCE).until(() -> worker.log().contains(words));
+        Pattern pattern = Pattern.compile(words);
+        await(words).atMost(PATIENCE).until(() -> pattern.matcher(worker.log()).find());
     }
 }
