@@ -33,6 +33,16 @@ public final class ImageFolder implements AutoCloseable {
         return sealed(Dockerfile.build(service, folder.resolve(service), Map.of("PORT", String.valueOf(port))));
     }
 
+    /** What Jib makes of these services, unpacked. */
+    public List<DockerArchive> byJib(List<String> services) {
+        JibBuild.run(folder, services);
+        List<DockerArchive> archives = services.stream()
+                .map(service -> DockerArchive.unpack(folder.resolve(service + ".tar"), folder.resolve(service)))
+                .toList();
+        archives.forEach(archive -> sealed(archive.image()));
+        return archives;
+    }
+
     /** The names of all files, to see whether there are more of them later. */
     public Set<Path> files() {
         try (var files = Files.walk(folder)) {
