@@ -2,7 +2,6 @@ package io.taskqueue.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.RedisExecProvider;
@@ -20,6 +20,7 @@ import redis.embedded.RedisExecProvider;
  */
 public final class RealRedis implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final int port;
     private final Path directory;
@@ -35,7 +36,7 @@ public final class RealRedis implements AutoCloseable {
     /** Starts a server; each setting is a line of redis.conf such as {@code "appendonly yes"}. */
     public static RealRedis start(String... settings) {
         try {
-            RealRedis redis = new RealRedis(freePort(), Files.createTempDirectory("real-redis"), List.of(settings));
+            RealRedis redis = new RealRedis(Ports.free(), Files.createTempDirectory("real-redis"), List.of(settings));
             Runtime.getRuntime().addShutdownHook(new Thread(redis::destroy));
             redis.startAgain();
             return redis;
@@ -138,7 +139,7 @@ public final class RealRedis implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("redis-server on port " + port + " did not start: " + log());
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
@@ -180,12 +181,6 @@ public final class RealRedis implements AutoCloseable {
             return RedisExecProvider.defaultProvider().get().getPath();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

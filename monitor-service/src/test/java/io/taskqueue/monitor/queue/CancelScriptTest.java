@@ -4,38 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.monitor.testing.Seed;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.EmptyRedis;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
 
 /** {@code cancel.lua} key by key. */
-class CancelScriptTest {
+class CancelScriptTest extends EmptyRedis {
     private static final LuaScript CANCEL = LuaScript.load(CancelScriptTest.class, "cancel");
-
-    private static RealRedis server;
-    private static Jedis redis;
-
-    @BeforeAll
-    static void start() {
-        server = RealRedis.start();
-        redis = server.connect();
-    }
-
-    @AfterAll
-    static void stop() {
-        redis.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        redis.flushAll();
-    }
 
     @Test
     void writesHashAndRecordWithTheSameTimeToLive() {
@@ -83,11 +59,11 @@ class CancelScriptTest {
         assertThat(everything()).isEqualTo(before);
     }
 
-    private static Object cancel() {
+    private Object cancel() {
         return redis.eval(CANCEL.source(), List.of("d", "s"), List.of("5", "ada", "record"));
     }
 
-    private static Map<String, String> everything() {
+    private Map<String, String> everything() {
         return new Seed(redis).everything();
     }
 }

@@ -6,47 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.monitor.testing.Seed;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.EmptyRedis;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
 
 /** {@code retry.lua} and {@code discard.lua} key by key. */
-class DeadLetterScriptsTest {
+class DeadLetterScriptsTest extends EmptyRedis {
     private static final LuaScript RETRY = LuaScript.load(DeadLetterScriptsTest.class, "retry");
     private static final LuaScript DISCARD = LuaScript.load(DeadLetterScriptsTest.class, "discard");
-    private static RealRedis server;
 
-    private Jedis redis;
-    private Seed seed;
-
-    @BeforeAll
-    static void start() {
-        server = RealRedis.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    private final Seed seed = new Seed(redis);
 
     @BeforeEach
-    void connect() {
-        redis = server.connect();
-        redis.flushAll();
-        seed = new Seed(redis);
+    void seedAnother() {
         seed.dead("other", 7);
-    }
-
-    @AfterEach
-    void disconnect() {
-        redis.close();
     }
 
     @Test

@@ -4,38 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskqueue.model.LuaScript;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.EmptyRedis;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.Jedis;
 
 /** {@code list_dead.lua}: every entry once, whatever its time and bytes. */
-class ListDeadScriptTest {
+class ListDeadScriptTest extends EmptyRedis {
     private static final LuaScript LIST = LuaScript.load(ListDeadScriptTest.class, "list_dead");
     private static final byte[] DEAD = "task_dead".getBytes(UTF_8);
-    private static RealRedis server;
-    private static Jedis redis;
-
-    @BeforeAll
-    static void start() {
-        server = RealRedis.start();
-        redis = server.connect();
-    }
-
-    @AfterAll
-    static void stop() {
-        redis.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        redis.flushAll();
-    }
 
     @Test
     void walksEqualTimesWithoutGapOrRepetition() {
@@ -105,7 +82,7 @@ class ListDeadScriptTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<byte[]> list(String time, byte[] id, int count) {
+    private List<byte[]> list(String time, byte[] id, int count) {
         return (List<byte[]>) redis.eval(
                 LIST.source().getBytes(UTF_8),
                 List.of(DEAD),

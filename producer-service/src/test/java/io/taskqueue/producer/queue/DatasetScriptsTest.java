@@ -5,48 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.producer.testing.Everything;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.EmptyRedis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Every key the scripts of datasets touch, before and after. */
-class DatasetScriptsTest {
+class DatasetScriptsTest extends EmptyRedis {
     private static final LuaScript OPEN = LuaScript.load(DatasetScriptsTest.class, "open_dataset");
     private static final LuaScript APPEND = LuaScript.load(DatasetScriptsTest.class, "append_chunk");
     private static final LuaScript CLOSE = LuaScript.load(DatasetScriptsTest.class, "close_dataset");
-    private static RealRedis server;
-    private Jedis redis;
-
-    @BeforeAll
-    static void start() {
-        server = RealRedis.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        redis = server.connect();
-        redis.flushAll();
-    }
-
-    @AfterEach
-    void disconnect() {
-        redis.close();
-    }
 
     @Test
     void opensADatasetThatGoesAwayWhereItHearsNothing() {

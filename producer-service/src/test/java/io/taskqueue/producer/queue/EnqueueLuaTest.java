@@ -5,46 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.producer.testing.Everything;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.EmptyRedis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Every key the script touches, before and after. */
-class EnqueueLuaTest {
+class EnqueueLuaTest extends EmptyRedis {
     private static final LuaScript SCRIPT = LuaScript.load(EnqueueLuaTest.class, "enqueue");
-    private static RealRedis server;
-    private Jedis redis;
-
-    @BeforeAll
-    static void start() {
-        server = RealRedis.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        redis = server.connect();
-        redis.flushAll();
-    }
-
-    @AfterEach
-    void disconnect() {
-        redis.close();
-    }
 
     /** One task as the script sees it. */
     private record Item(String id, String dueAt, String key, String request) {

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.EmptyRedis;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** One script against a real, empty Redis with a key prefix; after each test every key must carry the prefix. */
-abstract class ScriptTest {
+abstract class ScriptTest extends EmptyRedis {
     static final String WORKER = "w1";
     static final String OTHER = "w2";
-
-    private static final RealRedis REDIS = RealRedis.start();
 
     final QueueKeys keys = new QueueKeys("{tq}:");
     final String lease = keys.workerStatus(WORKER);
@@ -29,7 +25,6 @@ abstract class ScriptTest {
     final String workers = keys.workers();
     final String lost = keys.lostWorkers();
     final String dead = keys.dead();
-    final Jedis redis = REDIS.connect();
 
     private final LuaScript script;
 
@@ -37,16 +32,10 @@ abstract class ScriptTest {
         this.script = LuaScript.load(Claims.class, name);
     }
 
-    @BeforeEach
-    void empty() {
-        redis.flushAll();
-    }
-
     @AfterEach
-    void closeHavingTouchedOnlyOurKeys() {
+    void hasTouchedOnlyOurKeys() {
         redis.configSet("maxmemory", "0");
         assertThat(redis.keys("*")).allMatch(key -> key.startsWith("{tq}:"));
-        redis.close();
     }
 
     Object run(List<String> scriptKeys, Object... arguments) {

@@ -3,6 +3,7 @@ package io.taskqueue.kubernetes.running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.kubernetes.image.Image;
+import io.taskqueue.testing.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

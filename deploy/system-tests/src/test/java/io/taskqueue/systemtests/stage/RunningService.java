@@ -2,6 +2,7 @@ package io.taskqueue.systemtests.stage;
 
 import static org.awaitility.Awaitility.await;
 
+import io.taskqueue.testing.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

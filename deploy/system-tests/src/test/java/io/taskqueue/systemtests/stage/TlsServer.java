@@ -1,5 +1,6 @@
 package io.taskqueue.systemtests.stage;
 
+import io.taskqueue.testing.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

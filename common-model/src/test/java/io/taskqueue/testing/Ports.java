@@ -1,4 +1,4 @@
-package io.taskqueue.systemtests.stage;
+package io.taskqueue.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,14 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * port before the service that is to have it has started; and ten thousand above, where a Redis Cluster's node listens
  * too, there are ports.
  */
-final class Ports {
+public final class Ports {
     private static final int FIRST = 12_000;
     private static final int END = 32_000;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             if (isFree(port) && GIVEN.add(port)) {
