@@ -1,12 +1,18 @@
 package io.taskqueue.monitor.testing;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
 import io.taskqueue.testing.RealRedis;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import redis.clients.jedis.Jedis;
 
 /** A test of the running service that starts from an empty Redis. */
 public abstract class RedisTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** The server behind the service. */
     protected RealRedis server;
 
@@ -21,6 +27,8 @@ public abstract class RedisTest {
         redis = server.connect();
         redis.flushAll();
         seed = new Seed(redis);
+        // The service may be new, or Redis been away in the test before; the time it gives Redis here is short.
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     @AfterEach

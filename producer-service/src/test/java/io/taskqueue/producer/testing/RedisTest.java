@@ -1,6 +1,8 @@
 package io.taskqueue.producer.testing;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.taskqueue.model.Task;
@@ -8,6 +10,7 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.testing.RealRedis;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,8 @@ import redis.clients.jedis.Jedis;
 /** A test of the running service that starts from an empty Redis. */
 @QuarkusTestResource(RedisResource.class)
 public abstract class RedisTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** The server behind the service. */
     protected RealRedis server;
 
@@ -26,6 +31,8 @@ public abstract class RedisTest {
     final void connect() {
         redis = server.connect();
         redis.flushAll();
+        // The service may be new, or Redis been away in the test before; the time it gives Redis here is short.
+        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     @AfterEach
