@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,13 +43,12 @@ public final class RunningService implements AutoCloseable {
     }
 
     private Process launch(Service service, Map<String, String> environment) {
-        Path jar = Path.of(System.getProperty("services.root"), service.module(), "target/quarkus-app/quarkus-run.jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException(jar.normalize() + " is missing: ./mvnw package builds it");
-        }
         String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(java, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(Service.JVM);
+        command.addAll(AotCache.options(service));
+        command.addAll(List.of("-jar", service.jar().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(key -> key.startsWith("TASKQUEUE_") || key.startsWith("QUARKUS_"));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put(service.portVariable(), String.valueOf(port));
