@@ -24,12 +24,14 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One master after the other fails under load, each in another way. Replication is asynchronous, so tasks acknowledged
  * before a promotion may be lost: how many is printed. What is demanded: everybody goes on by themselves in time, and what
  * the new master has acknowledged, or knows of, is completed.
  */
+@Isolated("holds services and Sentinels to times")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SentinelIT {
     private static final System.Logger LOG = System.getLogger(SentinelIT.class.getName());

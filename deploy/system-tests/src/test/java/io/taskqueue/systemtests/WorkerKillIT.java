@@ -17,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Kills one of two workers, with 2,000 tasks in flight, at each step of a task; default lease and sweep. */
+@Isolated("holds workers to their default times")
 class WorkerKillIT {
     private static final int SLOTS = 1_000;
     private static final int IN_FLIGHT = 2 * SLOTS;

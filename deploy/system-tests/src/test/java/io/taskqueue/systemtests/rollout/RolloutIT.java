@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Replaces and scales services while clients submit and workers work. Nobody is killed, so nothing may be lost, refused for
  * good, attempted or done twice.
  */
+@Isolated("loads the machine by itself")
 class RolloutIT {
     private static final System.Logger LOG = System.getLogger(RolloutIT.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(60);
