@@ -87,7 +87,12 @@ class ProcessesTest {
 
     @Test
     void takesAProcessThatEndedAndIsNotReapedForEnded() throws IOException {
-        Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & echo $!; exec sleep 60").start();
+        // A shell would reap its child: this one ends only once the shell has become something that does not.
+        Process parent = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "(while read -r name < /proc/$$/comm && [ \"$name\" = sh ]; do :; done) & echo $!; exec sleep 60")
+                .start();
         strangers.add(parent);
         long child = Long.parseLong(parent.inputReader().readLine());
 
