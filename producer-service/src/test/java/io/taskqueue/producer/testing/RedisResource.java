@@ -11,7 +11,7 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         redis = RealRedis.start("appendonly yes", "appendfsync always");
-        return Map.of("taskqueue.redis.hosts", redis.uri(), "taskqueue.redis.command-timeout", "700ms");
+        return Map.of("taskqueue.redis.hosts", redis.uri(), "taskqueue.redis.command-timeout", "2s");
     }
 
     @Override

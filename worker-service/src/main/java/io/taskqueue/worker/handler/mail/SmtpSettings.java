@@ -1,5 +1,6 @@
 package io.taskqueue.worker.handler.mail;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.taskqueue.worker.bounds.NumberWithin;
@@ -7,8 +8,9 @@ import java.util.Optional;
 
 /**
  * How the mail server is reached. {@code application.properties} hands these keys, and what they default to, to the
- * mailer; they are declared here so that a wrong or misspelt one stops the start.
+ * mailer; they are declared here so that a wrong or misspelt one stops the start, and kept though nobody injects them.
  */
+@Unremovable
 @ConfigMapping(prefix = "taskqueue.smtp")
 interface SmtpSettings {
     /** Default {@code localhost}. */
