@@ -1,5 +1,6 @@
 package io.taskqueue.benchmark.client;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * The one thread on which all load is made: it shares the cores with what it measures, so it never hands over to another
@@ -39,6 +41,20 @@ public final class EventLoop implements AutoCloseable {
         Promise<Double> done = Promise.promise();
         vertx.runOnContext(unused -> new Steps(count, step, done).begin(inFlight));
         return done.future();
+    }
+
+    /**
+     * Makes a call on the loop's own thread. From another one an answer may be here before its listener is, and its end be
+     * missed.
+     */
+    <T> Future<T> call(Supplier<Future<T>> call) {
+        if (Context.isOnEventLoopThread()) {
+            return call.get();
+        }
+        Promise<T> answer = Promise.promise();
+        vertx.runOnContext(
+                unused -> Future.succeededFuture().compose(ready -> call.get()).onComplete(answer));
+        return answer.future();
     }
 
     /** Completes after a while. */

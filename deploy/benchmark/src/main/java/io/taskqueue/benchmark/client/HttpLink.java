@@ -17,6 +17,7 @@ import java.time.Instant;
 
 /** Keep-alive connections to one service. An answer that is not 2xx is a failure. */
 public final class HttpLink implements AutoCloseable {
+    private final EventLoop loop;
     private final HttpClient client;
     private final FileSystem files;
     private final int port;
@@ -30,6 +31,7 @@ public final class HttpLink implements AutoCloseable {
      * @param connections how many there are at most; a request waits for a free one
      */
     public HttpLink(EventLoop loop, int port, int connections) {
+        this.loop = loop;
         this.port = port;
         files = loop.vertx().fileSystem();
         client = loop.vertx()
@@ -42,9 +44,9 @@ public final class HttpLink implements AutoCloseable {
     }
 
     public Future<Answer> get(String path) {
-        return client.request(options(HttpMethod.GET, path))
+        return loop.call(() -> client.request(options(HttpMethod.GET, path))
                 .compose(HttpClientRequest::send)
-                .compose(response -> answer(path, response));
+                .compose(response -> answer(path, response)));
     }
 
     public Future<Answer> post(String path, String contentType, Buffer body) {
@@ -52,19 +54,20 @@ public final class HttpLink implements AutoCloseable {
                 .setHeaders(MultiMap.caseInsensitiveMultiMap()
                         .add(HttpHeaders.CONTENT_TYPE, contentType)
                         .add(HttpHeaders.ACCEPT, contentType));
-        return client.request(options)
+        return loop.call(() -> client.request(options)
                 .compose(request -> request.send(body))
-                .compose(response -> answer(path, response));
+                .compose(response -> answer(path, response)));
     }
 
     /** Sends a file as it is read. */
     public Future<Answer> upload(String path, String contentType, Path file) {
         RequestOptions options = options(HttpMethod.POST, path)
                 .setHeaders(MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.CONTENT_TYPE, contentType));
-        return files.open(file.toString(), new OpenOptions().setRead(true).setWrite(false))
+        return loop.call(() -> files.open(
+                        file.toString(), new OpenOptions().setRead(true).setWrite(false))
                 .compose(content -> client.request(options)
                         .compose(request -> request.send(content))
-                        .compose(response -> answer(path, response)));
+                        .compose(response -> answer(path, response))));
     }
 
     private RequestOptions options(HttpMethod method, String path) {
