@@ -84,7 +84,8 @@ class StackTest {
     void stopsServicesBeforeWhatTheyUse() throws Exception {
         stack = stackOf(
                 new FakePart("redis", PartKind.REDIS, "exec sleep 60"),
-                new FakePart("postgres", PartKind.POSTGRES, "exec sleep 60"),
+                // It is told to end by SIGINT, which a build in the background hands on as ignored.
+                new FakePart("postgres", PartKind.POSTGRES, "exec env --default-signal=INT sleep 60"),
                 new FakePart("inbox", PartKind.INBOX, "exec sleep 60"),
                 new FakePart("worker", PartKind.WORKER, "exec sleep 60"),
                 new FakePart("worker-2", PartKind.WORKER, "exec sleep 60"),
