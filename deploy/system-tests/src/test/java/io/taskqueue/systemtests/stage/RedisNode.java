@@ -25,7 +25,7 @@ public final class RedisNode implements AutoCloseable {
     private static final int ANSWER_MILLIS = 1_000;
 
     private final Place place;
-    private final int port = Ports.free();
+    private final int port = Ports.freeForClusterNode();
     private final String password;
     private final Path folder;
     private final List<String> command;
