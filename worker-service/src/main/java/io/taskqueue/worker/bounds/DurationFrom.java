@@ -10,7 +10,7 @@ public final class DurationFrom {
 
     private static Duration read(String value, long leastMillis) {
         Duration duration = DurationConverter.parseDuration(value);
-        if (duration != null && duration.toMillis() < leastMillis) {
+        if (duration != null && duration.compareTo(Duration.ofMillis(leastMillis)) < 0) {
             throw new IllegalArgumentException("must be at least " + leastMillis + "ms");
         }
         return duration;
@@ -43,6 +43,26 @@ public final class DurationFrom {
         @Override
         public Duration convert(String value) {
             return read(value, 10);
+        }
+    }
+
+    /** 50 ms or more. */
+    public static final class FiftyMilliseconds implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 50);
+        }
+    }
+
+    /** 100 ms or more. */
+    public static final class HundredMilliseconds implements Converter<Duration> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Duration convert(String value) {
+            return read(value, 100);
         }
     }
 

@@ -69,12 +69,12 @@ public interface WorkerConfig {
 
         /** How often each worker looks for dead ones. Default 2 s. */
         @WithDefault("2s")
-        @WithConverter(DurationFrom.TenMilliseconds.class)
+        @WithConverter(DurationFrom.FiftyMilliseconds.class)
         Duration sweepEvery();
 
         /** How often it looks for processing lists that belong to no known worker. Default 1 min. */
         @WithDefault("1m")
-        @WithConverter(DurationFrom.TenMilliseconds.class)
+        @WithConverter(DurationFrom.HundredMilliseconds.class)
         Duration orphanSweepEvery();
 
         /** How often it looks for due tasks. Default 20 ms. */
