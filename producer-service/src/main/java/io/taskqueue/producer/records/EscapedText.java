@@ -1,9 +1,6 @@
 package io.taskqueue.producer.records;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
@@ -23,12 +20,9 @@ final class EscapedText {
     /** For each byte what follows its backslash, {@code 'u'} for four digits, 0 where it stands for itself. */
     private static final byte[] ESCAPES = escapes();
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
-    private static final long CONTROLS = ' ' * ONES;
-    private static final long QUOTES = '"' * ONES;
-    private static final long BACKSLASHES = '\\' * ONES;
+    private static final long CONTROLS = EightBytes.all(' ');
+    private static final long QUOTES = EightBytes.all('"');
+    private static final long BACKSLASHES = EightBytes.all('\\');
 
     private final byte[] text;
     private final int limit;
@@ -79,10 +73,13 @@ final class EscapedText {
     private static int asciiEnd(byte[] bytes, int from, int to) {
         int i = from;
         while (i <= to - Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, i);
+            long eight = EightBytes.at(bytes, i);
             // What is subtracted is borrowed from the byte above only where a byte is found anyway.
-            long found = eight | eight - CONTROLS | (eight ^ QUOTES) - ONES | (eight ^ BACKSLASHES) - ONES;
-            if ((found & HIGHEST_BITS) != 0) {
+            long found = eight
+                    | eight - CONTROLS
+                    | (eight ^ QUOTES) - EightBytes.ONES
+                    | (eight ^ BACKSLASHES) - EightBytes.ONES;
+            if ((found & EightBytes.HIGHEST_BITS) != 0) {
                 break;
             }
             i += Long.BYTES;

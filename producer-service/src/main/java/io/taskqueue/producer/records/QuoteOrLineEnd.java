@@ -1,17 +1,10 @@
 package io.taskqueue.producer.records;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Finds the bytes on which the cutting of CSV depends, eight at once: there is one in fifty or so. */
 final class QuoteOrLineEnd {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
-    private static final long QUOTES = '"' * ONES;
-    private static final long LINE_FEEDS = '\n' * ONES;
-    private static final long CARRIAGE_RETURNS = '\r' * ONES;
+    private static final long QUOTES = EightBytes.all('"');
+    private static final long LINE_FEEDS = EightBytes.all('\n');
+    private static final long CARRIAGE_RETURNS = EightBytes.all('\r');
 
     private QuoteOrLineEnd() {}
 
@@ -19,7 +12,7 @@ final class QuoteOrLineEnd {
     static int find(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, i);
+            long eight = EightBytes.at(bytes, i);
             long zeros = zeros(eight ^ QUOTES) | zeros(eight ^ LINE_FEEDS) | zeros(eight ^ CARRIAGE_RETURNS);
             if (zeros != 0) {
                 return i + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
@@ -33,6 +26,6 @@ final class QuoteOrLineEnd {
 
     /** The highest bit of each byte that is 0, and perhaps of some above the lowest such byte. */
     private static long zeros(long eight) {
-        return (eight - ONES) & ~eight & HIGHEST_BITS;
+        return (eight - EightBytes.ONES) & ~eight & EightBytes.HIGHEST_BITS;
     }
 }
