@@ -24,11 +24,10 @@ class ArchitectureTest {
         "runtime,handler queue retry config",
         "queue,config",
         "retry,config",
-        "config,bounds",
-        "bounds,''",
-        "handler,dataset store statistics bounds",
+        "config,''",
+        "handler,dataset store statistics",
         "dataset,queue statistics",
-        "store,bounds",
+        "store,''",
         "statistics,''"
     })
     void importsRunOneWay(String from, String to) {

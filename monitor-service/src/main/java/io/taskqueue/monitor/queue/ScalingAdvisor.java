@@ -53,7 +53,7 @@ public final class ScalingAdvisor {
                 dueSoon,
                 observer.find(queue).map(QueueView::paused).orElse(false),
                 serviceTime(queue, replies.get(2).bytes(), now),
-                workforce.slots().orElse(config.scalingSlots()),
+                workforce.slots().orElse((long) config.scalingSlots()),
                 workforce.busy(),
                 window));
     }

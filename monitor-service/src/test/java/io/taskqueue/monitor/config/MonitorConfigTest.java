@@ -1,6 +1,7 @@
 package io.taskqueue.monitor.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorConfigTest {
     @Test
@@ -59,6 +62,31 @@ class MonitorConfigTest {
     void namesTheKeyOfAWrongValue() {
         assertThatThrownBy(() -> read(Map.of("taskqueue.monitor.max-backlog-age", "soon")))
                 .hasMessageContaining("taskqueue.monitor.max-backlog-age");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "taskqueue.monitor.port,-1,0",
+        "taskqueue.monitor.port,65536,65535",
+        "taskqueue.monitor.port,many,1",
+        "taskqueue.monitor.port,'',1",
+        "taskqueue.monitor.max-backlog-age,PT0.0009S,1ms",
+        "taskqueue.monitor.min-workers,-1,0",
+        "taskqueue.monitor.max-dead-letters,-1,0",
+        "taskqueue.monitor.max-dead-letters,9223372036854775808,9223372036854775807",
+        "taskqueue.monitor.queues,a b,a.b",
+        "taskqueue.monitor.queues,'a,b c','a,b-c'",
+        "taskqueue.monitor.sample-interval,99ms,100ms",
+        "taskqueue.monitor.redis-timeout,9ms,10ms",
+        "taskqueue.monitor.bulk-time,0s,1ms",
+        "taskqueue.monitor.scaling-window,999ms,1s",
+        "taskqueue.monitor.scaling-slots,0,1",
+        "taskqueue.monitor.scaling-slots,10001,10000",
+        "taskqueue.monitor.scaling-service-time,0s,1ms"
+    })
+    void holdsSettingsToTheirBoundsAndNamesTheKey(String key, String refused, String taken) {
+        assertThatThrownBy(() -> read(Map.of(key, refused))).hasMessageContaining(key);
+        assertThatCode(() -> read(Map.of(key, taken))).doesNotThrowAnyException();
     }
 
     private static MonitorConfig read(Map<String, String> values) {

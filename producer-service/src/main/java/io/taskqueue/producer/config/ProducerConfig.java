@@ -2,10 +2,10 @@ package io.taskqueue.producer.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
+import io.taskqueue.bounds.NumberWithin;
+import io.taskqueue.bounds.SizeWithin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +16,11 @@ import java.util.Set;
 public interface ProducerConfig {
     /** The port the service listens on. */
     @WithDefault("8080")
-    @Min(0)
-    @Max(65535)
+    @WithConverter(NumberWithin.Port.class)
     int port();
 
-    /** The task types {@code POST /tasks} accepts; {@code form.submission} by form is accepted whatever stands here. */
+    /** The task types {@code POST /tasks} accepts; {@code form.submission} by form is accepted whatever stands here. Never empty. */
     @WithDefault("form.submission,email.send,data.analysis,http.request,probe,text")
-    @NotEmpty
     Set<String> types();
 
     /** How long an {@code Idempotency-Key} replays its first answer; at least a second. */
@@ -31,7 +29,7 @@ public interface ProducerConfig {
 
     /** How many tasks may wait in one queue, scheduled ones included, before more are refused; 0 for any number. */
     @WithDefault("1000000")
-    @Min(0)
+    @WithConverter(NumberWithin.Count.class)
     long maxQueueDepth();
 
     /** How safe a task is before it is acknowledged, unless its queue says otherwise. */
@@ -46,20 +44,22 @@ public interface ProducerConfig {
 
     /** The largest envelope of one task. */
     @WithDefault("256K")
+    @WithConverter(SizeWithin.Held.class)
     MemorySize maxTaskSize();
 
     /** The largest body of a request that submits one task. */
     @WithDefault("1M")
+    @WithConverter(SizeWithin.Held.class)
     MemorySize maxBodySize();
 
     /** The largest body of {@code POST /tasks/batch}. */
     @WithDefault("16M")
+    @WithConverter(SizeWithin.Counted.class)
     MemorySize maxBatchSize();
 
     /** The most tasks in one {@code POST /tasks/batch}. */
     @WithDefault("10000")
-    @Min(1)
-    @Max(100_000)
+    @WithConverter(NumberWithin.Batch.class)
     int maxBatchTasks();
 
     /** Origins other than the page's own ({@code https://www.example.org}) whose HTML forms may post here; none by default. */

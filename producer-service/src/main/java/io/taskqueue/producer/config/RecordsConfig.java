@@ -2,25 +2,31 @@ package io.taskqueue.producer.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import io.taskqueue.bounds.NumberWithin;
+import io.taskqueue.bounds.SizeWithin;
 import java.time.Duration;
 
 /** How streams of records are taken in, {@code taskqueue.records.*}. */
 @ConfigMapping(prefix = "taskqueue.records")
 public interface RecordsConfig {
-    /** The most text one chunk carries, and the longest record, as written in JSON; 1K to 960K. */
+    /**
+     * The most text one chunk carries, and the longest record, as written in JSON; 1K to 960K: with the column names,
+     * which take up to 64 KB, a task must stay below what a worker takes, 1 MB.
+     */
     @WithDefault("512K")
+    @WithConverter(SizeWithin.Chunk.class)
     MemorySize chunkSize();
 
     /** The most bytes one stream may bring, counted as they are once decompressed. */
     @WithDefault("16G")
+    @WithConverter(SizeWithin.Counted.class)
     MemorySize maxSize();
 
     /** How many tasks may wait in the queue before the stream has to. */
     @WithDefault("256")
-    @Min(1)
+    @WithConverter(NumberWithin.Positive.class)
     int maxQueued();
 
     /** How long a stream waits for room in the queue, or for Redis, without any progress. */
@@ -29,8 +35,7 @@ public interface RecordsConfig {
 
     /** How many streams are taken in at once; each takes some 4 MB of memory. */
     @WithDefault("16")
-    @Min(1)
-    @Max(100)
+    @WithConverter(NumberWithin.Streams.class)
     int maxStreams();
 
     /** How long a dataset is kept once its last chunk is merged or it is cancelled. */

@@ -1,7 +1,9 @@
 package io.taskqueue.producer.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.taskqueue.bounds.DurationFrom;
 import io.taskqueue.redis.RedisSettings;
 import java.time.Duration;
 
@@ -10,5 +12,6 @@ import java.time.Duration;
 public interface RedisConfig extends RedisSettings {
     /** How long one command may take before its caller is told that Redis is unavailable. */
     @WithDefault("2s")
+    @WithConverter(DurationFrom.OneMillisecond.class)
     Duration commandTimeout();
 }

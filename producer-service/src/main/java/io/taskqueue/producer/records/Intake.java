@@ -18,9 +18,6 @@ import java.util.concurrent.Semaphore;
 @Startup
 @Singleton
 class Intake {
-    private static final long LEAST_CHUNK = 1024;
-    private static final long LARGEST_CHUNK = 960 * 1024;
-
     private final Datasets datasets;
     private final RecordsConfig config;
     private final RecordsMetrics metrics;
@@ -35,17 +32,8 @@ class Intake {
         this.metrics = metrics;
         this.ids = ids;
         this.clock = clock;
-        this.chunkSize = checked(config.chunkSize().asLongValue());
+        this.chunkSize = Math.toIntExact(config.chunkSize().asLongValue());
         this.streams = new Semaphore(config.maxStreams());
-    }
-
-    /** With the column names, which take up to 64 KB, a task must stay below what a worker takes, 1 MB. */
-    private static int checked(long chunkSize) {
-        if (chunkSize < LEAST_CHUNK || chunkSize > LARGEST_CHUNK) {
-            throw new IllegalArgumentException("taskqueue.records.chunk-size must be from " + LEAST_CHUNK + " to "
-                    + LARGEST_CHUNK + " bytes, not " + chunkSize);
-        }
-        return Math.toIntExact(chunkSize);
     }
 
     /** The dataset the key has opened, empty where it has not. */

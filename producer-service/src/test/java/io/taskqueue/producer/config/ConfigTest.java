@@ -1,6 +1,7 @@
 package io.taskqueue.producer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.MemorySize;
@@ -12,6 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
     @Test
@@ -112,6 +115,36 @@ class ConfigTest {
                 .hasMessageContaining("taskqueue.producer.idempotency-window");
         assertThatThrownBy(() -> read(Map.of("taskqueue.producer.durability", "eternal")))
                 .hasMessageContaining("taskqueue.producer.durability");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "taskqueue.producer.port,-1,0",
+        "taskqueue.producer.port,65536,65535",
+        "taskqueue.producer.port,many,1",
+        "taskqueue.producer.port,'',1",
+        "taskqueue.producer.types,'',a",
+        "taskqueue.producer.types,',','a,'",
+        "taskqueue.producer.max-queue-depth,-1,0",
+        "taskqueue.producer.max-queue-depth,9223372036854775808,9223372036854775807",
+        "taskqueue.producer.max-task-size,2G,2147483647",
+        "taskqueue.producer.max-body-size,2G,2147483647",
+        "taskqueue.producer.max-batch-size,8E,7E",
+        "taskqueue.producer.max-batch-tasks,0,1",
+        "taskqueue.producer.max-batch-tasks,100001,100000",
+        "taskqueue.producer.confirm.replicas,0,1",
+        "taskqueue.producer.confirm.fsynced-replicas,-1,0",
+        "taskqueue.records.chunk-size,1023,1K",
+        "taskqueue.records.chunk-size,983041,960K",
+        "taskqueue.records.max-size,8E,7E",
+        "taskqueue.records.max-queued,0,1",
+        "taskqueue.records.max-streams,0,1",
+        "taskqueue.records.max-streams,101,100",
+        "taskqueue.redis.command-timeout,PT0.0009S,1ms"
+    })
+    void holdsSettingsToTheirBoundsAndNamesTheKey(String key, String refused, String taken) {
+        assertThatThrownBy(() -> read(Map.of(key, refused))).hasMessageContaining(key);
+        assertThatCode(() -> read(Map.of(key, taken))).doesNotThrowAnyException();
     }
 
     private static SmallRyeConfig read(Map<String, String> values) {

@@ -3,9 +3,10 @@ package io.taskqueue.worker.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.taskqueue.bounds.DurationFrom;
+import io.taskqueue.bounds.NumberWithin;
+import io.taskqueue.bounds.ShortName;
 import io.taskqueue.redis.RedisSettings;
-import io.taskqueue.worker.bounds.DurationFrom;
-import io.taskqueue.worker.bounds.NumberWithin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,11 @@ public interface WorkerConfig {
         boolean enabled();
 
         /** How its name begins; a random end makes it unique. Default the host's name. */
-        Optional<@WithConverter(NameConverter.class) String> name();
+        Optional<@WithConverter(ShortName.class) String> name();
 
         /** The queues it serves, the first before the others. Default the queue {@code default}. */
         @WithDefault("default")
-        List<@WithConverter(NameConverter.class) String> queues();
+        List<@WithConverter(ShortName.class) String> queues();
 
         /** How many tasks it runs at once. Default 50. */
         @WithDefault("50")

@@ -1,6 +1,6 @@
 package io.taskqueue.worker.store;
 
-import io.taskqueue.worker.bounds.TextOfForm;
+import io.taskqueue.bounds.TextOfForm;
 
 /** Where a PostgreSQL database is. */
 public final class JdbcUrlConverter extends TextOfForm {

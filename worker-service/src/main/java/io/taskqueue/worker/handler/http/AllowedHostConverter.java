@@ -1,6 +1,6 @@
 package io.taskqueue.worker.handler.http;
 
-import io.taskqueue.worker.bounds.TextOfForm;
+import io.taskqueue.bounds.TextOfForm;
 
 /** A host that may be called. */
 public final class AllowedHostConverter extends TextOfForm {

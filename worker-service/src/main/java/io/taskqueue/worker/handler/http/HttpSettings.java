@@ -3,7 +3,7 @@ package io.taskqueue.worker.handler.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import io.taskqueue.worker.bounds.DurationFrom;
+import io.taskqueue.bounds.DurationFrom;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.taskqueue.worker.handler.mail;
 
-import io.taskqueue.worker.bounds.TextOfForm;
+import io.taskqueue.bounds.TextOfForm;
 
 /** What may stand right of the {@code @} in {@code Message-ID}. */
 public final class HostNameConverter extends TextOfForm {

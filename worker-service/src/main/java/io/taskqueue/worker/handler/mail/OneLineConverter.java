@@ -1,6 +1,6 @@
 package io.taskqueue.worker.handler.mail;
 
-import io.taskqueue.worker.bounds.TextOfForm;
+import io.taskqueue.bounds.TextOfForm;
 
 /** Text that may stand in a header. */
 public final class OneLineConverter extends TextOfForm {

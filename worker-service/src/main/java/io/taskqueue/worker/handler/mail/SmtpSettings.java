@@ -3,7 +3,7 @@ package io.taskqueue.worker.handler.mail;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
-import io.taskqueue.worker.bounds.NumberWithin;
+import io.taskqueue.bounds.NumberWithin;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,10 @@
-package io.taskqueue.worker.config;
-
-import io.taskqueue.worker.bounds.TextOfForm;
+package io.taskqueue.bounds;
 
 /** The name of a queue or a worker. */
-public final class NameConverter extends TextOfForm {
+public final class ShortName extends TextOfForm {
     private static final long serialVersionUID = 1L;
 
-    public NameConverter() {
+    public ShortName() {
         super("[A-Za-z0-9._-]{1,100}", "must be 1 to 100 letters, digits, '.', '_' or '-'");
     }
 }

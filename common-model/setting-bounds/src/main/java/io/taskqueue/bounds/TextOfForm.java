@@ -1,4 +1,4 @@
-package io.taskqueue.worker.bounds;
+package io.taskqueue.bounds;
 
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;

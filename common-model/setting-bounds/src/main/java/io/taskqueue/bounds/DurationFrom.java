@@ -1,4 +1,4 @@
-package io.taskqueue.worker.bounds;
+package io.taskqueue.bounds;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
@@ -8,12 +8,23 @@ import org.eclipse.microprofile.config.spi.Converter;
 public final class DurationFrom {
     private DurationFrom() {}
 
+    /** {@code null} for no text: the setting is absent then. */
     private static Duration read(String value, long leastMillis) {
-        Duration duration = DurationConverter.parseDuration(value);
+        Duration duration;
+        try {
+            duration = DurationConverter.parseDuration(value);
+        } catch (IllegalArgumentException e) {
+            throw refusal(leastMillis);
+        }
         if (duration != null && duration.compareTo(Duration.ofMillis(leastMillis)) < 0) {
-            throw new IllegalArgumentException("must be at least " + leastMillis + "ms");
+            throw refusal(leastMillis);
         }
         return duration;
+    }
+
+    private static IllegalArgumentException refusal(long leastMillis) {
+        return new IllegalArgumentException(
+                "must be a duration such as 500ms, 10s or 5m, at least " + leastMillis + "ms");
     }
 
     /** Not negative. */
