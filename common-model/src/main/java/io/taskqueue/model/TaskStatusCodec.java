@@ -6,22 +6,27 @@ import java.util.List;
 
 /** Status records to and from their bytes, as {@code docs/wire-format.md} describes them. */
 public final class TaskStatusCodec {
+    private static final int FIRST_ATTEMPT = 1;
+
     private TaskStatusCodec() {}
 
     /**
-     * The record as UTF-8 JSON; absent parts are left out. So is the default queue of a completed task, as most records in
-     * Redis are of those and the reader knows it.
+     * The record as UTF-8 JSON; absent parts are left out. So are the default queue and the first attempt of a completed
+     * task, as most records in Redis are of those and the reader knows both.
      */
     public static byte[] encode(TaskStatus status) {
+        boolean completed = status.state() == TaskState.COMPLETED;
         return Json.write(json -> {
             json.writeStartObject();
             json.writeStringField("id", status.id());
             json.writeStringField("type", status.type());
-            if (status.state() != TaskState.COMPLETED || !status.queue().equals(Task.DEFAULT_QUEUE)) {
+            if (!completed || !status.queue().equals(Task.DEFAULT_QUEUE)) {
                 json.writeStringField("queue", status.queue());
             }
             json.writeStringField("status", status.state().wireName());
-            json.writeNumberField("attempt", status.attempt());
+            if (!completed || status.attempt() != FIRST_ATTEMPT) {
+                json.writeNumberField("attempt", status.attempt());
+            }
             Json.writeNumber(json, "maxAttempts", status.maxAttempts());
             Json.writeNumber(json, "enqueuedAt", status.enqueuedAt());
             Json.writeNumber(json, "dueAt", status.dueAt());
@@ -65,7 +70,7 @@ public final class TaskStatusCodec {
         private String type;
         private String queue = Task.DEFAULT_QUEUE;
         private String status;
-        private int attempt = 1;
+        private int attempt = FIRST_ATTEMPT;
         private Integer maxAttempts;
         private Long enqueuedAt;
         private Long dueAt;
@@ -85,7 +90,7 @@ public final class TaskStatusCodec {
                 case "type" -> type = reader.readText();
                 case "queue" -> queue = reader.readText(queue);
                 case "status" -> status = reader.readText();
-                case "attempt" -> attempt = reader.readInt(1);
+                case "attempt" -> attempt = reader.readInt(FIRST_ATTEMPT);
                 case "maxAttempts" -> maxAttempts = reader.readInt();
                 case "enqueuedAt" -> enqueuedAt = reader.readLong();
                 case "dueAt" -> dueAt = reader.readLong();

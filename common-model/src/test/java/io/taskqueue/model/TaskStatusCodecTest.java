@@ -54,12 +54,24 @@ class TaskStatusCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void leavesOutTheDefaultQueueOfCompletedTasksAlone(TaskState state) {
+    void leavesOutTheUsualQueueAndAttemptOfCompletedTasksAlone(TaskState state) {
         Task usual = Task.of("a", "t", Task.DEFAULT_QUEUE, RawJson.EMPTY_OBJECT, 1);
         byte[] record = TaskStatusCodec.encode(TaskStatus.of(usual, state).build());
 
         assertThat(new String(record, UTF_8).contains("\"queue\"")).isEqualTo(state != TaskState.COMPLETED);
+        assertThat(new String(record, UTF_8).contains("\"attempt\"")).isEqualTo(state != TaskState.COMPLETED);
         assertThat(TaskStatusCodec.decode(record).queue()).isEqualTo("default");
+        assertThat(TaskStatusCodec.decode(record).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowOftenACompletedTaskWasTried() {
+        Task retried = TaskCodec.decode("""
+                {"v":1,"id":"a","type":"t","attempt":3,"payload":{}}""".getBytes(UTF_8), "default");
+        byte[] record =
+                TaskStatusCodec.encode(TaskStatus.of(retried, TaskState.COMPLETED).build());
+
+        assertThat(record).asString(UTF_8).contains("\"attempt\":3");
     }
 
     @Test

