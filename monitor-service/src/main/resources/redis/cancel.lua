@@ -3,6 +3,7 @@
 -- States: running -> cancelled
 -- KEYS[1] dataset  HASH task_dataset:<id>
 -- KEYS[2] status  STRING task_status:<id>, of the dataset itself
+-- KEYS[3] texts  HASH task_chunks:<id>, the texts of the chunks that are not merged; goes away
 -- ARGV[1] now  epoch milliseconds
 -- ARGV[2] operator  who wants it
 -- ARGV[3] record  the new status record
@@ -14,11 +15,12 @@
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 local dataset = KEYS[1]
 local status = KEYS[2]
+local texts = KEYS[3]
 local now = ARGV[1]
 local operator = ARGV[2]
 local record = ARGV[3]
 
-for key, type in pairs({ [dataset] = 'hash', [status] = 'string' }) do
+for key, type in pairs({ [dataset] = 'hash', [status] = 'string', [texts] = 'hash' }) do
   local found = redis.call('TYPE', key).ok
   if found ~= type and found ~= 'none' then
     return 'wrong_type ' .. key
@@ -41,4 +43,5 @@ end
 redis.call('HSET', dataset, 'cancelledAt', now, 'cancelledBy', operator)
 redis.call('SET', status, record, 'PX', retention)
 redis.call('PEXPIRE', dataset, retention)
+redis.call('UNLINK', texts)
 return 'cancelled'

@@ -7,6 +7,7 @@
 -- KEYS[5] queues  SET task_queues, gains the queue's name
 -- KEYS[6] status  STRING task_status:<id>-<chunk>, the status record of the chunk's task
 -- KEYS[7] request  STRING task_key:<hash>, is remembered anew; the dataset's status key where the submitter gave no key
+-- KEYS[8] texts  HASH task_chunks:<id>, gains the chunk's text
 -- ARGV[1] chunk  the chunk's number, from 0
 -- ARGV[2] from  the byte of the stream that follows the chunk before it
 -- ARGV[3] envelope  the chunk's task
@@ -15,7 +16,8 @@
 -- ARGV[6] max_depth  how many tasks may wait in the queue, scheduled ones included, 0 for any number
 -- ARGV[7] max_queued  how many tasks may wait in the queue before a chunk has to
 -- ARGV[8] window  how long the idempotency key is remembered, ms
--- ARGV[9..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
+-- ARGV[9] text  the chunk's records as they came
+-- ARGV[10..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
 -- RESULT accepted  followed by '': the chunk is in
 -- RESULT repeated  followed by the next chunk's number: it was in before, nothing new was written
 -- RESULT gap  followed by the next chunk's number: this is a later one
@@ -25,8 +27,8 @@
 -- RESULT cancelled  followed by when
 -- RESULT missing  followed by '': there is no such dataset (any more)
 -- RESULT wrongtype  followed by the key that holds another Redis type than it should
-local dataset, dataset_status, queue, scheduled, queues, status, request =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local dataset, dataset_status, queue, scheduled, queues, status, request, texts =
+  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local chunk, from, envelope, status_record, queue_name = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local max_depth, max_queued, window = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
 
@@ -36,7 +38,7 @@ local function wrong_type(key, expected)
 end
 -- A failing write does not undo the ones before it, so every key is looked at before the first write.
 local wrong = wrong_type(dataset, 'hash') or wrong_type(queue, 'list') or wrong_type(scheduled, 'zset')
-  or wrong_type(queues, 'set') or wrong_type(status, 'string')
+  or wrong_type(queues, 'set') or wrong_type(status, 'string') or wrong_type(texts, 'hash')
 if wrong then return {'wrongtype', wrong} end
 
 local known = redis.call('HMGET', dataset, 'chunks', 'bytes', 'closedAt', 'cancelledAt')
@@ -55,9 +57,10 @@ local depth = queued + redis.call('ZCARD', scheduled)
 if queued >= max_queued or (max_depth > 0 and depth >= max_depth) then return {'full', tostring(queued)} end
 
 redis.call('SET', status, status_record) -- out of memory or read-only: this fails, and nothing has happened
+redis.call('HSET', texts, chunk, ARGV[9])
 redis.call('LPUSH', queue, envelope)
 redis.call('SADD', queues, queue_name)
-redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 9))
+redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 10))
 redis.call('PERSIST', dataset)
 redis.call('PERSIST', dataset_status)
 if request ~= dataset_status then redis.call('PEXPIRE', request, window) end

@@ -3,6 +3,7 @@
 -- States: running -> completed
 -- KEYS[1] dataset  HASH task_dataset:<id>
 -- KEYS[2] status  STRING task_status:<id> of the dataset
+-- KEYS[3] texts  HASH task_chunks:<id>, loses the texts of the chunks merged now
 -- ARGV[1] read  the version that was read, empty for none
 -- ARGV[2] version  the one written now
 -- ARGV[3] state  merged chunks and their summary, binary
@@ -12,19 +13,23 @@
 -- ARGV[7] now  epoch milliseconds
 -- ARGV[8] completed  the dataset's status record if these are all its chunks, JSON
 -- ARGV[9] patience  how long a dataset is kept that is open and has no chunk to merge, milliseconds
+-- ARGV[10..] chunks  the numbers of the chunks merged now
 -- RESULT {GONE}  there is no such dataset; nothing was written
 -- RESULT {CANCELLED}  an operator cancelled it; nothing was written
 -- RESULT {STALE, version, state}  it has changed, this is what it holds; nothing was written
 -- RESULT {MERGED}  written; it is still open, or chunks are missing
 -- RESULT {FINISHED}  written; it is closed and this was its last chunk
-local dataset, status = KEYS[1], KEYS[2]
+local dataset, status, texts = KEYS[1], KEYS[2], KEYS[3]
 local read, merged, patience = ARGV[1], tonumber(ARGV[5]), ARGV[9]
 
-local type = redis.call('TYPE', dataset).ok
-if type == 'none' then
+for _, key in ipairs({ dataset, texts }) do
+  local type = redis.call('TYPE', key).ok
+  if type ~= 'hash' and type ~= 'none' then
+    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a hash')
+  end
+end
+if redis.call('EXISTS', dataset) == 0 then
   return {'GONE'}
-elseif type ~= 'hash' then
-  return redis.error_reply('WRONGTYPE ' .. dataset .. ' is a ' .. type .. ', not a hash')
 end
 local cancelled, version, chunks, closed, retention =
   unpack(redis.call('HMGET', dataset, 'cancelledAt', 'version', 'chunks', 'closedAt', 'retention'))
@@ -38,6 +43,7 @@ end
 redis.call('PERSIST', dataset)
 redis.call('HSET', dataset, 'version', ARGV[2], 'state', ARGV[3], 'statistics', ARGV[4], 'mergedChunks', merged,
   'mergedRecords', ARGV[6], 'mergedAt', ARGV[7])
+redis.call('HDEL', texts, unpack(ARGV, 10))
 if merged ~= tonumber(chunks) then
   redis.call('PERSIST', status)
   return {'MERGED'}

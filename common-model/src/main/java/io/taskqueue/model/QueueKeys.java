@@ -77,6 +77,11 @@ public record QueueKeys(String prefix) {
         return prefix + "task_dataset:" + datasetId;
     }
 
+    /** HASH of the text of each chunk that is not merged yet, by its number. */
+    public String chunks(String datasetId) {
+        return prefix + "task_chunks:" + datasetId;
+    }
+
     /** ZSET of ids of the newest datasets, scored by the time they were opened in epoch milliseconds. */
     public String datasets() {
         return prefix + "task_datasets";

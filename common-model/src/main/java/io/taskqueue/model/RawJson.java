@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -68,15 +67,6 @@ public final class RawJson {
     /** A parser of the value, to be closed by the caller. */
     public JsonParser openParser(JsonFactory factory) throws IOException {
         return factory.createParser(source, from, length);
-    }
-
-    /**
-     * The text of a string that is the value or within it, in UTF-8, without a copy of the whole.
-     *
-     * @param at the byte of the value that is the string's opening quote
-     */
-    public InputStream openText(int at) {
-        return new JsonStringStream(source, from + at);
     }
 
     /** The JSON text. */

@@ -68,8 +68,8 @@ class TaskStatusCodecTest {
     void tellsHowOftenACompletedTaskWasTried() {
         Task retried = TaskCodec.decode("""
                 {"v":1,"id":"a","type":"t","attempt":3,"payload":{}}""".getBytes(UTF_8), "default");
-        byte[] record =
-                TaskStatusCodec.encode(TaskStatus.of(retried, TaskState.COMPLETED).build());
+        byte[] record = TaskStatusCodec.encode(
+                TaskStatus.of(retried, TaskState.COMPLETED).build());
 
         assertThat(record).asString(UTF_8).contains("\"attempt\":3");
     }

@@ -34,13 +34,13 @@ public final class SizeWithin {
                 "must be a size such as 512K or 16M, from " + least + " to " + most + " bytes");
     }
 
-    /** Text of one chunk of a dataset: 1K to 960K. */
+    /** Text of one chunk of a dataset: 1K to 1M. */
     public static final class Chunk implements Converter<MemorySize> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public MemorySize convert(String value) {
-            return read(value, 1_024, 960 * 1_024);
+            return read(value, 1_024, 1_024 * 1_024);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** One run: the cases one after the other, rounds of baselines before each and after the last; or a quick one. */
 final class Session {
-    private static final int BASELINE = 10_000;
+    private static final int BASELINE = 6_000;
     private static final int QUICK_BASELINE = 2_000;
     private static final int WARM_UP_ROUNDS = 3;
     /** The plain loop's speed jumps, so that fewer rounds have no median worth the name. */

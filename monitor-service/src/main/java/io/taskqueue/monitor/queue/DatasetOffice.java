@@ -50,7 +50,7 @@ public final class DatasetOffice {
      */
     public Result cancel(Dataset dataset, String operator) {
         long now = observer.now();
-        List<String> names = List.of(keys.dataset(dataset.id()), keys.status(dataset.id()));
+        List<String> names = List.of(keys.dataset(dataset.id()), keys.status(dataset.id()), keys.chunks(dataset.id()));
         List<byte[]> arguments =
                 List.of(Long.toString(now).getBytes(UTF_8), operator.getBytes(UTF_8), record(dataset, operator, now));
         Result result = result(redis.run(CANCEL, names, arguments).text(), names);

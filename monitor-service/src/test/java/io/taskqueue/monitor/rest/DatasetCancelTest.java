@@ -50,8 +50,11 @@ class DatasetCancelTest extends RedisTest {
     @Test
     void cancelsAnOpenOneToo() {
         new DatasetSeed(seed, "d").open();
+        redis.hset("task_chunks:d", "7", "text");
 
         given().post("/datasets/d/cancel").then().statusCode(200).body("state", equalTo("cancelled"));
+
+        assertThat(redis.exists("task_chunks:d")).isFalse();
     }
 
     @Test
@@ -95,6 +98,8 @@ class DatasetCancelTest extends RedisTest {
         new DatasetSeed(seed, "typed").running(3, 1);
         redis.del("task_status:typed");
         redis.lpush("task_status:typed", "x");
+        new DatasetSeed(seed, "texts").running(3, 1);
+        redis.set("task_chunks:texts", "x");
         new DatasetSeed(seed, "fine").running(3, 1);
         Map<String, String> before = seed.everything();
 
@@ -104,6 +109,7 @@ class DatasetCancelTest extends RedisTest {
                 .body("key", equalTo("task_dataset:kept"))
                 .body("field", equalTo("retention"));
         given().post("/datasets/typed/cancel").then().statusCode(500).body("key", equalTo("task_status:typed"));
+        given().post("/datasets/texts/cancel").then().statusCode(500).body("key", equalTo("task_chunks:texts"));
         given().header("Sec-Fetch-Site", "cross-site")
                 .post("/datasets/fine/cancel")
                 .then()

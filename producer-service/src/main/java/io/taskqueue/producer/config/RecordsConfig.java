@@ -11,10 +11,7 @@ import java.time.Duration;
 /** How streams of records are taken in, {@code taskqueue.records.*}. */
 @ConfigMapping(prefix = "taskqueue.records")
 public interface RecordsConfig {
-    /**
-     * The most text one chunk carries, and the longest record, as written in JSON; 1K to 960K: with the column names,
-     * which take up to 64 KB, a task must stay below what a worker takes, 1 MB.
-     */
+    /** The most text one chunk carries, and the longest record; 1K to 1M. */
     @WithDefault("512K")
     @WithConverter(SizeWithin.Chunk.class)
     MemorySize chunkSize();

@@ -7,8 +7,15 @@ package io.taskqueue.producer.queue;
  * @param number from 0, without gaps
  * @param from the byte of the stream that follows the chunk before it
  * @param envelope the task's bytes as the list gets them
+ * @param text the chunk's records as they came
  * @param statusRecord the bytes its status key gets
  * @param upTo how far the stream has come with it
  */
 public record ChunkTask(
-        String taskId, long number, long from, byte[] envelope, byte[] statusRecord, StreamPosition upTo) {}
+        String taskId,
+        long number,
+        long from,
+        byte[] envelope,
+        byte[] text,
+        byte[] statusRecord,
+        StreamPosition upTo) {}

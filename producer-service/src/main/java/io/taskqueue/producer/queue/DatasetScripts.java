@@ -74,12 +74,14 @@ class DatasetScripts {
                 keys.scheduled(queue),
                 keys.queues(),
                 keys.status(chunk.taskId()),
-                requestKey(id, key));
+                requestKey(id, key),
+                keys.chunks(id));
         List<byte[]> arguments = new ArrayList<>();
         add(arguments, chunk.number(), chunk.from());
         arguments.add(chunk.envelope());
         arguments.add(chunk.statusRecord());
         add(arguments, queue, maxDepth, maxQueued, windowMillis);
+        arguments.add(chunk.text());
         addPosition(arguments, chunk.upTo());
         return redis.run(durabilities.of(queue), APPEND, all, arguments).thenApply(DatasetScripts::outcome);
     }

@@ -15,10 +15,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a chunk as the task that carries it, its text copied as it stands. */
+/** Writes a chunk as the task that stands for it; its text goes into a place of its own. */
 final class ChunkEnvelope {
     static final String TYPE = "data.analysis";
-    private static final int FIELDS = 1024;
     private static final JsonFactory JSON = new JsonFactory();
 
     private ChunkEnvelope() {}
@@ -35,7 +34,8 @@ final class ChunkEnvelope {
         Task task = task(id, TYPE, shape.queue(), now, trace);
         byte[] status =
                 TaskStatusCodec.encode(TaskStatus.of(task, TaskState.AVAILABLE).build());
-        return new ChunkTask(id, chunk.number(), from, envelope(task, datasetId, shape, chunk), status, chunk.upTo());
+        byte[] envelope = envelope(task, datasetId, shape, chunk);
+        return new ChunkTask(id, chunk.number(), from, envelope, chunk.text(), status, chunk.upTo());
     }
 
     /** What the status records of chunks and datasets are built from. */
@@ -45,8 +45,7 @@ final class ChunkEnvelope {
     }
 
     private static byte[] envelope(Task task, String datasetId, DatasetShape shape, Chunk chunk) {
-        int columns = shape.columns() == null ? 0 : shape.columns().length();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(chunk.length() + columns + FIELDS);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("id", task.id());
@@ -79,7 +78,5 @@ final class ChunkEnvelope {
         }
         json.writeNumberField("firstLine", chunk.firstLine());
         json.writeNumberField("records", chunk.records());
-        json.writeFieldName("text");
-        json.writeRawUTF8String(chunk.text(), 0, chunk.length());
     }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 final class Cutter {
     private final Splitter splitter;
     private final Grammar grammar;
-    private final EscapedText text;
+    private final ChunkText text;
     private final Refusals refusals;
     private final int limit;
     private long chunks;
@@ -23,12 +23,12 @@ final class Cutter {
 
     /**
      * @param start where the stream's first piece lies
-     * @param limit how long a chunk's text, and so a record, may be once it is written in JSON
+     * @param limit how long a chunk's text, and so a record, may be, bytes
      */
     Cutter(ByteWindow window, Grammar grammar, StreamPosition start, Refusals refusals, int limit) {
         this.splitter = new Splitter(window, grammar, limit, start.lines() + 1);
         this.grammar = grammar;
-        this.text = new EscapedText(limit);
+        this.text = new ChunkText(limit);
         this.refusals = refusals;
         this.limit = limit;
         this.chunks = start.chunks();
@@ -37,7 +37,7 @@ final class Cutter {
         this.lines = start.lines();
     }
 
-    /** The next chunk, {@code null} at the end; its text is overwritten by the one after. */
+    /** The next chunk, {@code null} at the end. */
     Chunk next() throws IOException {
         text.clear();
         recordsInChunk = 0;
@@ -52,7 +52,7 @@ final class Cutter {
             return null;
         }
         records += recordsInChunk;
-        return new Chunk(chunks++, firstLine, recordsInChunk, text.bytes(), text.length(), position());
+        return new Chunk(chunks++, firstLine, recordsInChunk, text.bytes(), position());
     }
 
     /** How far the stream has come: to the end of the last chunk or, after the last, of the stream. */
@@ -70,8 +70,7 @@ final class Cutter {
         }
         return switch (text.add(piece.bytes(), piece.from(), piece.to())) {
             case ADDED -> added();
-            case TOO_LONG ->
-                recordsInChunk == 0 && refuse(piece, "is longer than " + limit + " bytes once it is written in JSON");
+            case TOO_LONG -> recordsInChunk == 0 && refuse(piece, "is longer than " + limit + " bytes");
             case HAS_NUL -> refuse(piece, Refusals.HAS_NUL);
             case NOT_UTF8 -> refuse(piece, Refusals.NOT_UTF8);
         };

@@ -135,7 +135,7 @@ class ConfigTest {
         "taskqueue.producer.confirm.replicas,0,1",
         "taskqueue.producer.confirm.fsynced-replicas,-1,0",
         "taskqueue.records.chunk-size,1023,1K",
-        "taskqueue.records.chunk-size,983041,960K",
+        "taskqueue.records.chunk-size,1048577,1M",
         "taskqueue.records.max-size,8E,7E",
         "taskqueue.records.max-queued,0,1",
         "taskqueue.records.max-streams,0,1",

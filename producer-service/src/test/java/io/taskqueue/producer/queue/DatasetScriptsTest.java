@@ -94,7 +94,8 @@ class DatasetScriptsTest extends EmptyRedis {
                         "task_key:k", "string (expires) d",
                         "task_queue:q", "list [envelope 0]",
                         "task_queues", "set [q]",
-                        "task_status:d-0", "string status 0"));
+                        "task_status:d-0", "string status 0",
+                        "task_chunks:d", "hash {0=text 0}"));
         assertThat(redis.pttl("task_key:k")).isGreaterThan(1000);
     }
 
@@ -170,6 +171,16 @@ class DatasetScriptsTest extends EmptyRedis {
         Map<String, String> before = Everything.in(redis);
 
         assertThat(append(0, 0, 120)).containsExactly("wrongtype", key);
+        assertThat(Everything.in(redis)).isEqualTo(before);
+    }
+
+    @Test
+    void takesNoChunkWhereTheTextsHaveAWrongType() {
+        open("d", "k");
+        redis.set("task_chunks:d", "x");
+        Map<String, String> before = Everything.in(redis);
+
+        assertThat(append(0, 0, 120)).containsExactly("wrongtype", "task_chunks:d");
         assertThat(Everything.in(redis)).isEqualTo(before);
     }
 
@@ -299,11 +310,12 @@ class DatasetScriptsTest extends EmptyRedis {
                 "task_scheduled:q",
                 "task_queues",
                 "task_status:d-" + chunk,
-                "task_key:k");
+                "task_key:k",
+                "task_chunks:d");
         List<String> arguments = new ArrayList<>(
                 List.of(String.valueOf(chunk), String.valueOf(from), "envelope " + chunk, "status " + chunk, "q"));
-        arguments.addAll(
-                List.of(String.valueOf(maxDepth), String.valueOf(maxQueued), "60000", "bytes", String.valueOf(to)));
+        arguments.addAll(List.of(String.valueOf(maxDepth), String.valueOf(maxQueued), "60000", "text " + chunk));
+        arguments.addAll(List.of("bytes", String.valueOf(to)));
         return run(APPEND, keys, arguments);
     }
 

@@ -198,16 +198,13 @@ class CutterTest {
     }
 
     @Test
-    void boundsAChunkByWhatItIsOnceItIsWritten() {
+    void fillsAChunkToItsLimit() {
         Whole quotes = Streams.cut(Streams.of("\"\"\n".repeat(1000)), grammar(true), 60);
-        Whole controls = Streams.cut(Streams.of("\u0001\n".repeat(1000)), grammar(true), 64);
-        Whole tooLong = Streams.cut(Streams.of("\u0001".repeat(20) + "\na\n"), grammar(true), 64);
+        Whole longest = Streams.cut(Streams.of("x".repeat(63) + "\r\n" + "x".repeat(62) + "\r\n"), grammar(true), 64);
 
-        assertThat(quotes.chunks().get(0).records()).isEqualTo(10);
-        assertThat(controls.chunks().get(0).records()).isEqualTo(8);
-        assertThat(tooLong.refused())
-                .containsExactly(new RefusedLine(1, "is longer than 64 bytes once it is written in JSON"));
-        assertThat(tooLong.texts()).containsExactly("a\n");
+        assertThat(quotes.chunks().get(0).records()).isEqualTo(20);
+        assertThat(longest.refused()).containsExactly(new RefusedLine(1, "is longer than 64 bytes"));
+        assertThat(longest.texts()).containsExactly("x".repeat(62) + "\r\n");
     }
 
     @Test

@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(RecordsLimitsTest.Small.class)
 class RecordsLimitsTest extends RedisTest {
     private static final String[] KEY = {"Idempotency-Key", "k"};
-    /** Ten chunks and a half. */
+    /** Nine chunks and a bit. */
     private static final String STREAM = "n\n" + numbers(0, 2100);
 
     public static final class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "taskqueue.records.chunk-size", "1200",
+                    "taskqueue.records.chunk-size", "1024",
                     "taskqueue.records.max-queued", "3",
                     "taskqueue.records.patience", "1500ms",
                     "taskqueue.records.max-streams", "2",
@@ -323,11 +323,9 @@ class RecordsLimitsTest extends RedisTest {
     private void take(List<String> texts) throws IOException {
         byte[] element = redis.rpop("task_queue".getBytes(UTF_8));
         if (element != null) {
-            texts.add(new ObjectMapper()
-                    .readTree(element)
-                    .path("payload")
-                    .path("text")
-                    .asText());
+            JsonNode payload = new ObjectMapper().readTree(element).path("payload");
+            String dataset = payload.path("dataset").asText();
+            texts.add(redis.hget("task_chunks:" + dataset, payload.path("chunk").asText()));
         }
     }
 

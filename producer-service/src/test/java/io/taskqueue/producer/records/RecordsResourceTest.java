@@ -45,7 +45,8 @@ class RecordsResourceTest extends RedisTest {
         JsonNode payload = new ObjectMapper().readTree(task.payload().toString());
         assertThat(payload).isEqualTo(new ObjectMapper().readTree("""
                         {"dataset":"%s","chunk":0,"format":"csv","delimiter":",","columns":["name","price"],
-                         "firstLine":2,"records":2,"text":"nut,1\\nbolt,\\"2\\n.5\\"\\n"}""".formatted(id)));
+                         "firstLine":2,"records":2}""".formatted(id)));
+        assertThat(redis.hgetAll("task_chunks:" + id)).isEqualTo(Map.of("0", "nut,1\nbolt,\"2\n.5\"\n"));
         assertThat(status(id).state()).isEqualTo(TaskState.RUNNING);
         assertThat(status(id).type()).isEqualTo("dataset");
         assertThat(status(id + "-0").state()).isEqualTo(TaskState.AVAILABLE);
@@ -88,7 +89,7 @@ class RecordsResourceTest extends RedisTest {
         assertThat(posted.body().path("records").asInt()).isEqualTo(2);
         JsonNode payload = payload();
         assertThat(payload.path("format").asText()).isEqualTo("ndjson");
-        assertThat(payload.path("text").asText()).isEqualTo("{\"a\":1}\n\n{\"a\":2}");
+        assertThat(text(payload)).isEqualTo("{\"a\":1}\n\n{\"a\":2}");
         assertThat(payload.has("columns")).isFalse();
         assertThat(payload.has("delimiter")).isFalse();
     }
@@ -122,7 +123,7 @@ class RecordsResourceTest extends RedisTest {
 
         assertThat(encoded.body().path("records").asInt()).isEqualTo(2);
         assertThat(typed.body().path("bytes").asInt()).isEqualTo(24);
-        assertThat(payload().path("text").asText()).isEqualTo("nut,1\nbolt,2\n");
+        assertThat(text(payload())).isEqualTo("nut,1\nbolt,2\n");
     }
 
     @Test
@@ -221,6 +222,12 @@ class RecordsResourceTest extends RedisTest {
 
     private JsonNode payload() throws IOException {
         return new ObjectMapper().readTree(waiting().get(0).payload().toString());
+    }
+
+    private String text(JsonNode payload) {
+        return redis.hget(
+                "task_chunks:" + payload.path("dataset").asText(),
+                payload.path("chunk").asText());
     }
 
     private static byte[] bytes(String text) {

@@ -77,6 +77,11 @@ final class DatasetState {
         return summary.manyValued();
     }
 
+    /** Whether a chunk is merged. */
+    boolean holds(long chunk) {
+        return chunks.contains(chunk);
+    }
+
     /** How many chunks are merged. */
     long chunks() {
         return chunks.size();

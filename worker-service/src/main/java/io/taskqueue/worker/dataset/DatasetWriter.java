@@ -66,7 +66,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         while (true) {
             if (base.state().addAll(partials)) {
                 Known next = new Known(Long.toString(random.nextLong(VERSIONS)), base.state());
-                MergeAnswer answer = datasets.merge(dataset, toWrite(base.version(), next));
+                MergeAnswer answer = datasets.merge(dataset, toWrite(base.version(), next, partials));
                 if (!(answer instanceof MergeAnswer.Stale stale)) {
                     return standing(answer, next);
                 }
@@ -104,7 +104,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         };
     }
 
-    private MergeWrite toWrite(String read, Known next) {
+    private MergeWrite toWrite(String read, Known next, List<Partial> partials) {
         DatasetState state = next.state();
         long now = clock.now();
         return new MergeWrite(
@@ -112,6 +112,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
                 next.version(),
                 state.encode(),
                 state.statistics(),
+                partials.stream().map(Partial::chunk).toList(),
                 state.chunks(),
                 state.records(),
                 now,

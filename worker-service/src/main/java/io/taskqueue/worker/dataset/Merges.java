@@ -2,6 +2,8 @@ package io.taskqueue.worker.dataset;
 
 import io.taskqueue.worker.queue.Datasets;
 import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.queue.StoredChunk;
+import io.taskqueue.worker.queue.StoredDataset;
 import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -28,16 +30,36 @@ public class Merges {
         this.random = random;
     }
 
-    /** Whether a chunk is to be analysed; never {@link Standing#MERGED}, which only {@link #merge} finds out. */
-    public Standing standing(String dataset, long chunk) {
-        return datasets.find(dataset)
-                .map(stored -> {
-                    if (stored.cancelled()) {
-                        return Standing.CANCELLED;
-                    }
-                    return chunk < stored.chunks() ? Standing.WANTED : Standing.UNKNOWN;
-                })
+    /**
+     * A chunk's text, where it is to be analysed. One that is merged already may be told to be wanted as long as its text is
+     * there, which only {@link #merge} finds out.
+     *
+     * @throws UnreadableStateException if the text is not there and this worker cannot read what is merged so far
+     */
+    public Fetched fetch(String dataset, long chunk) {
+        StoredChunk stored = datasets.chunk(dataset, chunk);
+        Standing standing = stored.dataset()
+                .map(known -> standing(known, chunk, stored.text() != null))
                 .orElse(Standing.GONE);
+        if (standing == Standing.LOST && holds(dataset, chunk)) {
+            standing = Standing.MERGED;
+        }
+        return new Fetched(standing, standing == Standing.WANTED ? stored.text() : null);
+    }
+
+    private static Standing standing(StoredDataset stored, long chunk, boolean hasText) {
+        if (stored.cancelled()) {
+            return Standing.CANCELLED;
+        }
+        if (chunk >= stored.chunks()) {
+            return Standing.UNKNOWN;
+        }
+        return hasText ? Standing.WANTED : Standing.LOST;
+    }
+
+    private boolean holds(String dataset, long chunk) {
+        byte[] state = datasets.state(dataset).bytes();
+        return state != null && DatasetState.decode(state).holds(chunk);
     }
 
     /**

@@ -10,6 +10,8 @@ public enum Standing {
     CANCELLED,
     /** The dataset has never had a chunk of this number. */
     UNKNOWN,
+    /** The dataset does not hold it, and its text is gone. */
+    LOST,
     /** There is no such dataset, or none that ever had a chunk. */
     GONE
 }

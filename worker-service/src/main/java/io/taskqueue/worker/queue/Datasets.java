@@ -9,6 +9,7 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads datasets and replaces what their chunks add up to. */
@@ -29,21 +30,20 @@ public class Datasets {
 
     /** What is said of a dataset; empty if there is none, or none that ever had a chunk. */
     public Optional<StoredDataset> find(String dataset) {
-        Response fields = fields(
-                dataset, DatasetField.CHUNKS, DatasetField.CANCELLED_AT, DatasetField.QUEUE, DatasetField.OPENED_AT);
-        if (fields.get(0) == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new StoredDataset(
-                fields.get(0).toLong(),
-                fields.get(1) != null,
-                fields.get(2) == null ? Task.DEFAULT_QUEUE : fields.get(2).toString(),
-                fields.get(3) == null ? null : fields.get(3).toLong()));
+        return found(redis.run(said(dataset)));
+    }
+
+    /** A chunk's text, and what is said of its dataset. */
+    public StoredChunk chunk(String dataset, long number) {
+        Request text = Request.cmd(Command.HGET).arg(keys.chunks(dataset)).arg(number);
+        List<Response> replies = redis.runAll(List.of(said(dataset), text));
+        Response found = replies.get(1);
+        return new StoredChunk(found(replies.get(0)), found == null ? null : found.toBytes());
     }
 
     /** What the chunks of a dataset add up to now. */
     public StoredState state(String dataset) {
-        Response fields = fields(dataset, DatasetField.VERSION, DatasetField.STATE);
+        Response fields = redis.run(fields(dataset, DatasetField.VERSION, DatasetField.STATE));
         return stored(fields.get(0), fields.get(1));
     }
 
@@ -52,6 +52,7 @@ public class Datasets {
         ScriptCall call = new ScriptCall(MERGE)
                 .key(keys.dataset(dataset))
                 .key(keys.status(dataset))
+                .key(keys.chunks(dataset))
                 .argument(write.read())
                 .argument(write.version())
                 .argument(write.state())
@@ -61,6 +62,7 @@ public class Datasets {
                 .argument(write.now())
                 .argument(write.completed())
                 .argument(PATIENCE.toMillis());
+        write.merged().forEach(call::argument);
         return answer(redis.run(call));
     }
 
@@ -80,11 +82,27 @@ public class Datasets {
         return new StoredState(version == null ? "" : version.toString(), state == null ? null : state.toBytes());
     }
 
-    private Response fields(String dataset, DatasetField... fields) {
+    private Request said(String dataset) {
+        return fields(
+                dataset, DatasetField.CHUNKS, DatasetField.CANCELLED_AT, DatasetField.QUEUE, DatasetField.OPENED_AT);
+    }
+
+    private static Optional<StoredDataset> found(Response said) {
+        if (said.get(0) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoredDataset(
+                said.get(0).toLong(),
+                said.get(1) != null,
+                said.get(2) == null ? Task.DEFAULT_QUEUE : said.get(2).toString(),
+                said.get(3) == null ? null : said.get(3).toLong()));
+    }
+
+    private Request fields(String dataset, DatasetField... fields) {
         Request request = Request.cmd(Command.HMGET).arg(keys.dataset(dataset));
         for (DatasetField field : fields) {
             request.arg(field.wireName());
         }
-        return redis.run(request);
+        return request;
     }
 }

@@ -1,5 +1,7 @@
 package io.taskqueue.worker.queue;
 
+import java.util.List;
+
 /**
  * What is to take the place of a dataset's state.
  *
@@ -7,6 +9,7 @@ package io.taskqueue.worker.queue;
  * @param version its own
  * @param state the state's bytes
  * @param statistics its statistics, JSON
+ * @param merged the numbers of the chunks it holds now, beside those it was made from
  * @param chunks how many chunks it holds
  * @param records how many records those held
  * @param now epoch milliseconds
@@ -17,6 +20,7 @@ public record MergeWrite(
         String version,
         byte[] state,
         byte[] statistics,
+        List<Long> merged,
         long chunks,
         long records,
         long now,

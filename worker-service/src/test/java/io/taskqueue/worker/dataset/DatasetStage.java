@@ -63,6 +63,12 @@ public final class DatasetStage implements AutoCloseable {
         return this;
     }
 
+    /** Puts a chunk's text there. */
+    public DatasetStage withText(String dataset, int chunk, String text) {
+        redis.hset(KEYS.chunks(dataset), String.valueOf(chunk), text);
+        return this;
+    }
+
     /** A field of the dataset, {@code null} where it has none. */
     public String field(String dataset, String field) {
         return redis.hget(KEYS.dataset(dataset), field);

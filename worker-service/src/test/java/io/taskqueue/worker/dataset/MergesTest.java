@@ -144,7 +144,7 @@ class MergesTest {
         stage.with(dataset, "cancelledAt", "1763700000500");
         Map<String, String> cancelled = stage.redis().hgetAll(key);
 
-        assertThat(worker.standing(dataset, 1)).isEqualTo(Standing.CANCELLED);
+        assertThat(worker.fetch(dataset, 1).standing()).isEqualTo(Standing.CANCELLED);
         assertThat(worker.merge(dataset, 1, numbers(1))).isEqualTo(Standing.CANCELLED);
         assertThat(other.merge(dataset, 1, numbers(1))).isEqualTo(Standing.CANCELLED);
 
@@ -153,7 +153,7 @@ class MergesTest {
 
     @Test
     void makesNoDatasetWhereThereIsNone() throws InterruptedException {
-        assertThat(worker.standing(dataset, 0)).isEqualTo(Standing.GONE);
+        assertThat(worker.fetch(dataset, 0).standing()).isEqualTo(Standing.GONE);
         assertThat(worker.merge(dataset, 0, numbers(1))).isEqualTo(Standing.GONE);
 
         stage.open(dataset, 2);
@@ -165,11 +165,27 @@ class MergesTest {
     }
 
     @Test
-    void knowsTheChunksOfADataset() {
-        stage.open(dataset, 2);
+    void fetchesTheChunksOfADataset() throws InterruptedException {
+        stage.open(dataset, 2).withText(dataset, 0, "zero").withText(dataset, 1, "one");
 
-        assertThat(worker.standing(dataset, 1)).isEqualTo(Standing.WANTED);
-        assertThat(worker.standing(dataset, 2)).isEqualTo(Standing.UNKNOWN);
+        assertThat(worker.fetch(dataset, 1).text()).asString(UTF_8).isEqualTo("one");
+        assertThat(worker.fetch(dataset, 2).standing()).isEqualTo(Standing.UNKNOWN);
+
+        worker.merge(dataset, 1, numbers(1));
+        assertThat(stage.redis().hgetAll(KEYS.chunks(dataset))).isEqualTo(Map.of("0", "zero"));
+        assertThat(worker.fetch(dataset, 1).standing()).isEqualTo(Standing.MERGED);
+        assertThat(other.fetch(dataset, 1).standing()).isEqualTo(Standing.MERGED);
+        stage.redis().del(KEYS.chunks(dataset));
+        assertThat(worker.fetch(dataset, 0).standing()).isEqualTo(Standing.LOST);
+    }
+
+    @Test
+    void keepsTheTextOfWhatItCannotMerge() {
+        stage.open(dataset, 2).withText(dataset, 0, "zero").with(dataset, "state", "\u0009newer");
+
+        assertThatThrownBy(() -> worker.merge(dataset, 0, numbers(1))).isInstanceOf(UnreadableStateException.class);
+
+        assertThat(stage.redis().hgetAll(KEYS.chunks(dataset))).isEqualTo(Map.of("0", "zero"));
     }
 
     @Test
@@ -213,10 +229,16 @@ class MergesTest {
     void leavesAKeyOfAWrongTypeAlone() {
         stage.redis().set(key, "x");
 
-        assertThatThrownBy(() -> worker.standing(dataset, 0)).isInstanceOf(RedisCommandException.class);
+        assertThatThrownBy(() -> worker.fetch(dataset, 0)).isInstanceOf(RedisCommandException.class);
         assertThatThrownBy(() -> worker.merge(dataset, 0, numbers(1))).isInstanceOf(RedisCommandException.class);
 
         assertThat(stage.redis().get(key)).isEqualTo("x");
+
+        stage.redis().del(key);
+        stage.open(dataset, 2).redis().set(KEYS.chunks(dataset), "x");
+        assertThatThrownBy(() -> worker.fetch(dataset, 0)).isInstanceOf(RedisCommandException.class);
+        assertThatThrownBy(() -> worker.merge(dataset, 0, numbers(1))).isInstanceOf(RedisCommandException.class);
+        assertThat(stage.field(dataset, "mergedChunks")).isNull();
     }
 
     @Test

@@ -16,6 +16,7 @@ class MergeScriptTest extends ScriptTest {
 
     private final String dataset = keys.dataset("d");
     private final String status = status("d");
+    private final String texts = keys.chunks("d");
 
     MergeScriptTest() {
         super("merge");
@@ -144,8 +145,21 @@ class MergeScriptTest extends ScriptTest {
     }
 
     @Test
-    void changesNothingWhereTheDatasetHasAWrongType() {
+    void removesTheTextsOfTheChunksMergedNow() {
+        Map<String, String> all = Map.of("0", "zero", "1", "one", "2", "two");
+        open(OPEN).hash(texts, all).seed(redis);
+
+        merge("70", "71", 2);
+        assertThat(redis.hgetAll(texts)).isEqualTo(all);
+
+        merge("", "71", 2);
+        assertThat(redis.hgetAll(texts)).isEqualTo(Map.of("2", "two"));
+    }
+
+    @Test
+    void changesNothingWhereAHashHasAWrongType() {
         refusesWrongType(Snapshot.EMPTY.string(dataset, "x"), dataset, () -> merge("", "71", 1));
+        refusesWrongType(open(OPEN).string(texts, "x"), texts, () -> merge("", "71", 1));
     }
 
     @Test
@@ -197,7 +211,7 @@ class MergeScriptTest extends ScriptTest {
 
     private Object merge(String read, String version, int chunks) {
         return run(
-                List.of(dataset, status),
+                List.of(dataset, status, texts),
                 read,
                 version,
                 "state " + version,
@@ -206,6 +220,8 @@ class MergeScriptTest extends ScriptTest {
                 chunks * 10,
                 1_000,
                 "completed",
-                PATIENCE);
+                PATIENCE,
+                0,
+                1);
     }
 }

@@ -41,6 +41,7 @@ class UsersFileTest {
             "queue_control:mail",
             "task_queues",
             "task_dataset:1",
+            "task_chunks:1",
             "task_datasets",
             "another",
             "task_queuesx",

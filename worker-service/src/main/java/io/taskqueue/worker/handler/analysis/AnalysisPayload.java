@@ -6,22 +6,14 @@ import java.util.List;
 /** The payload of {@code data.analysis}, in either form. */
 sealed interface AnalysisPayload {
     /**
-     * A piece of a dataset.
+     * A piece of a dataset; its text lies elsewhere.
      *
      * @param number from 0
      * @param delimiter between fields; CSV only
      * @param columns the header row; CSV only
-     * @param firstLine the line of the stream, from 1, on which the text begins
-     * @param text whole records as they came
+     * @param firstLine the line of the stream, from 1, on which its text begins
      */
-    record Chunk(
-            String dataset,
-            long number,
-            Format format,
-            char delimiter,
-            List<String> columns,
-            long firstLine,
-            ChunkText text)
+    record Chunk(String dataset, long number, Format format, char delimiter, List<String> columns, long firstLine)
             implements AnalysisPayload {}
 
     /** A few records, read already. */

@@ -1,7 +1,10 @@
 package io.taskqueue.worker.handler.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.RawJson;
+import io.taskqueue.worker.dataset.Fetched;
 import io.taskqueue.worker.dataset.Merges;
 import io.taskqueue.worker.dataset.Standing;
 import io.taskqueue.worker.handler.NonRetryableException;
@@ -32,9 +35,9 @@ class ChunkAnalysis {
      * @throws NonRetryableException if the payload contradicts itself
      */
     Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
-        Standing standing = merges.standing(chunk.dataset(), chunk.number());
-        TableSummary summary = standing == Standing.WANTED ? summarise(chunk, wanted) : null;
-        return new Analysed.Chunk(chunk.dataset(), chunk.number(), standing, summary);
+        Fetched fetched = merges.fetch(chunk.dataset(), chunk.number());
+        TableSummary summary = fetched.standing() == Standing.WANTED ? summarise(chunk, fetched.text(), wanted) : null;
+        return new Analysed.Chunk(chunk.dataset(), chunk.number(), fetched.standing(), summary);
     }
 
     /** Merges what a chunk brought, if its dataset wants it; the task's end. */
@@ -45,6 +48,7 @@ class ChunkAnalysis {
         String key = keys.dataset(chunk.dataset());
         return switch (standing) {
             case MERGED -> new Outcome.Completed(result(chunk.summary()), RETENTION);
+            case LOST -> new Outcome.Discard(keys.chunks(chunk.dataset()) + " lacks chunk " + chunk.number());
             case CANCELLED -> new Outcome.Cancelled(key + " is cancelled", RETENTION);
             case GONE -> new Outcome.Discard(key + " is gone");
             case UNKNOWN -> new Outcome.Discard(key + " has no chunk " + chunk.number());
@@ -52,26 +56,26 @@ class ChunkAnalysis {
         };
     }
 
-    private TableSummary summarise(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
+    private TableSummary summarise(AnalysisPayload.Chunk chunk, byte[] text, Wanted wanted) throws IOException {
         Runnable summarised = merges.announce(chunk.dataset());
         try {
-            return summarise(chunk, merges.manyValued(chunk.dataset()), wanted);
+            return summarise(chunk, text, merges.manyValued(chunk.dataset()), wanted);
         } finally {
             summarised.run();
         }
     }
 
-    private static TableSummary summarise(AnalysisPayload.Chunk chunk, Set<String> manyValued, Wanted wanted)
-            throws IOException {
+    private static TableSummary summarise(
+            AnalysisPayload.Chunk chunk, byte[] text, Set<String> manyValued, Wanted wanted) throws IOException {
         return switch (chunk.format()) {
             case CSV -> {
                 TableSummary summary = table(chunk, manyValued);
-                CsvRecords.read(chunk, summary, wanted);
+                CsvRecords.read(chunk, text, summary, wanted);
                 yield summary;
             }
             case NDJSON -> {
                 TableSummary summary = TableSummary.open(manyValued);
-                NdjsonRecords.read(chunk.text().characters(), chunk.firstLine(), summary, wanted);
+                NdjsonRecords.read(characters(text), chunk.firstLine(), summary, wanted);
                 yield summary;
             }
         };
@@ -85,7 +89,15 @@ class ChunkAnalysis {
         }
     }
 
+    private static char[] characters(byte[] text) {
+        return new String(text, UTF_8).toCharArray();
+    }
+
+    /** {@code null} of a chunk that was merged before. */
     private static RawJson result(TableSummary summary) {
+        if (summary == null) {
+            return null;
+        }
         return RawJson.of("{\"records\":" + summary.records() + ",\"badRecords\":" + summary.badRecords() + "}");
     }
 }

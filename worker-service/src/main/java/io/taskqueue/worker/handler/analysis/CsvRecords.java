@@ -1,5 +1,7 @@
 package io.taskqueue.worker.handler.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -7,7 +9,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.statistics.TableSummary;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 
 /**
@@ -34,12 +38,12 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
     }
 
     /**
-     * Takes all records in; one with too few or too many fields counts as a bad one, with its first line.
+     * Takes all records of the text in; one with too few or too many fields counts as a bad one, with its first line.
      *
      * @throws NonRetryableException if fields cannot be told apart by that delimiter
      */
-    static void read(AnalysisPayload.Chunk chunk, TableSummary summary, Wanted wanted) throws IOException {
-        try (CsvReader<Boolean> reader = reader(chunk, summary);
+    static void read(AnalysisPayload.Chunk chunk, byte[] text, TableSummary summary, Wanted wanted) throws IOException {
+        try (CsvReader<Boolean> reader = reader(chunk, text, summary);
                 CloseableIterator<Boolean> each = reader.iterator()) {
             while (each.hasNext()) {
                 wanted.check();
@@ -48,13 +52,13 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         }
     }
 
-    private static CsvReader<Boolean> reader(AnalysisPayload.Chunk chunk, TableSummary summary) {
+    private static CsvReader<Boolean> reader(AnalysisPayload.Chunk chunk, byte[] text, TableSummary summary) {
         CsvRecords records = new CsvRecords(chunk.columns().size(), chunk.firstLine(), summary);
         try {
             return records.reader(
-                    chunk.text().open(),
+                    new InputStreamReader(new ByteArrayInputStream(text), UTF_8),
                     chunk.delimiter(),
-                    LEAST_BUFFER + 2 * chunk.text().mostCharacters());
+                    LEAST_BUFFER + 2 * text.length);
         } catch (IllegalArgumentException e) {
             throw new NonRetryableException("delimiter cannot part fields", e);
         }

@@ -12,11 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a payload of {@code data.analysis} in one pass; a chunk's text stays where it is. Unknown fields are skipped. What is
+ * Reads a payload of {@code data.analysis} in one pass. Unknown fields are skipped. What is
  * wrong is a {@link NonRetryableException} that names the field.
  */
 final class PayloadReader {
-    private final RawJson payload;
     private final JsonParser json;
     private final Wanted wanted;
     private String dataset;
@@ -25,18 +24,16 @@ final class PayloadReader {
     private Character delimiter;
     private List<String> columns;
     private long firstLine = 1;
-    private ChunkText text;
     private TableSummary records;
 
-    private PayloadReader(RawJson payload, JsonParser json, Wanted wanted) {
-        this.payload = payload;
+    private PayloadReader(JsonParser json, Wanted wanted) {
         this.json = json;
         this.wanted = wanted;
     }
 
     static AnalysisPayload read(RawJson payload, Wanted wanted) throws IOException {
         try (JsonParser json = payload.openParser(JsonRecord.JSON)) {
-            return new PayloadReader(payload, json, wanted).read();
+            return new PayloadReader(json, wanted).read();
         } catch (JsonProcessingException e) {
             throw new NonRetryableException("payload cannot be read: " + e.getOriginalMessage(), e);
         }
@@ -63,7 +60,6 @@ final class PayloadReader {
             case "delimiter" -> delimiter = character(field, text(field));
             case "columns" -> columns = texts(field);
             case "firstLine" -> firstLine = number(field, 1);
-            case "text" -> text = chunkText(field);
             case "records" ->
                 records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, wanted) : null;
             default -> {
@@ -84,8 +80,7 @@ final class PayloadReader {
                 format,
                 csv ? required("delimiter", delimiter) : '\0',
                 csv ? required("columns", columns) : List.of(),
-                firstLine,
-                required("text", text));
+                firstLine);
     }
 
     private static <T> T required(String field, T value) {
@@ -102,12 +97,6 @@ final class PayloadReader {
     private String text(String field) throws IOException {
         require(field, JsonToken.VALUE_STRING, "a string");
         return json.getText();
-    }
-
-    /** Where it begins; nobody asks the parser for its text, so it only looks for its end. */
-    private ChunkText chunkText(String field) {
-        require(field, JsonToken.VALUE_STRING, "a string");
-        return new ChunkText(payload, (int) json.currentTokenLocation().getByteOffset());
     }
 
     private List<String> texts(String field) throws IOException {

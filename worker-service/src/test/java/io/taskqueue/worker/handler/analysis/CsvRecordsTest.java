@@ -2,6 +2,7 @@ package io.taskqueue.worker.handler.analysis;
 
 import static io.taskqueue.worker.handler.analysis.Summaries.badLines;
 import static io.taskqueue.worker.handler.analysis.Summaries.values;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -117,7 +118,8 @@ class CsvRecordsTest {
     void stopsWhenTheAttemptIsNoLongerWanted() {
         Wanted unwanted = new Wanted(FakeContext.of("t1").cancel());
 
-        assertThatThrownBy(() -> CsvRecords.read(chunk(',', "1,2\n", 1), TableSummary.of(List.of("a", "b")), unwanted))
+        assertThatThrownBy(() -> CsvRecords.read(
+                        chunk(',', 1), "1,2\n".getBytes(UTF_8), TableSummary.of(List.of("a", "b")), unwanted))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -127,11 +129,11 @@ class CsvRecordsTest {
 
     private static JsonNode read(char delimiter, String text, long firstLine) throws IOException {
         TableSummary summary = TableSummary.of(List.of("a", "b"));
-        CsvRecords.read(chunk(delimiter, text, firstLine), summary, Summaries.wanted());
+        CsvRecords.read(chunk(delimiter, firstLine), text.getBytes(UTF_8), summary, Summaries.wanted());
         return Summaries.json(summary);
     }
 
-    private static Chunk chunk(char delimiter, String text, long firstLine) throws IOException {
-        return new Chunk("d", 0, Format.CSV, delimiter, List.of("a", "b"), firstLine, Summaries.chunkText(text));
+    private static Chunk chunk(char delimiter, long firstLine) {
+        return new Chunk("d", 0, Format.CSV, delimiter, List.of("a", "b"), firstLine);
     }
 }

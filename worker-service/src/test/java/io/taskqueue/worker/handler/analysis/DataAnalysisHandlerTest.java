@@ -111,7 +111,7 @@ class DataAnalysisHandlerTest {
     void mergesAChunkIntoItsDatasetAndAnswersBriefly() throws Exception {
         stage.open(dataset, 2);
 
-        Outcome outcome = handle(chunk(1, "1,x\\n2\\n3,z\\n"));
+        Outcome outcome = handle(chunk(1, "1,x\n2\n3,z\n"));
 
         assertThat(outcome)
                 .isEqualTo(
@@ -126,8 +126,8 @@ class DataAnalysisHandlerTest {
     void mergesNdjsonOfAnyColumns() throws Exception {
         stage.open(dataset, 2);
         for (int chunk = 0; chunk < 2; chunk++) {
-            handle("{\"dataset\":\"" + dataset + "\",\"chunk\":" + chunk + ",\"format\":\"ndjson\",\"text\":\"{\\\"c"
-                    + chunk + "\\\":1}\\n\"}");
+            stage.withText(dataset, chunk, "{\"c" + chunk + "\":1}\n");
+            handle("{\"dataset\":\"" + dataset + "\",\"chunk\":" + chunk + ",\"format\":\"ndjson\"}");
         }
 
         assertThat(column(stage.statistics(dataset), "c0").path("missing").asInt())
@@ -139,30 +139,42 @@ class DataAnalysisHandlerTest {
     @Test
     void completesAChunkThatIsMergedAlready() throws Exception {
         stage.open(dataset, 2);
-        Outcome first = handle(chunk(0, "1,x\\n"));
+        String payload = chunk(0, "1,x\n");
+        handle(payload);
         String state = stage.field(dataset, "version");
 
-        assertThat(handle(chunk(0, "1,x\\n"))).isEqualTo(first);
-
+        assertThat(stage.redis().exists(KEYS.chunks(dataset))).isFalse();
+        assertThat(handle(payload)).isEqualTo(new Outcome.Completed(null, Duration.ofMinutes(10)));
         assertThat(stage.field(dataset, "version")).isEqualTo(state);
+    }
+
+    @Test
+    void discardsAChunkWhoseTextIsGoneThoughItIsNotMerged() throws Exception {
+        stage.open(dataset, 3);
+        handle(chunk(1, "1,x\n"));
+        String payload = chunk(0, "1,x\n");
+        stage.redis().del(KEYS.chunks(dataset));
+
+        assertThat(handle(payload)).isEqualTo(new Outcome.Discard("{tq}:task_chunks:" + dataset + " lacks chunk 0"));
+        assertThat(stage.field(dataset, "mergedChunks")).isEqualTo("1");
     }
 
     @Test
     void doesNotRunAChunkOfACancelledDataset() throws Exception {
         stage.open(dataset, 2).with(dataset, "cancelledAt", "1763700000500");
 
-        assertThat(handle(chunk(0, "1,x\\n")))
+        assertThat(handle(chunk(0, "1,x\n")))
                 .isEqualTo(new Outcome.Cancelled(KEYS.dataset(dataset) + " is cancelled", Duration.ofMinutes(10)));
         assertThat(stage.field(dataset, "mergedChunks")).isNull();
     }
 
     @Test
     void discardsAChunkThatBelongsNowhere() throws Exception {
-        assertThat(handle(chunk(0, "1,x\\n")))
+        assertThat(handle(chunk(0, "1,x\n")))
                 .isEqualTo(new Outcome.Discard("{tq}:task_dataset:" + dataset + " is gone"));
 
         stage.open(dataset, 2);
-        assertThat(handle(chunk(2, "1,x\\n")))
+        assertThat(handle(chunk(2, "1,x\n")))
                 .isEqualTo(new Outcome.Discard("{tq}:task_dataset:" + dataset + " has no chunk 2"));
     }
 
@@ -178,9 +190,11 @@ class DataAnalysisHandlerTest {
                 .hasMessageStartingWith("columns make no table: ");
     }
 
+    /** The payload of a chunk whose text is there. */
     private String chunk(int number, String text) {
+        stage.withText(dataset, number, text);
         return "{\"dataset\":\"" + dataset + "\",\"chunk\":" + number + ",\"format\":\"csv\",\"delimiter\":\",\","
-                + "\"columns\":[\"a\",\"b\"],\"firstLine\":50,\"records\":1,\"text\":\"" + text + "\"}";
+                + "\"columns\":[\"a\",\"b\"],\"firstLine\":50,\"records\":1}";
     }
 
     private static JsonNode analyse(String records) throws Exception {

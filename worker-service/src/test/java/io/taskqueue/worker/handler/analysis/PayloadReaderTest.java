@@ -17,7 +17,7 @@ class PayloadReaderTest {
     @Test
     void readsAChunkInAnyOrder() throws IOException {
         Chunk chunk = (Chunk) read("""
-            {"text":"1;x\\n","firstLine":7,"records":1,"newer":{"a":[1]},"columns":["a","b"],"chunk":3,
+            {"firstLine":7,"records":1,"newer":{"a":[1]},"columns":["a","b"],"chunk":3,
              "delimiter":";","format":"csv","dataset":"d"}\
             """);
 
@@ -27,16 +27,14 @@ class PayloadReaderTest {
         assertThat(chunk.delimiter()).isEqualTo(';');
         assertThat(chunk.columns()).isEqualTo(List.of("a", "b"));
         assertThat(chunk.firstLine()).isEqualTo(7);
-        assertThat(new String(chunk.text().characters())).isEqualTo("1;x\n");
     }
 
     @Test
     void needsNoColumnsForNdjson() throws IOException {
-        Chunk chunk = (Chunk) read("{\"dataset\":\"d\",\"chunk\":0,\"format\":\"ndjson\",\"text\":\"\"}");
+        Chunk chunk = (Chunk) read("{\"dataset\":\"d\",\"chunk\":0,\"format\":\"ndjson\"}");
 
         assertThat(chunk.columns()).isEmpty();
         assertThat(chunk.firstLine()).isEqualTo(1);
-        assertThat(chunk.text().characters()).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,11 +54,9 @@ class PayloadReaderTest {
                 "{\"delimiter\":\"\"}        | delimiter is not one character",
                 "{\"columns\":\"a\"}         | columns is not an array of strings",
                 "{\"columns\":[1]}           | columns is not a string",
-                "{\"text\":null}             | text is not a string",
                 "{\"dataset\":\"d\",\"format\":\"csv\",\"chunk\":1}          | delimiter is missing",
                 "{\"dataset\":\"d\",\"format\":\"csv\",\"chunk\":1,\"delimiter\":\",\"} | columns is missing",
                 "{\"dataset\":\"d\",\"format\":\"ndjson\"}                  | chunk is missing",
-                "{\"dataset\":\"d\",\"format\":\"ndjson\",\"chunk\":1}      | text is missing",
                 "{\"records\":{\"a\":1}}     | records is not an array",
                 "{\"records\":null}          | records is not an array",
                 "{}                          | records is not an array",

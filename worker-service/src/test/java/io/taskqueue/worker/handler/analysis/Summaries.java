@@ -2,7 +2,6 @@ package io.taskqueue.worker.handler.analysis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.taskqueue.model.RawJson;
 import io.taskqueue.worker.dataset.DatasetStage;
 import io.taskqueue.worker.handler.FakeContext;
 import io.taskqueue.worker.statistics.TableSummary;
@@ -17,15 +16,6 @@ final class Summaries {
 
     static Wanted wanted() {
         return new Wanted(FakeContext.of("t1"));
-    }
-
-    /** The text as it lies in a payload. */
-    static ChunkText chunkText(String text) throws IOException {
-        StringWriter string = new StringWriter();
-        try (JsonGenerator json = JsonRecord.JSON.createGenerator(string)) {
-            json.writeString(text);
-        }
-        return ChunkText.of(RawJson.of(string.toString()));
     }
 
     static JsonNode json(TableSummary summary) throws IOException {
