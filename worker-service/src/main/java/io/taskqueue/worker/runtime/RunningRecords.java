@@ -21,10 +21,10 @@ import java.util.PriorityQueue;
  */
 @Singleton
 class RunningRecords {
-    /** Most attempts of a busy worker are over sooner, and their first record is the one that tells their end. */
-    private static final long WORTH_TELLING_MILLIS = 5;
+    /** Nobody sees a state that is gone sooner. Most attempts are over by then, and their first record tells their end. */
+    private static final long WORTH_TELLING_MILLIS = 50;
 
-    /** A record is written beside the whole element, sent once more: one of half a megabyte after a quarter of a second. */
+    /** A record is written beside the whole element, sent once more: one of half a megabyte after 0.3 s. */
     private static final int BYTES_TO_A_MILLI = 2 * 1024;
 
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
