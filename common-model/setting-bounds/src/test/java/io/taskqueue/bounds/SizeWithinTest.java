@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SizeWithinTest {
     static Stream<Arguments> bounds() {
         return Stream.of(
-                arguments(new SizeWithin.Chunk(), 1_024, 983_040),
+                arguments(new SizeWithin.Chunk(), 1_024, 1_048_576),
                 arguments(new SizeWithin.Held(), 0, Integer.MAX_VALUE),
                 arguments(new SizeWithin.Counted(), 0, Long.MAX_VALUE));
     }
