@@ -17,6 +17,8 @@ import java.time.Instant;
 
 /** Keep-alive connections to one service. An answer that is not 2xx is a failure. */
 public final class HttpLink implements AutoCloseable {
+    private static final int PIECE = 256 * 1024;
+
     private final EventLoop loop;
     private final HttpClient client;
     private final FileSystem files;
@@ -59,14 +61,14 @@ public final class HttpLink implements AutoCloseable {
                 .compose(response -> answer(path, response)));
     }
 
-    /** Sends a file as it is read. */
+    /** Sends a file as it is read, in pieces large enough for the load to be lean. */
     public Future<Answer> upload(String path, String contentType, Path file) {
         RequestOptions options = options(HttpMethod.POST, path)
                 .setHeaders(MultiMap.caseInsensitiveMultiMap().add(HttpHeaders.CONTENT_TYPE, contentType));
         return loop.call(() -> files.open(
                         file.toString(), new OpenOptions().setRead(true).setWrite(false))
                 .compose(content -> client.request(options)
-                        .compose(request -> request.send(content))
+                        .compose(request -> request.send(content.setReadBufferSize(PIECE)))
                         .compose(response -> answer(path, response))));
     }
 
