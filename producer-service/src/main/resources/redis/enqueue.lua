@@ -1,23 +1,23 @@
 -- Puts new tasks into one queue, all in one step: their status records, what their idempotency keys stand for, themselves.
--- Each task has a result of its own; one that is turned away leaves no trace and keeps no other out.
+-- Each task has a result of its own, told as three values; one that is turned away leaves no trace and keeps no other out.
 -- States: new -> available, new -> scheduled
 -- KEYS[1] queue  LIST task_queue or task_queue:<name>, gains the tasks that may run now
 -- KEYS[2] scheduled  ZSET task_scheduled or task_scheduled:<name>, gains the tasks that may not yet, by due time in ms
 -- KEYS[3] queues  SET task_queues, gains the queue's name
--- KEYS[4..] own_keys  STRING two for each task: task_status:<id>, task_key:<hash> (the status key again where it has none)
+-- KEYS[4..] own_keys  STRING task_status:<id> of each task, then task_key:<hash> of each that has an idempotency key
 -- ARGV[1] queue_name  the queue's name
 -- ARGV[2] max_depth  how many tasks may wait, scheduled ones included, 0 for any number
 -- ARGV[3] window  how long an idempotency key is remembered, ms
--- ARGV[4..] fields  four for each task: envelope, status record, due time in epoch ms or '', what its key stands for or ''
--- RESULT accepted  followed by '': the task is in
+-- ARGV[4] tasks  how many they are
+-- ARGV[5..] fields  the envelopes of all, their status records, due times in epoch ms or '', what their keys stand for or ''
+-- RESULT number  of a task that is not in, from 1, followed by one of these; nothing is told of a task that is in
 -- RESULT repeated  followed by what the idempotency key stands for since its first use: nothing new was written
 -- RESULT taken  followed by '': there is a record of a task with this id
 -- RESULT full  followed by '': max_depth is reached
 -- RESULT wrongtype  followed by the key that holds another Redis type than it should
 local queue, scheduled, queues = KEYS[1], KEYS[2], KEYS[3]
-local queue_name, max_depth, window = ARGV[1], tonumber(ARGV[2]), ARGV[3]
-local own_keys, fields, claimed = 4, 4, {} -- claimed: what earlier tasks of this call are about to write
-
+local queue_name, max_depth, window, tasks = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
+local own_keys, last_key, claimed = 3, 3 + tasks, {} -- claimed: what earlier tasks of this call are about to write
 local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
   return found ~= 'none' and found ~= expected and key
@@ -26,7 +26,7 @@ end
 local wrong = wrong_type(queue, 'list') or wrong_type(scheduled, 'zset') or wrong_type(queues, 'set')
 local depth = wrong and 0 or redis.call('LLEN', queue) + redis.call('ZCARD', scheduled)
 -- Most often none of the tasks' own keys exists, which one call tells for all of them.
-local all_new = #KEYS < own_keys or redis.call('EXISTS', unpack(KEYS, own_keys)) == 0
+local all_new = #KEYS == own_keys or redis.call('EXISTS', unpack(KEYS, own_keys + 1)) == 0
 local function value_of(key)
   local value = claimed[key] or not all_new and redis.pcall('GET', key)
   if type(value) == 'table' then return nil, key end -- the error reply of a wrong type
@@ -34,29 +34,29 @@ local function value_of(key)
 end
 
 local results, statuses, requests, due_now, due_later, again = {}, {}, {}, {}, {}, nil
-for task = 0, (#KEYS - own_keys + 1) / 2 - 1 do
-  local status_key, request_key = KEYS[own_keys + 2 * task], KEYS[own_keys + 2 * task + 1]
-  local at = fields + 4 * task
-  local envelope, status, due_at, request = ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3]
+for task = 1, tasks do
+  local status_key, envelope, record = KEYS[own_keys + task], ARGV[4 + task], ARGV[4 + tasks + task]
+  local due_at, request = ARGV[4 + 2 * tasks + task], ARGV[4 + 3 * tasks + task]
   local known, bad_status = value_of(status_key)
-  local first_use, bad_request = false, nil
-  if request ~= '' then first_use, bad_request = value_of(request_key) end
-
-  local result, detail = 'accepted', ''
+  local first_use, bad_request, request_key = false, nil, nil
+  if request ~= '' then
+    last_key, request_key = last_key + 1, KEYS[last_key + 1]
+    first_use, bad_request = value_of(request_key)
+  end
+  local result, detail = nil, ''
   if wrong or bad_status or bad_request then result, detail = 'wrongtype', wrong or bad_status or bad_request
   elseif first_use then result, detail, again = 'repeated', first_use, request_key
   elseif known then result = 'taken'
   elseif max_depth > 0 and depth >= max_depth then result = 'full'
   else
-    depth, claimed[status_key] = depth + 1, status
-    statuses[#statuses + 1], statuses[#statuses + 2] = status_key, status
-    if request ~= '' then claimed[request_key], requests[request_key] = request, request end
+    depth, claimed[status_key] = depth + 1, record
+    statuses[#statuses + 1], statuses[#statuses + 2] = status_key, record
+    if request_key then claimed[request_key], requests[request_key] = request, request end
     if due_at == '' then due_now[#due_now + 1] = envelope
     else due_later[#due_later + 1], due_later[#due_later + 2] = due_at, envelope end
   end
-  results[2 * task + 1], results[2 * task + 2] = result, detail
+  if result then results[#results + 1], results[#results + 2], results[#results + 3] = tostring(task), result, detail end
 end
-
 if #statuses > 0 then
   redis.call('MSET', unpack(statuses)) -- out of memory or read-only: this fails, and nothing has happened
   for key, request in pairs(requests) do redis.call('SET', key, request, 'PX', window) end

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** {@code enqueue.lua}: submissions in, outcomes out, in the same order. */
 @Singleton
@@ -41,41 +42,49 @@ class EnqueueScript {
     private List<String> keys(String queue, List<Submission> submissions) {
         List<String> all = new ArrayList<>(3 + 2 * submissions.size());
         all.addAll(List.of(keys.queue(queue), keys.scheduled(queue), keys.queues()));
+        submissions.forEach(submission -> all.add(keys.status(submission.task().id())));
         for (Submission submission : submissions) {
-            String status = keys.status(submission.task().id());
-            RequestKey requestKey = submission.requestKey();
-            all.add(status);
-            all.add(requestKey == null ? status : keys.idempotency(requestKey.hash()));
+            if (submission.requestKey() != null) {
+                all.add(keys.idempotency(submission.requestKey().hash()));
+            }
         }
         return all;
     }
 
     private List<byte[]> arguments(String queue, List<Submission> submissions) {
-        List<byte[]> all = new ArrayList<>(3 + 4 * submissions.size());
+        List<byte[]> all = new ArrayList<>(4 + 4 * submissions.size());
         all.add(queue.getBytes(UTF_8));
-        all.add(Long.toString(maxDepth).getBytes(UTF_8));
-        all.add(Long.toString(windowMillis).getBytes(UTF_8));
-        for (Submission submission : submissions) {
-            all.add(submission.envelope());
-            all.add(submission.statusRecord());
-            all.add(submission.dueAt().getBytes(UTF_8));
-            all.add(submission.answerToRepeat().getBytes(UTF_8));
-        }
+        all.add(bytes(maxDepth));
+        all.add(bytes(windowMillis));
+        all.add(bytes(submissions.size()));
+        submissions.forEach(submission -> all.add(submission.envelope()));
+        submissions.forEach(submission -> all.add(submission.statusRecord()));
+        submissions.forEach(submission -> all.add(submission.dueAt().getBytes(UTF_8)));
+        submissions.forEach(submission -> all.add(submission.answerToRepeat().getBytes(UTF_8)));
         return all;
     }
 
+    private static byte[] bytes(long number) {
+        return Long.toString(number).getBytes(UTF_8);
+    }
+
     private List<SubmitOutcome> outcomes(List<String> reply, List<Submission> submissions, Durability durability) {
-        List<SubmitOutcome> outcomes = new ArrayList<>(submissions.size());
-        for (int i = 0; i < submissions.size(); i++) {
-            outcomes.add(outcome(submissions.get(i), reply.get(2 * i), reply.get(2 * i + 1), durability));
+        List<SubmitOutcome> outcomes = submissions.stream()
+                .map(submission -> accepted(submission, durability))
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (int i = 0; i < reply.size(); i += 3) {
+            int number = Integer.parseInt(reply.get(i)) - 1;
+            outcomes.set(number, turnedAway(submissions.get(number), reply.get(i + 1), reply.get(i + 2), durability));
         }
         return outcomes;
     }
 
-    private SubmitOutcome outcome(Submission submission, String result, String detail, Durability durability) {
+    private static SubmitOutcome accepted(Submission submission, Durability durability) {
+        return new SubmitOutcome.Accepted(submission.task().id(), submission.state(), false, durability);
+    }
+
+    private SubmitOutcome turnedAway(Submission submission, String result, String detail, Durability durability) {
         return switch (result) {
-            case "accepted" ->
-                new SubmitOutcome.Accepted(submission.task().id(), submission.state(), false, durability);
             case "repeated" -> repeated(submission, detail, durability);
             case "taken" -> new SubmitOutcome.IdTaken(submission.task().id());
             case "full" -> new SubmitOutcome.QueueFull(submission.task().queue(), maxDepth);

@@ -20,7 +20,7 @@ public final class Inflow {
     /** Requests under way at any time. */
     public static final int CONNECTIONS = 4;
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
 
     private final EventLoop loop;
