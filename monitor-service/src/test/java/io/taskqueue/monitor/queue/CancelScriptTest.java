@@ -17,6 +17,7 @@ class CancelScriptTest extends EmptyRedis {
     void writesHashAndRecordWithTheSameTimeToLive() {
         redis.hset("d", Map.of("name", "n", "retention", "60000"));
         redis.set("s", "old");
+        redis.hset("t", "3", "text");
 
         assertThat(cancel()).isEqualTo("cancelled");
 
@@ -51,6 +52,12 @@ class CancelScriptTest extends EmptyRedis {
         redis.del("s", "d");
         redis.set("d", "x");
         assertNothingWritten("wrong_type d");
+        redis.del("d");
+        redis.set("t", "x");
+        assertNothingWritten("wrong_type t");
+        redis.del("t");
+        redis.hset("t", "3", "text");
+        assertNothingWritten("none");
     }
 
     private void assertNothingWritten(String result) {
@@ -60,7 +67,7 @@ class CancelScriptTest extends EmptyRedis {
     }
 
     private Object cancel() {
-        return redis.eval(CANCEL.source(), List.of("d", "s"), List.of("5", "ada", "record"));
+        return redis.eval(CANCEL.source(), List.of("d", "s", "t"), List.of("5", "ada", "record"));
     }
 
     private Map<String, String> everything() {
