@@ -26,7 +26,7 @@ class RedisTlsIT {
             right.launch(Service.WORKER);
             right.launch(Service.MONITOR);
             RunningService unverified = wrong.launch(Service.PRODUCER, "TASKQUEUE_REDIS_TLS_VERIFY_HOST", "false");
-            RunningService refusing = wrong.launch(Service.PRODUCER);
+            RunningService refusing = wrong.launch(Service.PRODUCER, "TASKQUEUE_REDIS_COMMAND_TIMEOUT", "20s");
 
             right.services().forEach(RunningService::awaitReady);
             unverified.awaitReady();

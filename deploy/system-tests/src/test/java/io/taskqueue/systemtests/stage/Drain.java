@@ -73,9 +73,11 @@ public final class Drain {
         return List.copyOf(chunks);
     }
 
-    private static Chunk chunk(byte[] envelope) {
+    private Chunk chunk(byte[] envelope) {
         JsonNode payload = Web.json(new String(envelope, UTF_8)).path("payload");
-        String text = payload.path("text").asText();
+        String texts = "task_chunks:" + payload.path("dataset").asText();
+        String text = redis.hget(texts, payload.path("chunk").asText());
+        redis.hdel(texts, payload.path("chunk").asText());
         return new Chunk(
                 payload.path("chunk").asLong(),
                 payload.path("firstLine").asLong(),
