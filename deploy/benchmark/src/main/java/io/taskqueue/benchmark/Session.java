@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** One run: the cases one after the other, rounds of baselines before each and after the last; or a quick one. */
+/** One run: the cases one after the other, rounds of baselines between and around them; or a quick one. */
 final class Session {
     private static final int BASELINE = 6_000;
     private static final int QUICK_BASELINE = 2_000;
@@ -50,12 +50,15 @@ final class Session {
 
     private List<CaseResult> oneByOne(List<Case> cases, BaselineRounds baselines) {
         int rounds = roundsBetween(cases.size());
-        baselines.measure(rounds);
+        int casesBetween = cases.size() < 2 * LEAST_ROUNDS ? 1 : 2;
         List<CaseResult> results = new ArrayList<>();
         for (Case one : cases) {
+            if (results.size() % casesBetween == 0) {
+                baselines.measure(rounds);
+            }
             results.add(measure(one));
-            baselines.measure(rounds);
         }
+        baselines.measure(rounds);
         return results;
     }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "taskqueue.records")
 public interface RecordsConfig {
     /** The most text one chunk carries, and the longest record; 1K to 1M. */
-    @WithDefault("512K")
+    @WithDefault("1M")
     @WithConverter(SizeWithin.Chunk.class)
     MemorySize chunkSize();
 
@@ -22,7 +22,7 @@ public interface RecordsConfig {
     MemorySize maxSize();
 
     /** How many tasks may wait in the queue before the stream has to. */
-    @WithDefault("256")
+    @WithDefault("128")
     @WithConverter(NumberWithin.Positive.class)
     int maxQueued();
 
@@ -30,7 +30,7 @@ public interface RecordsConfig {
     @WithDefault("5m")
     Duration patience();
 
-    /** How many streams are taken in at once; each takes some 4 MB of memory. */
+    /** How many streams are taken in at once; each takes some 8 MB of memory. */
     @WithDefault("16")
     @WithConverter(NumberWithin.Streams.class)
     int maxStreams();

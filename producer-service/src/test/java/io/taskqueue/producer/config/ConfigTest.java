@@ -34,9 +34,9 @@ class ConfigTest {
         assertThat(producer.maxBatchSize().asLongValue()).isEqualTo(16 * 1024 * 1024);
         assertThat(producer.maxBatchTasks()).isEqualTo(10_000);
         assertThat(producer.allowedOrigins()).isEmpty();
-        assertThat(records.chunkSize().asLongValue()).isEqualTo(512 * 1024);
+        assertThat(records.chunkSize().asLongValue()).isEqualTo(1024 * 1024);
         assertThat(records.maxSize().asLongValue()).isEqualTo(16L * 1024 * 1024 * 1024);
-        assertThat(records.maxQueued()).isEqualTo(256);
+        assertThat(records.maxQueued()).isEqualTo(128);
         assertThat(records.patience()).isEqualTo(Duration.ofMinutes(5));
         assertThat(records.maxStreams()).isEqualTo(16);
         assertThat(records.retention()).isEqualTo(Duration.ofDays(7));

@@ -90,7 +90,7 @@ class BadStreamsTest extends RedisTest {
         assertThat(posted.body().path("records").asInt()).isEqualTo(2);
         assertThat(posted.body().path("bytes").asInt()).isEqualTo(100_000_013);
         assertThat(posted.body().path("refusedLines"))
-                .hasToString("[{\"line\":3,\"reason\":\"is longer than 524288 bytes\"}]");
+                .hasToString("[{\"line\":3,\"reason\":\"is longer than 1048576 bytes\"}]");
         assertThat(redis.llen("task_queue")).isOne();
     }
 

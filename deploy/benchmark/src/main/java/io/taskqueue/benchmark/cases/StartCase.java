@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** How soon a service is ready, and what it takes of memory when it then has nothing to do. */
 final class StartCase implements Case {
-    private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final Duration IDLE = Duration.ofSeconds(2);
 
     @Override
     public String name() {

@@ -31,7 +31,7 @@ final class WorkersCase implements Case {
     }
 
     private static Figure measure(Bench bench, int workers) {
-        int count = bench.count(60_000, 2_000);
+        int count = bench.count(40_000, 2_000);
         try (Stage stage = bench.stage()) {
             Stream.generate(() -> stage.launch(Service.WORKER, Settings.concurrency(DrainCase.CONCURRENCY)))
                     .limit(workers)

@@ -16,7 +16,7 @@ import java.time.Duration;
 
 /** Sends a file to the producer and waits until its statistics are whole. */
 public final class Upload {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
