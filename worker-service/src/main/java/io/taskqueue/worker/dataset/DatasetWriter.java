@@ -24,7 +24,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     private static final int COLUMNS_IN_A_GROUP = 80;
 
     /** About as long as the largest chunks are read, so that this much is saved and not more is lost. */
-    private static final Duration LONGEST_GATHERING = Duration.ofMillis(50);
+    private static final Duration LONGEST_GATHERING = Duration.ofMillis(100);
 
     /** A state, and the version Redis knows it by. */
     private record Known(String version, DatasetState state) {}
