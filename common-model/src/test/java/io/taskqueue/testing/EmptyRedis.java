@@ -11,6 +11,11 @@ public abstract class EmptyRedis {
     /** A connection of the test's own. */
     protected final Jedis redis = SERVER.connect();
 
+    /** The server all such tests share. */
+    protected static RealRedis server() {
+        return SERVER;
+    }
+
     @BeforeEach
     final void empty() {
         redis.flushAll();

@@ -8,16 +8,17 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 
 /** The tasks that wait for their time. */
 @Singleton
 public class Schedule {
+    private static final LuaScript DUE = LuaScript.load(Schedule.class, "due");
     private static final LuaScript PROMOTE = LuaScript.load(Schedule.class, "promote");
     private static final int BATCH = 500;
+    /** What one call reads and sends back; the last element read may exceed it. */
+    private static final int BATCH_BYTES = 512 * 1024;
 
     private final RedisGateway redis;
     private final RedisClock clock;
@@ -29,15 +30,18 @@ public class Schedule {
         this.keys = keys;
     }
 
-    /** Moves tasks whose time has come to their queue, at most {@value #BATCH}; answers how many this call moved. */
+    /**
+     * Moves one batch of tasks whose time has come to their queue, at most {@value #BATCH} and no more than their bytes
+     * allow.
+     *
+     * @return how many this call moved; 0 where nothing is due, or where another worker was faster
+     */
     public int promoteDue(String queue) {
-        Response due = redis.run(Request.cmd(Command.ZRANGEBYSCORE)
-                .arg(keys.scheduled(queue))
-                .arg("-inf")
-                .arg(clock.now())
-                .arg("LIMIT")
-                .arg(0)
-                .arg(BATCH));
+        Response due = redis.run(new ScriptCall(DUE)
+                .key(keys.scheduled(queue))
+                .argument(clock.now())
+                .argument(BATCH)
+                .argument(BATCH_BYTES));
         if (due.size() == 0) {
             return 0;
         }

@@ -27,6 +27,10 @@ public final class OwnGateway implements AutoCloseable {
         return new Recovery(gateway, keys);
     }
 
+    public Schedule schedule(QueueKeys keys) {
+        return new Schedule(gateway, new RedisClock(), keys);
+    }
+
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -1,0 +1,97 @@
+package io.taskqueue.worker.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DueScriptTest extends ScriptTest {
+    private static final int NOW = 100_000;
+
+    DueScriptTest() {
+        super("due");
+    }
+
+    @Test
+    void readsTheEarliestFirstAndNothingThatIsNotDueYet() {
+        Snapshot before = Snapshot.EMPTY
+                .zset(scheduled, Map.of("second", 2.0, "first", 1.0, "now", (double) NOW, "later", NOW + 1.0))
+                .seed(redis);
+
+        assertThat(due(10)).isEqualTo(List.of("first", "second", "now"));
+        assertThat(due(2)).isEqualTo(List.of("first", "second"));
+
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void readsNothingFromAnEmptySchedule() {
+        assertThat(due(10)).isEqualTo(List.of());
+    }
+
+    @Test
+    void readsFiveHundredSmallElementsInOneCall() {
+        schedule(600, 300);
+
+        assertThat(lengths(due(500, 512 * 1024))).hasSize(500).containsOnly(300);
+    }
+
+    @Test
+    void readsLargeElementsOnlyAsFarAsTheirBytesAllow() {
+        schedule(100, 1_000);
+
+        assertThat(lengths(due(100, 10_000))).hasSize(10);
+    }
+
+    @Test
+    void readsOneElementHoweverLargeItIs() {
+        schedule(3, 50_000);
+
+        assertThat(lengths(due(100, 10_000))).containsExactly(50_000);
+    }
+
+    @Test
+    void readsLittleMoreThanItMayWhereLargeElementsFollowSmallOnes() {
+        Map<String, Double> members = new HashMap<>(members(200, 100, 0));
+        members.putAll(members(200, 10_000, 200));
+        Snapshot.EMPTY.zset(scheduled, members).seed(redis);
+
+        assertThat(lengths(due(400, 40_000)).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isGreaterThanOrEqualTo(40_000)
+                .isLessThan(40_000 + 64 * 10_000);
+    }
+
+    @Test
+    void namesTheKeyOfAWrongType() {
+        refusesWrongType(Snapshot.EMPTY.list(scheduled, "x"), scheduled, () -> due(5));
+    }
+
+    private void schedule(int count, int length) {
+        Snapshot.EMPTY.zset(scheduled, members(count, length, 0)).seed(redis);
+    }
+
+    private static Map<String, Double> members(int count, int length, int from) {
+        Map<String, Double> members = new HashMap<>();
+        IntStream.range(from, from + count)
+                .forEach(i -> members.put(String.format("%06d", i) + "x".repeat(length - 6), (double) i));
+        return members;
+    }
+
+    private static List<Integer> lengths(Object due) {
+        return ((List<?>) due)
+                .stream().map(element -> ((String) element).length()).toList();
+    }
+
+    private Object due(int limit) {
+        return due(limit, 1_000_000);
+    }
+
+    private Object due(int limit, int enough) {
+        return run(List.of(scheduled), NOW, limit, enough);
+    }
+}
