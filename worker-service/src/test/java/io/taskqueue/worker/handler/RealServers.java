@@ -32,7 +32,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 "taskqueue.db.password", "postgres",
                 "taskqueue.smtp.host", "127.0.0.1",
                 "taskqueue.smtp.port", Integer.toString(proxy.port()),
-                "quarkus.mailer.timeout", "2s",
+                "taskqueue.smtp.timeout", "2s",
                 "quarkus.http.test-port", "0");
     }
 

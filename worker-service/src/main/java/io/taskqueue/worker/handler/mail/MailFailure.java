@@ -15,7 +15,7 @@ final class MailFailure {
 
     private MailFailure() {}
 
-    static RuntimeException of(RuntimeException failure) {
+    static RuntimeException of(Throwable failure) {
         Optional<SMTPException> reply = causes(failure)
                 .filter(SMTPException.class::isInstance)
                 .map(SMTPException.class::cast)

@@ -1,10 +1,11 @@
 package io.taskqueue.worker.handler.mail;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.taskqueue.worker.handler.payload.HeaderId;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -16,11 +17,11 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class MailSender {
-    private final Mailer mailer;
+    private final SmtpClient smtp;
     private final MailSettings settings;
 
-    MailSender(Mailer mailer, MailSettings settings) {
-        this.mailer = mailer;
+    MailSender(SmtpClient smtp, MailSettings settings) {
+        this.smtp = smtp;
         this.settings = settings;
     }
 
@@ -33,31 +34,38 @@ public class MailSender {
      */
     public void send(OutgoingMail mail, String taskId) {
         try {
-            mailer.send(prepare(mail, taskId));
-        } catch (RuntimeException e) {
+            smtp.send(prepare(mail, taskId));
+        } catch (ExecutionException e) {
+            throw MailFailure.of(e.getCause());
+        } catch (TimeoutException e) {
             throw MailFailure.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MailNotSentException("interrupted before the mail server took the mail", e);
         }
     }
 
     /** Addresses and subject are set as headers too, for their encoding; the client puts these in place of its own. */
-    private Mail prepare(OutgoingMail mail, String taskId) {
-        Mail prepared = new Mail()
+    private MailMessage prepare(OutgoingMail mail, String taskId) {
+        MailMessage message = new MailMessage()
                 .setFrom(settings.from().mailbox())
                 .setTo(mailboxes(mail.to()))
-                .setCc(mailboxes(mail.cc()))
                 .setBcc(mailboxes(mail.bcc()))
                 .setText(mail.text())
                 .setHtml(mail.html())
                 .addHeader("From", settings.from().header())
+                .addHeader("To", headers(mail.to()))
                 .addHeader("Subject", EncodedWords.text(mail.subject()))
                 .addHeader("Message-ID", messageId(taskId))
                 .addHeader("Auto-Submitted", "auto-generated");
-        addAddresses(prepared, "To", mail.to());
-        addAddresses(prepared, "Cc", mail.cc());
-        if (mail.replyTo() != null) {
-            prepared.setReplyTo(mail.replyTo().mailbox());
+        if (!mail.cc().isEmpty()) {
+            // The client writes a header for an empty list, too, which RFC 5322, 3.6.3, does not allow.
+            message.setCc(mailboxes(mail.cc())).addHeader("Cc", headers(mail.cc()));
         }
-        return prepared;
+        if (mail.replyTo() != null) {
+            message.addHeader("Reply-To", mail.replyTo().mailbox());
+        }
+        return message;
     }
 
     private String messageId(String taskId) {
@@ -68,9 +76,7 @@ public class MailSender {
         return addresses.stream().map(MailAddress::mailbox).toList();
     }
 
-    private static void addAddresses(Mail mail, String header, List<MailAddress> addresses) {
-        if (!addresses.isEmpty()) {
-            mail.addHeader(header, addresses.stream().map(MailAddress::header).collect(Collectors.joining(",\r\n ")));
-        }
+    private static String headers(List<MailAddress> addresses) {
+        return addresses.stream().map(MailAddress::header).collect(Collectors.joining(",\r\n "));
     }
 }

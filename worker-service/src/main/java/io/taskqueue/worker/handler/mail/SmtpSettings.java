@@ -1,16 +1,15 @@
 package io.taskqueue.worker.handler.mail;
 
-import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import io.taskqueue.bounds.DurationFrom;
 import io.taskqueue.bounds.NumberWithin;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
-/**
- * How the mail server is reached. {@code application.properties} hands these keys, and what they default to, to the
- * mailer; they are declared here so that a wrong or misspelt one stops the start, and kept though nobody injects them.
- */
-@Unremovable
+/** How the SMTP server is reached. A wrong value stops the start. */
 @ConfigMapping(prefix = "taskqueue.smtp")
 interface SmtpSettings {
     /** Default {@code localhost}. */
@@ -33,4 +32,15 @@ interface SmtpSettings {
 
     /** Whether the connection is TLS from its first byte. Default false. */
     Optional<Boolean> tls();
+
+    /** The certificates to trust, a PEM file. Default: those the JVM trusts. */
+    Optional<Path> trustStore();
+
+    /**
+     * How long one mail may take, the wait for a connection included, and how long a connection may be silent before it is
+     * closed; at least 1 s. Default 20 s.
+     */
+    @WithDefault("20s")
+    @WithConverter(DurationFrom.OneSecond.class)
+    Duration timeout();
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(RealServers.class)
@@ -89,6 +90,14 @@ class EmailSendHandlerTest {
         assertThat(server.written())
                 .contains("\r\nMessage-ID: <" + TASK + "@example.com>\r\n")
                 .contains("\r\nFrom: no-reply@example.com\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cc", "Bcc", "Reply-To"})
+    void writesNoHeaderForRecipientsItDoesNotHave(String header) {
+        handler.handle(mail("ada@example.org", "Hi"), FakeContext.of(TASK));
+
+        assertThat(server.written()).doesNotContainPattern("(?im)^" + header + ":");
     }
 
     @Test
