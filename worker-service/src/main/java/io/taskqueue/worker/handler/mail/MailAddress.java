@@ -1,8 +1,8 @@
 package io.taskqueue.worker.handler.mail;
 
+import com.ibm.icu.text.IDNA;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.payload.PayloadText;
-import java.net.IDN;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  * @param mailbox {@code local@domain} in ASCII
  */
 public record MailAddress(String displayName, String mailbox) {
+    private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE
+            | IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ);
     static final int SHORTEST = 3;
     static final int LONGEST = 254;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -71,10 +76,26 @@ public record MailAddress(String displayName, String mailbox) {
         if (local.length() > LONGEST_LOCAL || !LOCAL.matcher(local).matches()) {
             throw new IllegalArgumentException("the part before the @ is not one that every mail server takes");
         }
-        String domain = IDN.toASCII(text.substring(at + 1));
+        String domain = ascii(text.substring(at + 1));
         if (!DOMAIN.matcher(domain).matches() || local.length() + 1 + domain.length() > LONGEST) {
             throw new IllegalArgumentException("the part after the @ is not a host name");
         }
         return local + '@' + domain;
+    }
+
+    /**
+     * A domain as DNS knows it, by UTS 46, non-transitional. {@code java.net.IDN} is IDNA 2003, which leads {@code ß},
+     * {@code ς} and joiners to another domain. Plain ASCII stays as it is.
+     */
+    private static String ascii(String domain) {
+        if (domain.chars().allMatch(c -> c < 0x80)) {
+            return domain;
+        }
+        IDNA.Info info = new IDNA.Info();
+        String ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), info).toString();
+        if (info.hasErrors()) {
+            throw new IllegalArgumentException("the part after the @ is not a host name");
+        }
+        return ascii;
     }
 }

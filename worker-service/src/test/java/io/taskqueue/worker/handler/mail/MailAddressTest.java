@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTest {
     static List<String> taken() {
@@ -49,6 +51,28 @@ class MailAddressTest {
     @Test
     void turnsInternationalDomainsIntoAscii() {
         assertThat(MailAddress.of("email", "ada@bücher.example").mailbox()).isEqualTo("ada@xn--bcher-kva.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "faß.example,xn--fa-hia.example",
+        "FAẞ.example,xn--fa-hia.example",
+        "βόλος.example,xn--nxasmm1c.example",
+        "نامه\u200cای.example,xn--mgba3gch31f060k.example",
+        "BÜCHER.example,xn--bcher-kva.example",
+        "xn--fa-hia.example,xn--fa-hia.example",
+    })
+    void neverTurnsADomainIntoAnother(String domain, String ascii) {
+        assertThat(MailAddress.of("email", "ada@" + domain).mailbox()).isEqualTo("ada@" + ascii);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u200db.example", "ü_x.example", "☃\ud83d.example", "ü..example", "-ü.example"})
+    void refusesADomainThatNoDnsKnowsWithoutRepeatingIt(String domain) {
+        assertThatThrownBy(() -> MailAddress.of("email", "ada@" + domain))
+                .isInstanceOf(NonRetryableException.class)
+                .hasMessageStartingWith("email ")
+                .hasMessageNotContaining(domain);
     }
 
     @Test
