@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One well-formed JSON value kept as the UTF-8 bytes it arrived in, so that a payload passes through the queue without
@@ -57,6 +59,33 @@ public final class RawJson {
     /** A copy of the bytes. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(source, from, from + length);
+    }
+
+    /**
+     * The value that a part of this one holds, such as a field's.
+     *
+     * @param start the first byte, counted from this value's own first
+     * @param end the byte after the last
+     * @throws MalformedTaskException if the part is not exactly one JSON value
+     */
+    public RawJson part(int start, int end) {
+        Objects.checkFromToIndex(start, end, length);
+        try (FieldReader reader = new FieldReader(Arrays.copyOfRange(source, from + start, from + end))) {
+            return reader.readDocument();
+        }
+    }
+
+    /** The text of a JSON string, or {@code null} if this is any other value. */
+    public String stringValue() {
+        if (source[from] != '"') {
+            return null;
+        }
+        try (JsonParser parser = openParser(Json.FACTORY)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How many bytes the value takes. */

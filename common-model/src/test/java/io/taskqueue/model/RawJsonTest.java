@@ -3,6 +3,7 @@ package io.taskqueue.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,5 +148,22 @@ class RawJsonTest {
 
     static String nested(int depth) {
         return "[".repeat(depth) + "]".repeat(depth);
+    }
+
+    @Test
+    void cutsOutAPartByteForByte() {
+        RawJson whole = RawJson.of("{\"ä\": 0.10 , \"b\":\"x\"}");
+
+        assertThat(whole.part(6, 11)).isEqualTo(RawJson.of("0.10"));
+        assertThat(whole.part(18, 21).stringValue()).isEqualTo("x");
+        assertThatThrownBy(() -> whole.part(0, 8)).isInstanceOf(MalformedTaskException.class);
+        assertThatThrownBy(() -> whole.part(0, 99)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void hasTheTextOfAStringAlone() {
+        assertThat(RawJson.of(" \"h\\u00e4llo \\ud83e\\udd8a\" ").stringValue()).isEqualTo("hällo 🦊");
+        assertThat(RawJson.of("17").stringValue()).isNull();
+        assertThat(RawJson.EMPTY_OBJECT.stringValue()).isNull();
     }
 }

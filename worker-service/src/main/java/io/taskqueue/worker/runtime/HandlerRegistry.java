@@ -11,6 +11,7 @@ import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
+import io.taskqueue.worker.handler.payload.RawJsonDeserializer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
@@ -65,7 +66,9 @@ class HandlerRegistry {
             return type.cast(payload);
         }
         try (JsonParser parser = payload.openParser(json.getFactory())) {
-            P value = json.readValue(parser, type);
+            P value = json.readerFor(type)
+                    .withAttribute(RawJsonDeserializer.PAYLOAD, payload)
+                    .readValue(parser);
             if (value == null) {
                 throw new NonRetryableException("payload is null");
             }

@@ -25,6 +25,13 @@ public final class FakeContext implements TaskContext {
                 Instant.now().plus(Duration.ofMinutes(1)));
     }
 
+    /** An attempt of a task of this type and payload. */
+    public static FakeContext of(String type, RawJson payload) {
+        return new FakeContext(
+                Task.of("task-1", type, Task.DEFAULT_QUEUE, payload, 1_763_700_000_000L),
+                Instant.now().plus(Duration.ofMinutes(1)));
+    }
+
     public FakeContext withDeadline(Instant other) {
         return new FakeContext(task, other);
     }

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.handler.http;
 
+import io.taskqueue.model.RawJson;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.payload.HeaderId;
 import java.net.URI;
@@ -42,23 +43,23 @@ final class HttpRequests {
         if (!METHODS.contains(call.method())) {
             throw new NonRetryableException("method must be one of GET, POST, PUT, PATCH and DELETE");
         }
+        String text = call.hasBody() ? call.body().stringValue() : null;
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(timeout)
-                .method(call.method(), body(call))
+                .method(call.method(), body(call.body(), text))
                 .setHeader("User-Agent", "taskqueue-worker");
-        if (call.hasBody() && !call.body().isTextual()) {
+        if (call.hasBody() && text == null) {
             request.setHeader("Content-Type", "application/json");
         }
         call.headers().forEach((name, value) -> setHeader(request, name, value));
         return request.setHeader(IDEMPOTENCY_KEY, HeaderId.of(taskId)).build();
     }
 
-    private static BodyPublisher body(HttpCall call) {
-        if (!call.hasBody()) {
+    private static BodyPublisher body(RawJson body, String text) {
+        if (body == null) {
             return BodyPublishers.noBody();
         }
-        return BodyPublishers.ofString(
-                call.body().isTextual() ? call.body().textValue() : call.body().toString());
+        return text == null ? BodyPublishers.ofByteArray(body.toBytes()) : BodyPublishers.ofString(text);
     }
 
     private static void setHeader(HttpRequest.Builder request, String name, String value) {

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpRequestHandlerTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final ObjectMapper json = new ObjectMapper();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch over = new CountDownLatch(1);
     private HttpServer server;
@@ -65,11 +62,11 @@ class HttpRequestHandlerTest {
         answer(201, "twelve bytes");
 
         Outcome outcome = handle(new HttpCall(
-                url("/orders?x=1"), "PUT", Map.of("X-Shop", "7"), json.readTree("{\"total\":9.50,\"paid\":true}")));
+                url("/orders?x=1"), "PUT", Map.of("X-Shop", "7"), RawJson.of("{\"total\":9.50,\"paid\":true}")));
 
         assertThat(outcome).isEqualTo(Outcome.completed(RawJson.of("{\"status\":201,\"bytes\":12}")));
         assertThat(method).isEqualTo("PUT");
-        assertThat(body).isEqualTo("{\"total\":9.50,\"paid\":true}".replace("9.50", "9.5"));
+        assertThat(body).isEqualTo("{\"total\":9.50,\"paid\":true}");
         assertThat(headers.getFirst("Content-Type")).isEqualTo("application/json");
         assertThat(headers.getFirst("X-Shop")).isEqualTo("7");
         assertThat(headers.get("Idempotency-Key")).containsExactly("task-1");
@@ -79,7 +76,7 @@ class HttpRequestHandlerTest {
     void sendsAStringBodyAsItIs() throws Exception {
         answer(204, "");
 
-        handle(new HttpCall(url("/"), "POST", Map.of("Content-Type", "text/plain"), json.readTree("\"hällo\"")));
+        handle(new HttpCall(url("/"), "POST", Map.of("Content-Type", "text/plain"), RawJson.of("\"hällo\"")));
 
         assertThat(body).isEqualTo("hällo");
         assertThat(headers.get("Content-Type")).containsExactly("text/plain");
@@ -95,7 +92,15 @@ class HttpRequestHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',", "soon,", "-5,", "99999999999999999999,P1D", "'Thu, 01 Jan 1970 00:00:00 GMT',PT0S"})
+    @CsvSource({
+        "'',",
+        "soon,",
+        "-5,",
+        "99999999999999999999,P1D",
+        "0,PT1S",
+        "'Thu, 01 Jan 1970 00:00:00 GMT',PT1S",
+        "'Wed, 31 Dec 2025 23:59:59 GMT',PT1S"
+    })
     void readsOddWaitsAsNoneOrTheNearestBound(String retryAfter, Duration wait) throws Exception {
         answer(429, "", "Retry-After", retryAfter);
 
@@ -201,7 +206,7 @@ class HttpRequestHandlerTest {
     }
 
     private HttpCall get(String path) {
-        return new HttpCall(url(path), null, null, (JsonNode) null);
+        return new HttpCall(url(path), null, null, null);
     }
 
     private String url(String path) {

@@ -1,0 +1,38 @@
+package io.taskqueue.worker.handler.payload;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.taskqueue.model.RawJson;
+import java.io.IOException;
+
+/**
+ * Reads one value of a payload as the bytes it was submitted in, so that a handler passes on {@code 0.10},
+ * {@code 1E400} and the order of fields unchanged: {@code @JsonDeserialize(using = RawJsonDeserializer.class) RawJson
+ * body}. A JSON {@code null} is read as {@code null}.
+ *
+ * <p>The payload itself has to be the reader's attribute {@link #PAYLOAD}, as positions refer to it.
+ */
+public final class RawJsonDeserializer extends StdDeserializer<RawJson> {
+    /** The attribute that holds the {@link RawJson} being read. */
+    public static final Object PAYLOAD = RawJsonDeserializer.class;
+
+    private static final long serialVersionUID = 1L;
+
+    public RawJsonDeserializer() {
+        super(RawJson.class);
+    }
+
+    @Override
+    public RawJson deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        RawJson payload = (RawJson) context.getAttribute(PAYLOAD);
+        long from = json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        json.finishToken();
+        long to = json.currentLocation().getByteOffset();
+        if (payload == null || from < 0) {
+            return context.reportInputMismatch(this, "this value cannot be kept as it is");
+        }
+        return payload.part(Math.toIntExact(from), Math.toIntExact(to));
+    }
+}
