@@ -24,7 +24,8 @@ public sealed interface Outcome {
     /**
      * The attempt failed and another may help.
      *
-     * @param after how long to wait, or {@code null} for the type's backoff
+     * @param after the least time to wait, or {@code null} for none; the type's backoff applies where it is longer, so that
+     *     a server that asks for no wait cannot use up a task's attempts at once
      * @param reason recorded as the failure's message
      */
     record Retry(Duration after, String reason) implements Outcome {}

@@ -78,7 +78,8 @@ class Judge {
             return discarded(attempt, error, message);
         }
         long now = clock.now();
-        Duration delay = after == null ? attempt.policy().delayAfter(attempt.attempt(), random) : after;
+        Duration backoff = attempt.policy().delayAfter(attempt.attempt(), random);
+        Duration delay = after == null || after.compareTo(backoff) < 0 ? backoff : after;
         long dueAt = now + withinReason(delay).toMillis();
         Task next = attempt.task().failed(failure(attempt, error, message, now), dueAt);
         TaskStatus status = TaskStatus.of(attempt.task(), TaskState.RETRYABLE)
@@ -93,8 +94,7 @@ class Judge {
 
     /** A handler may ask for any delay, even one too long to count in milliseconds. */
     private static Duration withinReason(Duration delay) {
-        Duration atLeastNone = delay.isNegative() ? Duration.ZERO : delay;
-        return atLeastNone.compareTo(RetryPolicy.LONGEST_DELAY) < 0 ? atLeastNone : RetryPolicy.LONGEST_DELAY;
+        return delay.compareTo(RetryPolicy.LONGEST_DELAY) < 0 ? delay : RetryPolicy.LONGEST_DELAY;
     }
 
     private Ending discarded(Attempt attempt, String error, String message) {

@@ -78,6 +78,16 @@ class JudgeTest {
     }
 
     @Test
+    void letsARetryThatAsksForLessWaitForTheBackoff() {
+        Judge patient = new Judge(redisClock, new LongestDelays(), new Retentions(TestConfig.defaults()));
+        long backoff = Attempts.POLICY.backoff().toMillis();
+
+        Ending ending = patient.judge(Attempts.first(), new Outcome.Retry(Duration.ZERO, "busy"));
+
+        assertThat(next(ending).notBefore()).isGreaterThanOrEqualTo(begun + backoff);
+    }
+
+    @Test
     void boundsARetryThatAsksForAnyDelay() {
         Ending never = judge.judge(Attempts.first(), new Outcome.Retry(Duration.ofSeconds(Long.MAX_VALUE), ""));
         Ending past = judge.judge(Attempts.first(), new Outcome.Retry(Duration.ofSeconds(Long.MIN_VALUE), ""));
@@ -136,5 +146,15 @@ class JudgeTest {
     private static Task next(Ending ending) {
         assertThat(ending.step()).isEqualTo(Step.WAIT);
         return TaskCodec.decode(ending.extra().bytes(), Task.DEFAULT_QUEUE);
+    }
+
+    /** The longest delay that jitter may bring. */
+    private static final class LongestDelays extends Random {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
     }
 }

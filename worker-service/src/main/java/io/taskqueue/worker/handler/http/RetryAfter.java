@@ -9,12 +9,14 @@ import java.time.format.DateTimeFormatter;
 
 /** Reads the {@code Retry-After} header of RFC 9110: seconds, or a date. */
 final class RetryAfter {
+    /** The least wait of all: {@code 0} and dates just past, as a server with a slow clock sends them, mean soon. */
+    static final Duration SHORTEST = Duration.ofSeconds(1);
     /** A server may ask for no longer wait than this. */
     static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** How long the server asks to wait, between zero and {@link #LONGEST}, or {@code null} if it does not say. */
+    /** How long the server asks to wait, {@link #SHORTEST} to {@link #LONGEST}, or {@code null} if it does not say. */
     static Duration of(HttpHeaders headers, Instant now) {
         String value = headers.firstValue("Retry-After").orElse("").strip();
         if (value.matches("[0-9]+")) {
@@ -29,8 +31,8 @@ final class RetryAfter {
     }
 
     private static Duration bounded(Duration wait) {
-        if (wait.isNegative()) {
-            return Duration.ZERO;
+        if (wait.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
         }
         return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
