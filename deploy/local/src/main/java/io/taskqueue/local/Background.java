@@ -27,9 +27,6 @@ final class Background {
 
     /** Returns 0 once all is ready, else the exit code of the launcher, which has said why. */
     int start(UpOptions options) throws IOException, InterruptedException, PartFailure {
-        if (running.isLocked()) {
-            throw Foreground.alreadyRunning(running);
-        }
         Path log = layout.freshLog("stack");
         Process launcher = new ProcessBuilder(Session.own(command(options)))
                 .redirectInput(new File("/dev/null"))
@@ -69,6 +66,6 @@ final class Background {
                 Launcher.class.getName(),
                 "up",
                 "--workers",
-                String.valueOf(options.workers()));
+                String.valueOf(options.workers().orElse(1)));
     }
 }

@@ -2,6 +2,7 @@ package io.taskqueue.local;
 
 import io.taskqueue.local.build.ServiceBuild;
 import io.taskqueue.local.part.Layout;
+import io.taskqueue.local.part.Part;
 import io.taskqueue.local.part.PartFailure;
 import io.taskqueue.local.process.LauncherRecord;
 import io.taskqueue.local.process.ProcessIdentity;
@@ -12,10 +13,15 @@ import io.taskqueue.local.stack.Settings;
 import io.taskqueue.local.stack.Stack;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 
-/** {@code up}: runs the stack until a signal asks this process to end or a part fails. */
+/** {@code up}: runs the stack until a signal asks this process to end; adds workers when another {@code up} asks for more. */
 final class Foreground {
+    private static final Duration LOOK_FOR_REQUESTS = Duration.ofMillis(200);
+
     private final Settings settings;
     private final Layout layout;
     private final RunFolder running;
@@ -31,17 +37,21 @@ final class Foreground {
         this.clock = clock;
     }
 
-    /** Returns only when something has failed; what runs then is stopped as this process ends. */
+    /**
+     * Never returns.
+     *
+     * @throws PartFailure of a part that fails before all are ready; what runs then is stopped as this process ends
+     */
     int run(UpOptions options) throws IOException, InterruptedException, PartFailure {
         if (!running.lock()) {
-            throw alreadyRunning(running);
+            throw new PartFailure("The stack runs already. See deploy/local/status.");
         }
         LauncherRecord self = new LauncherRecord(ProcessIdentity.current(), false);
         running.write(self);
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         stopLeftovers();
 
-        Blueprint blueprint = Blueprint.of(settings, layout, options.workers());
+        Blueprint blueprint = Blueprint.of(settings, layout, options.workers().orElse(1));
         expectFree(blueprint);
         new ServiceBuild(layout, clock, console::line).run();
         expectFree(blueprint);
@@ -51,15 +61,18 @@ final class Foreground {
         stack.start(console::ready);
         console.line(new Welcome(blueprint, layout).text(console.seconds()));
         running.write(new LauncherRecord(self.process(), true));
-        throw stack.awaitFailure();
+        while (true) {
+            LockSupport.parkNanos(LOOK_FOR_REQUESTS.toNanos());
+            addWorkers(running.takeWorkersRequest());
+        }
     }
 
-    static PartFailure alreadyRunning(RunFolder running) {
-        String pid = running.launcher()
-                .map(launcher -> " (launcher pid " + launcher.process().pid() + ")")
-                .orElse("");
-        return new PartFailure(
-                "The stack runs already%s. See deploy/local/status, or stop it with deploy/local/down.".formatted(pid));
+    private void addWorkers(OptionalInt wanted) throws InterruptedException {
+        if (wanted.isPresent()) {
+            for (Part worker : Blueprint.furtherWorkers(settings, layout, stack.parts(), wanted.getAsInt())) {
+                stack.add(worker, console::ready);
+            }
+        }
     }
 
     private void stopLeftovers() {

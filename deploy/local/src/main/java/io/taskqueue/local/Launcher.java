@@ -62,6 +62,9 @@ public final class Launcher {
         switch (command) {
             case "up" -> {
                 UpOptions options = UpOptions.parse(arguments);
+                if (running.isLocked()) {
+                    return new Growth(running, new Status(running, console, Clock.systemUTC()), console).run(options);
+                }
                 return options.detach()
                         ? new Background(layout, running, console).start(options)
                         : new Foreground(settings, layout, running, console, Clock.systemUTC()).run(options);

@@ -14,7 +14,7 @@ import java.util.Set;
 /** {@code status}: one line per part. */
 final class Status {
     private static final Set<PartKind> SERVICES = EnumSet.of(PartKind.PRODUCER, PartKind.WORKER, PartKind.MONITOR);
-    private static final String ROW = "%-10s %8s %6s %10s  %s";
+    private static final String ROW = "%-10s %8s %6s %10s %8s  %s";
 
     private final RunFolder running;
     private final Console console;
@@ -34,7 +34,7 @@ final class Status {
             console.line(launcher.isEmpty() ? "Nothing runs." : "The stack is about to start.");
             return 0;
         }
-        console.line(ROW.formatted("part", "pid", "port", "uptime", "state"));
+        console.line(ROW.formatted("part", "pid", "port", "uptime", "restarts", "state"));
         parts.forEach(part -> console.line(row(part)));
         if (launcher.isEmpty()) {
             console.line("The launcher is gone. deploy/local/down stops what it left, deploy/local/up starts anew.");
@@ -47,7 +47,12 @@ final class Status {
         Duration uptime = Duration.between(part.since(), clock.instant());
         String time = "%d:%02d:%02d".formatted(uptime.toHours(), uptime.toMinutesPart(), uptime.toSecondsPart());
         return ROW.formatted(
-                part.name(), part.process().pid(), part.port(), alive ? time : "-", alive ? state(part) : "ended");
+                part.name(),
+                part.process().pid(),
+                part.port(),
+                alive ? time : "-",
+                part.restarts(),
+                alive ? state(part) : "ended");
     }
 
     private String state(PartRecord part) {

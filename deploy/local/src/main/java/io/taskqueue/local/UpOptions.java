@@ -3,20 +3,21 @@ package io.taskqueue.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What {@code up} is called with.
  *
- * @param workers how many workers run, 1 to 20
+ * @param workers how many workers run, 1 to 20; empty where nothing was said
  * @param detach whether the command returns once all is ready
  */
-record UpOptions(int workers, boolean detach) {
+record UpOptions(OptionalInt workers, boolean detach) {
     private static final int MOST_WORKERS = 20;
     private static final String WORKERS = "--workers";
 
     /** Reads the arguments; throws {@link UsageException} at the first that makes no sense. */
     static UpOptions parse(List<String> arguments) {
-        int workers = 1;
+        OptionalInt workers = OptionalInt.empty();
         boolean detach = false;
         Deque<String> left = new ArrayDeque<>(arguments);
         while (!left.isEmpty()) {
@@ -24,9 +25,9 @@ record UpOptions(int workers, boolean detach) {
             if (argument.equals("--detach") || argument.equals("-d")) {
                 detach = true;
             } else if (argument.equals(WORKERS)) {
-                workers = workers(left.isEmpty() ? "" : left.pop());
+                workers = OptionalInt.of(workers(left.isEmpty() ? "" : left.pop()));
             } else if (argument.startsWith(WORKERS + "=")) {
-                workers = workers(argument.substring(WORKERS.length() + 1));
+                workers = OptionalInt.of(workers(argument.substring(WORKERS.length() + 1)));
             } else {
                 throw UsageException.unknown(argument);
             }

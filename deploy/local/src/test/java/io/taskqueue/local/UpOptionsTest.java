@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpOptionsTest {
     @Test
-    void runsOneWorkerInTheForegroundByDefault() {
-        assertThat(UpOptions.parse(List.of())).isEqualTo(new UpOptions(1, false));
+    void runsInTheForegroundAndLeavesTheNumberOfWorkersOpenByDefault() {
+        assertThat(UpOptions.parse(List.of())).isEqualTo(new UpOptions(OptionalInt.empty(), false));
     }
 
     @Test
     void takesWorkersAndDetachInAnyOrder() {
-        assertThat(UpOptions.parse(List.of("--detach", "--workers", "3"))).isEqualTo(new UpOptions(3, true));
-        assertThat(UpOptions.parse(List.of("--workers=3", "-d"))).isEqualTo(new UpOptions(3, true));
+        assertThat(UpOptions.parse(List.of("--detach", "--workers", "3")))
+                .isEqualTo(new UpOptions(OptionalInt.of(3), true));
+        assertThat(UpOptions.parse(List.of("--workers=3", "-d"))).isEqualTo(new UpOptions(OptionalInt.of(3), true));
     }
 
     @ParameterizedTest

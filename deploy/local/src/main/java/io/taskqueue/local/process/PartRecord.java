@@ -13,12 +13,14 @@ import java.util.Properties;
  * @param process the process it runs in
  * @param port the port it answers on
  * @param since when it was started
+ * @param restarts how often it had ended by itself before, in this run of the stack
  * @param ready whether it has answered since
  */
-public record PartRecord(String name, PartKind kind, ProcessIdentity process, int port, Instant since, boolean ready) {
+public record PartRecord(
+        String name, PartKind kind, ProcessIdentity process, int port, Instant since, int restarts, boolean ready) {
 
     public PartRecord asReady() {
-        return new PartRecord(name, kind, process, port, since, true);
+        return new PartRecord(name, kind, process, port, since, restarts, true);
     }
 
     Properties toProperties() {
@@ -26,6 +28,7 @@ public record PartRecord(String name, PartKind kind, ProcessIdentity process, in
         properties.setProperty("kind", kind.name());
         properties.setProperty("port", String.valueOf(port));
         properties.setProperty("since", since.toString());
+        properties.setProperty("restarts", String.valueOf(restarts));
         properties.setProperty("ready", String.valueOf(ready));
         return properties;
     }
@@ -40,6 +43,7 @@ public record PartRecord(String name, PartKind kind, ProcessIdentity process, in
                             process,
                             Integer.parseInt(properties.getProperty("port")),
                             Instant.parse(properties.getProperty("since", "")),
+                            Integer.parseInt(properties.getProperty("restarts", "0")),
                             Boolean.parseBoolean(properties.getProperty("ready"))));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class RunFolder {
     private static final String SUFFIX = ".pid";
     private static final String LAUNCHER = "launcher.properties";
+    private static final String REQUEST = "workers.request";
 
     private final Path folder;
     /** Kept here because the lock goes with its object. */
@@ -61,6 +63,30 @@ public final class RunFolder {
 
     public void removeLauncher() {
         delete(folder.resolve(LAUNCHER));
+    }
+
+    /** Asks the launcher to have that many workers run. */
+    public void requestWorkers(int workers) {
+        Properties properties = new Properties();
+        properties.setProperty("workers", String.valueOf(workers));
+        write(folder.resolve(REQUEST), properties);
+    }
+
+    /** How many workers were asked for since the last call; empty where nobody has, or what stands there is no number. */
+    public OptionalInt takeWorkersRequest() {
+        Path file = folder.resolve(REQUEST);
+        if (!Files.exists(file)) {
+            return OptionalInt.empty();
+        }
+        Optional<Properties> request = read(file);
+        delete(file);
+        try {
+            return request.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Integer.parseInt(request.get().getProperty("workers", "")));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 
     public void write(PartRecord part) {

@@ -24,13 +24,20 @@ public final class Spawner {
     /**
      * Starts a part.
      *
+     * @param restarts how often it was started before in this run of the stack
      * @param environment added to the launcher's own
      * @param log where its output goes; appended to
      * @throws IOException when the program cannot be run
      * @throws IllegalStateException once closed
      */
     public synchronized Spawned spawn(
-            String name, PartKind kind, int port, List<String> command, Map<String, String> environment, Path log)
+            String name,
+            PartKind kind,
+            int port,
+            int restarts,
+            List<String> command,
+            Map<String, String> environment,
+            Path log)
             throws IOException {
         if (closed) {
             throw new IllegalStateException("the stack is stopping");
@@ -43,7 +50,7 @@ public final class Spawner {
         Process process = builder.start();
         ProcessIdentity identity =
                 ProcessIdentity.of(process.pid()).orElse(new ProcessIdentity(process.pid(), "ended"));
-        PartRecord part = new PartRecord(name, kind, identity, port, clock.instant(), false);
+        PartRecord part = new PartRecord(name, kind, identity, port, clock.instant(), restarts, false);
         running.write(part);
         return new Spawned(process, part);
     }

@@ -45,11 +45,27 @@ public record Blueprint(List<Part> parts) {
         parts.add(new ServicePart(layout, health, PartKind.WORKER, 1, workerPort, addresses));
         parts.add(new ServicePart(layout, health, PartKind.MONITOR, 1, monitorPort, addresses));
 
-        List<Integer> more = Ports.next(workerPort + 1, workers - 1, portsOf(parts));
-        for (int i = 0; i < more.size(); i++) {
-            parts.add(new ServicePart(layout, health, PartKind.WORKER, i + 2, more.get(i), addresses));
-        }
+        parts.addAll(furtherWorkers(settings, layout, parts, workers));
         return new Blueprint(parts);
+    }
+
+    /**
+     * The workers that are missing among {@code parts} until there are {@code total}, on the next free ports; none where
+     * there are as many already.
+     */
+    public static List<Part> furtherWorkers(Settings settings, Layout layout, List<Part> parts, int total) {
+        int workers = (int)
+                parts.stream().filter(part -> part.kind() == PartKind.WORKER).count();
+        int firstPort = settings.port("TASKQUEUE_WORKER_PORT", 8081) + 1;
+        List<Integer> ports = Ports.next(firstPort, total - workers, portsOf(parts));
+        Map<String, String> addresses = addresses(parts, settings);
+        Health health = new Health();
+        List<Part> further = new ArrayList<>();
+        for (int port : ports) {
+            int instance = workers + further.size() + 1;
+            further.add(new ServicePart(layout, health, PartKind.WORKER, instance, port, addresses));
+        }
+        return further;
     }
 
     /** A line for each port that is taken, or asked for twice. */
@@ -73,9 +89,15 @@ public record Blueprint(List<Part> parts) {
         return servers;
     }
 
-    /** The variables by which the services find the stack's own servers; those of other servers are set already. */
+    /**
+     * The variables by which the services find the stack's own servers and know where to listen; those of other servers
+     * are set already.
+     */
     private static Map<String, String> addresses(List<Part> servers, Settings settings) {
         Map<String, String> addresses = new HashMap<>();
+        if (!settings.isExposed()) {
+            addresses.put("QUARKUS_HTTP_HOST", LOOPBACK);
+        }
         for (Part server : servers) {
             int port = server.port().port();
             switch (server.kind()) {
@@ -91,7 +113,9 @@ public record Blueprint(List<Part> parts) {
                     addresses.put("TASKQUEUE_SMTP_HOST", LOOPBACK);
                     addresses.put("TASKQUEUE_SMTP_PORT", String.valueOf(settings.port("TASKQUEUE_SMTP_PORT", 1025)));
                 }
-                case PRODUCER, MONITOR, WORKER -> throw new IllegalArgumentException(server.name());
+                case PRODUCER, MONITOR, WORKER -> {
+                    // Services find each other in Redis alone.
+                }
             }
         }
         return addresses;

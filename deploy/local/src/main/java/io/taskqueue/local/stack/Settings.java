@@ -29,6 +29,21 @@ public final class Settings {
     }
 
     /**
+     * Whether the services listen on all interfaces instead of the loopback one: {@code TASKQUEUE_LOCAL_EXPOSE}.
+     *
+     * @throws InvalidSetting where it is neither {@code true} nor {@code false}
+     */
+    public boolean isExposed() {
+        String text = text("TASKQUEUE_LOCAL_EXPOSE").orElse("false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new InvalidSetting("TASKQUEUE_LOCAL_EXPOSE is '%s'. Set it to true or false.".formatted(text));
+        };
+    }
+
+    /**
      * The port a variable names.
      *
      * @throws InvalidSetting where it is no number from 1 to 65535

@@ -15,30 +15,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * The running parts. Each starts as soon as those it needs are ready, side by side with the others; all stop kind by
- * kind. Safe for use by several threads.
+ * The running parts. Each starts as soon as those it needs are ready, side by side with the others; one that ends by
+ * itself after that is started again; all stop kind by kind. Safe for use by several threads.
  */
 public final class Stack {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final List<Part> parts;
+    private final List<Part> parts = new CopyOnWriteArrayList<>();
     private final Spawner spawner;
     private final Starter starter;
     private final Stopper stopper;
+    private final Keeper keeper;
+    private final Consumer<String> report;
     private final CompletableFuture<PartFailure> failure = new CompletableFuture<>();
     private volatile boolean stopping;
 
     public Stack(Blueprint blueprint, Layout layout, RunFolder running, Clock clock, Consumer<String> report) {
-        this.parts = blueprint.parts();
+        this.parts.addAll(blueprint.parts());
         this.spawner = new Spawner(running, clock);
         this.starter = new Starter(layout, running, spawner, PATIENCE, report);
         this.stopper = new Stopper(running, report);
+        this.report = report;
+        this.keeper = new Keeper(starter, report);
     }
 
     /**
@@ -58,7 +63,7 @@ public final class Stack {
             var all = CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new));
             CompletableFuture.anyOf(all, failure).exceptionally(error -> error).get();
             if (failure.isDone() || all.isCompletedExceptionally()) {
-                throw awaitFailure();
+                throw failure.get();
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -67,27 +72,37 @@ public final class Stack {
         }
     }
 
-    /** Waits until a part fails and says which; for ever once the stack is stopping. */
-    public PartFailure awaitFailure() throws InterruptedException {
+    /** The parts, those that were added included. */
+    public List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** Starts one more part, which needs only parts that run already, and tries again where it does not become ready. */
+    public void add(Part part, Consumer<Part> whenReady) throws InterruptedException {
+        parts.add(part);
         try {
-            return failure.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            Process process = starter.start(part, 0);
+            whenReady.accept(part);
+            keeper.keep(part, process);
+        } catch (PartFailure e) {
+            report.accept(e.getMessage());
+            keeper.keep(part, null);
         }
     }
 
     /** Stops every part in order and starts none after. */
     public void stop() {
         stopping = true;
+        keeper.stop();
         spawner.close();
         stopper.stopAll();
     }
 
     private void start(Part part, Consumer<Part> whenReady) {
         try {
-            Process process = starter.start(part);
+            Process process = starter.start(part, 0);
             whenReady.accept(part);
-            var unused = process.onExit().thenAccept(ended -> fail(starter.ended(part, ended.exitValue())));
+            keeper.keep(part, process);
         } catch (PartFailure e) {
             fail(e);
             throw new CompletionException(e);

@@ -40,15 +40,26 @@ final class Starter {
         this.report = report;
     }
 
-    /** Starts the part and returns its process once it is ready. */
-    Process start(Part part) throws PartFailure, InterruptedException {
+    /**
+     * Starts the part and returns its process once it is ready.
+     *
+     * @param restarts how often it was started before in this run of the stack; after the first start it may take any
+     *     time, as Redis may with much data to load
+     */
+    Process start(Part part, int restarts) throws PartFailure, InterruptedException {
         Path log = layout.log(part.name());
         try {
             layout.freshLog(part.name());
             Command command = part.prepare();
             Spawned spawned = spawner.spawn(
-                    part.name(), part.kind(), part.port().port(), command.words(), command.environment(), log);
-            awaitReady(part, spawned.process());
+                    part.name(),
+                    part.kind(),
+                    part.port().port(),
+                    restarts,
+                    command.words(),
+                    command.environment(),
+                    log);
+            awaitReady(part, spawned.process(), restarts == 0 ? patience.toNanos() : Long.MAX_VALUE);
             running.write(spawned.part().asReady());
             return spawned.process();
         } catch (IOException e) {
@@ -63,7 +74,7 @@ final class Starter {
                 .formatted(part.name(), exitCode, new LastWords(log).line(), part.name()));
     }
 
-    private void awaitReady(Part part, Process process) throws PartFailure, InterruptedException {
+    private void awaitReady(Part part, Process process, long patienceNanos) throws PartFailure, InterruptedException {
         long begin = System.nanoTime();
         long nextSign = begin + BETWEEN_SIGNS_OF_LIFE.toNanos();
         Readiness readiness = part.readiness();
@@ -71,7 +82,7 @@ final class Starter {
             if (process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ended(part, process.exitValue());
             }
-            if (System.nanoTime() - begin > patience.toNanos()) {
+            if (System.nanoTime() - begin > patienceNanos) {
                 throw new PartFailure("%s is not ready after %d s: %s. See deploy/local/logs %s."
                         .formatted(part.name(), patience.toSeconds(), readiness.reason(), part.name()));
             }

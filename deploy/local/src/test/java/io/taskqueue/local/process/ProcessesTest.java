@@ -51,7 +51,7 @@ class ProcessesTest {
     void neverStopsAStrangerThatGotThePid() throws IOException {
         Process stranger = stranger();
         ProcessIdentity earlier = new ProcessIdentity(stranger.pid(), "an earlier birth");
-        running.write(new PartRecord("redis", PartKind.REDIS, earlier, 6379, Instant.EPOCH, true));
+        running.write(new PartRecord("redis", PartKind.REDIS, earlier, 6379, Instant.EPOCH, 0, true));
 
         new Stopper(running, report::add).stopAll();
 
@@ -78,7 +78,7 @@ class ProcessesTest {
     @Test
     void forgetsAPartThatHasEnded() throws Exception {
         running.write(new PartRecord(
-                "redis", PartKind.REDIS, new ProcessIdentity(stranger().pid(), "gone"), 6379, Instant.EPOCH, true));
+                "redis", PartKind.REDIS, new ProcessIdentity(stranger().pid(), "gone"), 6379, Instant.EPOCH, 0, true));
 
         new Stopper(running, report::add).stopAll();
 
@@ -104,12 +104,24 @@ class ProcessesTest {
     @Test
     void readsBackWhatItWrote() {
         PartRecord part = new PartRecord(
-                "worker-2", PartKind.WORKER, ProcessIdentity.current(), 8083, Instant.ofEpochMilli(1), false);
+                "worker-2", PartKind.WORKER, ProcessIdentity.current(), 8083, Instant.ofEpochMilli(1), 4, false);
 
         running.write(part);
         running.write(part.asReady());
 
         assertThat(running.parts()).containsExactly(part.asReady());
+    }
+
+    @Test
+    void handsARequestForWorkersOnOnce() throws IOException {
+        assertThat(running.takeWorkersRequest()).isEmpty();
+
+        running.requestWorkers(3);
+
+        assertThat(running.takeWorkersRequest()).hasValue(3);
+        assertThat(running.takeWorkersRequest()).isEmpty();
+        Files.writeString(folder.resolve("run/workers.request"), "workers=many");
+        assertThat(running.takeWorkersRequest()).isEmpty();
     }
 
     @Test
@@ -140,7 +152,7 @@ class ProcessesTest {
         spawner.close();
 
         assertThatThrownBy(() -> spawner.spawn(
-                        "worker", PartKind.WORKER, 1, List.of("true"), Map.of(), folder.resolve("worker.log")))
+                        "worker", PartKind.WORKER, 1, 0, List.of("true"), Map.of(), folder.resolve("worker.log")))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -161,7 +173,7 @@ class ProcessesTest {
 
     private PartRecord spawn(String... command) throws IOException {
         return new Spawner(running, Clock.systemUTC())
-                .spawn("worker", PartKind.WORKER, 8081, List.of(command), Map.of(), folder.resolve("worker.log"))
+                .spawn("worker", PartKind.WORKER, 8081, 0, List.of(command), Map.of(), folder.resolve("worker.log"))
                 .part();
     }
 

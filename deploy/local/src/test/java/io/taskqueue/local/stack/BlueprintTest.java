@@ -52,6 +52,37 @@ class BlueprintTest {
     }
 
     @Test
+    void hasTheServicesListenOnTheLoopbackInterfaceUnlessToldOtherwise() throws Exception {
+        for (String service : List.of("producer", "worker", "monitor")) {
+            assertThat(part(blueprint(Map.of(), 1), service).prepare().environment())
+                    .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1");
+            assertThat(part(blueprint(Map.of("TASKQUEUE_LOCAL_EXPOSE", "true"), 1), service)
+                            .prepare()
+                            .environment())
+                    .doesNotContainKey("QUARKUS_HTTP_HOST");
+        }
+        assertThatThrownBy(() -> blueprint(Map.of("TASKQUEUE_LOCAL_EXPOSE", "yes"), 1))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("TASKQUEUE_LOCAL_EXPOSE is 'yes'. Set it to true or false.");
+    }
+
+    @Test
+    void addsTheWorkersThatAreMissing() {
+        List<Part> parts = blueprint(Map.of(), 2).parts();
+
+        List<Part> further = Blueprint.furtherWorkers(new Settings(Map.of()), LAYOUT, parts, 4);
+
+        assertThat(further).extracting(Part::name).containsExactly("worker-3", "worker-4");
+        assertThat(further)
+                .extracting(part -> part.port().port())
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(
+                        parts.stream().map(part -> part.port().port()).toList());
+        assertThat(Blueprint.furtherWorkers(new Settings(Map.of()), LAYOUT, parts, 1))
+                .isEmpty();
+    }
+
+    @Test
     void leavesTheAddressesOfOtherServersAsTheyAre() throws Exception {
         Map<String, String> environment =
                 Map.of("TASKQUEUE_SMTP_HOST", "mail.example.org", "TASKQUEUE_DB_URL", "jdbc:postgresql://elsewhere/db");

@@ -2,6 +2,7 @@ package io.taskqueue.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.taskqueue.local.part.InboxPart;
 import io.taskqueue.local.part.Layout;
@@ -18,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -112,17 +114,63 @@ class StackTest {
     }
 
     @Test
-    void namesThePartThatEndsLater() throws Exception {
+    void startsAPartAgainThatIsKilledAndCountsIt() throws Exception {
         stack = stackOf(
                 new FakePart("redis", PartKind.REDIS, "exec sleep 60"),
-                new FakePart("worker", PartKind.WORKER, "sleep 60"));
+                new FakePart("worker", PartKind.WORKER, "exec sleep 60"));
+        stack.start(part -> ready.add(part.name()));
+        PartRecord redis = part("redis");
+
+        kill("worker");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> part("worker").restarts() == 1 && part("worker").ready());
+        assertThat(part("worker").process().isAlive()).isTrue();
+        assertThat(part("redis")).isEqualTo(redis);
+        assertThat(stopped)
+                .contains("worker     is started again in 1 s", "worker     is ready again   nowhere")
+                .first()
+                .asString()
+                .startsWith("worker ended (exit code 137). Last words:");
+    }
+
+    @Test
+    void keepsTryingWithAPartThatEndsAgainAtOnce() throws Exception {
+        Path first = folder.resolve("first");
+        String once = "test -e '%1$s' && exit 7; touch '%1$s'; exec sleep 60".formatted(first);
+        stack = stackOf(new FakePart("worker", PartKind.WORKER, once));
         stack.start(part -> ready.add(part.name()));
 
-        running.parts().stream()
-                .filter(part -> part.kind() == PartKind.WORKER)
-                .forEach(part -> Signal.KILL.sendTo(part.process()));
+        kill("worker");
 
-        assertThat(stack.awaitFailure()).hasMessageStartingWith("worker ended (exit code 137).");
+        await().atMost(Duration.ofSeconds(20)).until(() -> stopped.contains("worker     is started again in 2 s"));
+        Files.delete(first);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> part("worker").process().isAlive());
+        assertThat(part("worker").restarts()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void startsNothingAgainThatEndsWhileTheStackStops() throws Exception {
+        stack = stackOf(new FakePart("worker", PartKind.WORKER, "exec sleep 60"));
+        stack.start(part -> ready.add(part.name()));
+
+        stack.stop();
+
+        assertThat(stopped).singleElement().asString().startsWith("worker     stopped");
+        assertThat(running.parts()).isEmpty();
+    }
+
+    @Test
+    void addsAPartToWhatRuns() throws Exception {
+        stack = stackOf(new FakePart("worker", PartKind.WORKER, "exec sleep 60"));
+        stack.start(part -> ready.add(part.name()));
+
+        stack.add(new FakePart("worker-2", PartKind.WORKER, "exec sleep 60"), part -> ready.add(part.name()));
+
+        assertThat(ready).containsExactly("worker", "worker-2");
+        assertThat(stack.parts()).extracting(Part::name).containsExactly("worker", "worker-2");
+        assertThat(running.parts()).hasSize(2).allMatch(PartRecord::ready);
     }
 
     @Test
@@ -149,12 +197,23 @@ class StackTest {
                 ready.add(e.toString());
             }
         });
-        assertThat(start.join(java.time.Duration.ofMillis(500))).isFalse();
+        assertThat(start.join(Duration.ofMillis(500))).isFalse();
         start.interrupt();
         start.join();
 
         assertThat(running.parts()).isEmpty();
         assertThat(ready).containsExactly("java.lang.InterruptedException");
+    }
+
+    private PartRecord part(String name) {
+        return running.parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void kill(String name) {
+        Signal.KILL.sendTo(part(name).process());
     }
 
     private Stack stackOf(Part... parts) {
