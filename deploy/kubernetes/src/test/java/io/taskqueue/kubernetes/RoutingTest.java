@@ -54,6 +54,14 @@ class RoutingTest {
         assertThat(overlay.objects("Ingress")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void putsEverythingIntoOneNamespace(Overlay overlay) {
+        assertThat(overlay.objects())
+                .extracting(object -> object.at("/metadata/namespace").asText())
+                .containsOnly(overlay == Overlay.DEV ? "" : "taskqueue");
+    }
+
     @Test
     void namesServersOfTheNamespaceInDevelopmentsSecrets() {
         assertThat(Overlay.DEV.objects("Secret"))

@@ -55,8 +55,11 @@ class ScalingTest {
         Manifest scaledObject = overlay.object("ScaledObject", "worker");
         URI address =
                 URI.create(scaledObject.at("/spec/triggers/0/metadata/url").asText());
-        Manifest service = overlay.object("Service", address.getHost());
+        Manifest service = overlay.object("Service", "monitor");
 
+        // KEDA resolves it in a namespace of its own.
+        assertThat(address.getHost())
+                .isEqualTo("monitor." + service.at("/metadata/namespace").asText("none") + ".svc");
         assertThat(Manifest.list(service.at("/spec/ports"))
                         .map(port -> port.path("port").asInt()))
                 .contains(address.getPort());
