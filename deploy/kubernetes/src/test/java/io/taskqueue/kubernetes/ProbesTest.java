@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taskqueue.kubernetes.rendered.Overlay;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -61,6 +62,19 @@ class ProbesTest {
                                 .at("/readinessProbe/timeoutSeconds")
                                 .asInt())
                         .isGreaterThan(2));
+    }
+
+    /** A probe that starts a process costs some 20 ms of CPU. */
+    @ParameterizedTest
+    @EnumSource
+    void startsProcessesSeldomOnceAContainerRuns(Overlay overlay) {
+        assertThat(overlay.workloads())
+                .flatMap(workload -> workload.containers())
+                .flatMap(container -> Stream.of(container.path("readinessProbe"), container.path("livenessProbe"))
+                        .toList())
+                .filteredOn(probe -> probe.has("exec"))
+                .allSatisfy(probe ->
+                        assertThat(probe.path("periodSeconds").asInt(10)).isGreaterThanOrEqualTo(10));
     }
 
     private static String path(JsonNode container, String probe) {

@@ -55,6 +55,15 @@ class RoutingTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"PROD", "SENTINEL"})
+    void namesTheControllerOfTheIngress(Overlay overlay) {
+        assertThat(overlay.object("Ingress", "producer")
+                        .at("/spec/ingressClassName")
+                        .asText())
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource
     void putsEverythingIntoOneNamespace(Overlay overlay) {
         assertThat(overlay.objects())
