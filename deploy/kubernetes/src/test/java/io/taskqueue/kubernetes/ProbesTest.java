@@ -3,7 +3,9 @@ package io.taskqueue.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.taskqueue.kubernetes.rendered.Manifest;
 import io.taskqueue.kubernetes.rendered.Overlay;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,32 @@ class ProbesTest {
                                 .at("/readinessProbe/timeoutSeconds")
                                 .asInt())
                         .isGreaterThan(2));
+    }
+
+    /** Such as while Redis is away: callers get the service's own 503. Workers are not called by anybody. */
+    @ParameterizedTest
+    @EnumSource
+    void keepsAPodInItsServiceOnceItWasReady(Overlay overlay) {
+        assertThat(overlay.services()).allSatisfy(service -> {
+            JsonNode readiness = service.container().path("readinessProbe");
+            boolean served = overlay.objects("Service").stream()
+                    .anyMatch(object -> object.name().equals(service.name()));
+            Duration patience =
+                    Duration.ofSeconds(readiness.path("periodSeconds").asLong()
+                            * readiness.path("failureThreshold").asLong());
+            assertThat(readiness.path("successThreshold").asInt(1)).isEqualTo(1);
+            if (served) {
+                assertThat(patience).isGreaterThanOrEqualTo(Duration.ofDays(1));
+            } else {
+                assertThat(patience).isLessThanOrEqualTo(Duration.ofSeconds(10));
+            }
+        });
+        // It would publish pods that do not listen yet, and those that no longer do.
+        assertThat(overlay.objects("Service"))
+                .filteredOn(
+                        object -> object.at("/spec/publishNotReadyAddresses").asBoolean())
+                .extracting(Manifest::name)
+                .isSubsetOf("redis-peers");
     }
 
     /** A probe that starts a process costs some 20 ms of CPU. */

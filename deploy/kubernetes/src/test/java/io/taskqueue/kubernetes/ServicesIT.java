@@ -148,6 +148,10 @@ class ServicesIT {
                 assertThat(service.status(path(container, "livenessProbe"))).isEqualTo(200);
                 assertThat(service.status(path(container, "startupProbe"))).isEqualTo(200);
             });
+            // What callers get, as the pods stay in their Services.
+            assertThat(SERVICES.get("producer").post("/tasks", "{\"type\":\"probe\",\"payload\":{}}"))
+                    .isEqualTo(503);
+            assertThat(SERVICES.get("monitor").status("/queues")).isEqualTo(503);
         } finally {
             redis.startAgain();
         }
