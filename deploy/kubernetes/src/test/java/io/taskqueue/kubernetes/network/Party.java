@@ -23,7 +23,12 @@ public record Party(
 
     /** A pod of our namespace no policy knows. */
     public static Party stranger() {
-        return new Party("stranger", OURS, Map.of("app", "stranger"), Map.of(), "");
+        return beside("stranger", Map.of("app", "stranger"));
+    }
+
+    /** A pod of our namespace that is not of an overlay. */
+    public static Party beside(String name, Map<String, String> labels) {
+        return new Party(name, OURS, labels, Map.of(), "");
     }
 
     /** A pod of another namespace. */

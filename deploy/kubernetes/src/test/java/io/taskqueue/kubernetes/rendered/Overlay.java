@@ -59,6 +59,11 @@ public enum Overlay {
         return new Workload(object("Deployment", name));
     }
 
+    /** The objects of another folder. */
+    public static List<Manifest> objectsOf(String folder) {
+        return Manifest.parse(render(folder));
+    }
+
     private static String render(String folder) {
         try {
             Process process = new ProcessBuilder("./kustomize.sh", folder)
