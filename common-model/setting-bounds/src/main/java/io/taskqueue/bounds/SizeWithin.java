@@ -44,6 +44,36 @@ public final class SizeWithin {
         }
     }
 
+    /** Bytes per second: 1 to 1G. */
+    public static final class Rate implements Converter<MemorySize> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public MemorySize convert(String value) {
+            return read(value, 1, 1_024 * 1_024 * 1_024);
+        }
+    }
+
+    /** Of what is held for many requests at once: 1M to 1G. */
+    public static final class Memory implements Converter<MemorySize> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public MemorySize convert(String value) {
+            return read(value, 1_024 * 1_024, 1_024 * 1_024 * 1_024);
+        }
+    }
+
+    /** Of what may wait in Redis: 1M to 1T. */
+    public static final class Backlog implements Converter<MemorySize> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public MemorySize convert(String value) {
+            return read(value, 1_024 * 1_024, 1_024L * 1_024 * 1_024 * 1_024);
+        }
+    }
+
     /** Of what is held in one array: up to 2G less a byte. */
     public static final class Held implements Converter<MemorySize> {
         private static final long serialVersionUID = 1L;

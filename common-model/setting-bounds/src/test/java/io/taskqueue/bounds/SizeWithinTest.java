@@ -18,6 +18,9 @@ class SizeWithinTest {
     static Stream<Arguments> bounds() {
         return Stream.of(
                 arguments(new SizeWithin.Chunk(), 1_024, 1_048_576),
+                arguments(new SizeWithin.Rate(), 1, 1_073_741_824),
+                arguments(new SizeWithin.Memory(), 1_048_576, 1_073_741_824),
+                arguments(new SizeWithin.Backlog(), 1_048_576, 1_099_511_627_776L),
                 arguments(new SizeWithin.Held(), 0, Integer.MAX_VALUE),
                 arguments(new SizeWithin.Counted(), 0, Long.MAX_VALUE));
     }

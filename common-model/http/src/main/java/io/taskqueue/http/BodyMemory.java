@@ -1,0 +1,70 @@
+package io.taskqueue.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Counts the bytes of all bodies. Where they become too many, the body that has been arriving for longest makes way, so
+ * that slow senders cannot keep others out. Thread-safe.
+ */
+final class BodyMemory {
+    private final long limit;
+    private final Map<BodyReading, Long> arriving = new LinkedHashMap<>(); // oldest first
+    private final Map<BodyReading, Long> complete = new LinkedHashMap<>();
+    private long taken;
+
+    BodyMemory(long limit) {
+        this.limit = limit;
+    }
+
+    synchronized void begin(BodyReading body) {
+        arriving.put(body, 0L);
+    }
+
+    /** Whether there is room for more bytes of the body; {@code false} too where it had to make way. */
+    synchronized boolean grow(BodyReading body, int bytes) {
+        Long before = arriving.get(body);
+        if (before == null) {
+            return false;
+        }
+        while (taken + bytes > limit) {
+            BodyReading oldest = oldest();
+            if (oldest == null || oldest == body) {
+                return false;
+            }
+            release(oldest);
+            oldest.makeWay();
+        }
+        taken += bytes;
+        arriving.put(body, before + bytes);
+        return true;
+    }
+
+    /** The body has arrived and is with its resource: it makes way for none. {@code false} where it had to already. */
+    synchronized boolean finish(BodyReading body) {
+        Long bytes = arriving.remove(body);
+        if (bytes != null) {
+            complete.put(body, bytes);
+        }
+        return bytes != null;
+    }
+
+    /** Nothing of the body is needed any more. */
+    synchronized void release(BodyReading body) {
+        Long bytes = arriving.containsKey(body) ? arriving.remove(body) : complete.remove(body);
+        taken -= bytes == null ? 0 : bytes;
+    }
+
+    /** The body arriving for longest of those that take any memory, {@code null} where none does. */
+    private BodyReading oldest() {
+        return arriving.entrySet().stream()
+                .filter(body -> body.getValue() > 0)
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    synchronized long taken() {
+        return taken;
+    }
+}

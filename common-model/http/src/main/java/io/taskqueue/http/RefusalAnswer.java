@@ -1,0 +1,9 @@
+package io.taskqueue.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers a request whose body was refused, as the service answers all that is wrong. */
+public interface RefusalAnswer {
+    /** Ends the response. Called on the event loop, once for a request. */
+    void answer(RoutingContext context, BodyRefusal refusal);
+}
