@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
@@ -33,14 +32,8 @@ final class BulkOrderReader {
 
     private BulkOrderReader() {}
 
-    static BulkOrder read(InputStream body) {
+    static BulkOrder read(byte[] json) {
         try {
-            byte[] json = body.readNBytes(BodySizeFilter.LARGEST + 1);
-            if (json.length > BodySizeFilter.LARGEST) {
-                throw ProblemException.of(
-                        BodySizeFilter.problem().status(),
-                        BodySizeFilter.problem().detail());
-            }
             BulkOrder order = READER.readValue(json);
             if (order == null) {
                 throw ProblemException.of(400, "The body must be a JSON object.");

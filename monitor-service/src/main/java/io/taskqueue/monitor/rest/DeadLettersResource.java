@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.rest;
 
+import io.taskqueue.http.RequestBodies;
 import io.taskqueue.monitor.queue.BulkReport;
 import io.taskqueue.monitor.queue.DeadLetter;
 import io.taskqueue.monitor.queue.DeadLetterCommand;
@@ -7,14 +8,15 @@ import io.taskqueue.monitor.queue.DeadLetterFilter;
 import io.taskqueue.monitor.queue.DeadLetterOffice;
 import io.taskqueue.monitor.queue.DeadLetters;
 import io.taskqueue.monitor.queue.QueueObserver;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -71,15 +73,15 @@ final class DeadLettersResource {
     @POST
     @Path("retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    public BulkReport retryMany(InputStream body) {
-        return applyToMany(DeadLetterCommand.RETRY, BulkOrderReader.read(body));
+    public BulkReport retryMany(@Context RoutingContext request) {
+        return applyToMany(DeadLetterCommand.RETRY, BulkOrderReader.read(RequestBodies.bytesOf(request)));
     }
 
     @POST
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
-    public BulkReport discardMany(InputStream body) {
-        return applyToMany(DeadLetterCommand.DISCARD, BulkOrderReader.read(body));
+    public BulkReport discardMany(@Context RoutingContext request) {
+        return applyToMany(DeadLetterCommand.DISCARD, BulkOrderReader.read(RequestBodies.bytesOf(request)));
     }
 
     private Map<String, String> applyToOne(DeadLetterCommand command, String id) {

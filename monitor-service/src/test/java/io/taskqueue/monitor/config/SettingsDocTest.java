@@ -14,7 +14,7 @@ class SettingsDocTest {
     @Test
     void operationsDocumentListsEverySettingWithItsDefault() throws IOException {
         Set<String> declared = new TreeSet<>();
-        Stream.of(MonitorConfig.class, RedisConfig.class)
+        Stream.of(MonitorConfig.class, BodyConfig.class, RedisConfig.class)
                 .forEach(settings -> declared.addAll(DocumentedSettings.declared(
                         settings.getAnnotation(ConfigMapping.class).prefix(), settings)));
 

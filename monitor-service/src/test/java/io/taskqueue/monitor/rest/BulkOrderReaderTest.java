@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +65,6 @@ class BulkOrderReaderTest {
     }
 
     private static BulkOrder read(String body) {
-        return BulkOrderReader.read(new ByteArrayInputStream(body.getBytes(UTF_8)));
+        return BulkOrderReader.read(body.getBytes(UTF_8));
     }
 }

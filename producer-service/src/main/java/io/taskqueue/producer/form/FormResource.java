@@ -1,9 +1,9 @@
 package io.taskqueue.producer.form;
 
 import io.smallrye.common.annotation.NonBlocking;
+import io.taskqueue.http.RequestBodies;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.producer.config.NewIds;
-import io.taskqueue.producer.http.BodyReader;
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
@@ -12,7 +12,7 @@ import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 import io.taskqueue.producer.queue.TraceParent;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -30,21 +30,13 @@ import java.util.concurrent.CompletionStage;
 public class FormResource {
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    private final BodyReader bodies;
     private final FormIntake intake;
     private final FormJson json;
     private final SameOrigin sameOrigin;
     private final NewIds ids;
     private final Rejections rejections;
 
-    FormResource(
-            BodyReader bodies,
-            FormIntake intake,
-            FormJson json,
-            SameOrigin sameOrigin,
-            NewIds ids,
-            Rejections rejections) {
-        this.bodies = bodies;
+    FormResource(FormIntake intake, FormJson json, SameOrigin sameOrigin, NewIds ids, Rejections rejections) {
         this.intake = intake;
         this.json = json;
         this.sameOrigin = sameOrigin;
@@ -63,40 +55,36 @@ public class FormResource {
     @Path("submit_form")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> submitJson(@Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return bodies.read(request)
-                .thenApply(bytes -> withKey(json.read(bytes), headers))
-                .thenCompose(entry -> intake.submit(entry, trace(headers)))
-                .thenApply(FormResource::receipt);
+    public CompletionStage<Response> submitJson(@Context HttpHeaders headers, @Context RoutingContext request) {
+        FormEntry entry = withKey(json.read(RequestBodies.bytesOf(request)), headers);
+        return intake.submit(entry, trace(headers)).thenApply(FormResource::receipt);
     }
 
     @POST
     @Path("submit_form")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
-    public CompletionStage<Response> submitForm(@Context HttpHeaders headers, @Context HttpServerRequest request) {
+    public CompletionStage<Response> submitForm(@Context HttpHeaders headers, @Context RoutingContext request) {
         sameOrigin.require(headers);
-        CompletionStage<FormEntry> read =
-                bodies.read(request).thenApply(bytes -> withKey(FormBody.read(bytes), headers));
+        byte[] body = RequestBodies.bytesOf(request);
         boolean page = headers.getAcceptableMediaTypes().get(0).isCompatible(MediaType.TEXT_HTML_TYPE);
-        return page
-                ? submitForPage(read, headers)
-                : read.thenCompose(entry -> intake.submit(entry, trace(headers)))
-                        .thenApply(FormResource::receipt);
+        if (page) {
+            return submitForPage(body, headers);
+        }
+        FormEntry entry = withKey(FormBody.read(body), headers);
+        return intake.submit(entry, trace(headers)).thenApply(FormResource::receipt);
     }
 
-    private CompletionStage<Response> submitForPage(CompletionStage<FormEntry> read, HttpHeaders headers) {
-        return read.thenCompose(entry -> submit(entry, headers)
-                        .thenApply(FormResource::toProgressPage)
-                        .exceptionally(failure -> formAgain(entry, Problems.of(failure))))
-                .exceptionally(failure -> formAgain(FormEntry.EMPTY, Problems.of(failure)));
-    }
-
-    private CompletionStage<Accepted> submit(FormEntry entry, HttpHeaders headers) {
+    private CompletionStage<Response> submitForPage(byte[] body, HttpHeaders headers) {
+        FormEntry entry = FormEntry.EMPTY;
         try {
-            return intake.submit(entry, trace(headers));
+            entry = withKey(FormBody.read(body), headers);
+            FormEntry read = entry;
+            return intake.submit(read, trace(headers))
+                    .thenApply(FormResource::toProgressPage)
+                    .exceptionally(failure -> formAgain(read, Problems.of(failure)));
         } catch (ProblemException | MalformedTaskException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.completedStage(formAgain(entry, Problems.of(e)));
         }
     }
 

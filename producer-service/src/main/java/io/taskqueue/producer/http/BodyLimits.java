@@ -2,79 +2,80 @@ package io.taskqueue.producer.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.taskqueue.http.BodyLimit;
+import io.taskqueue.http.BodyRefusal;
+import io.taskqueue.http.RequestBodies;
+import io.taskqueue.producer.config.BodyConfig;
 import io.taskqueue.producer.config.ProducerConfig;
 import io.taskqueue.producer.config.RecordsConfig;
+import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.problem.Rejections;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/**
- * Refuses bodies that say they are larger than their address takes before a byte of them is read. Bodies that do not say
- * are measured by {@link BodyReader}: the HTTP layer's own limit would cut them off without a problem.
- */
+/** Has bodies read before their requests reach a resource, each within the limit of its address. */
 @Singleton
 class BodyLimits {
-    private static final int BEFORE_THE_HTTP_LAYERS_LIMIT = 1000;
-    private static final int AFTER_THE_HTTP_LAYERS_LIMIT = 1;
+    private static final int BEFORE_ALL_ELSE = 1000;
 
-    private final long maxBodySize;
-    private final long maxBatchSize;
-    private final long maxStreamSize;
+    private final BodyLimit task;
+    private final BodyLimit batch;
+    private final BodyLimit stream;
+    private final RequestBodies bodies;
     private final ObjectMapper json;
     private final Rejections rejections;
 
-    BodyLimits(ProducerConfig config, RecordsConfig records, ObjectMapper json, Rejections rejections) {
-        this.maxBodySize = config.maxBodySize().asLongValue();
-        this.maxBatchSize = config.maxBatchSize().asLongValue();
-        this.maxStreamSize = records.maxSize().asLongValue();
+    BodyLimits(
+            BodyConfig settings,
+            ProducerConfig config,
+            RecordsConfig records,
+            ObjectMapper json,
+            Rejections rejections) {
+        this.task = BodyLimit.whole(config.maxBodySize().asLongValue());
+        this.batch = BodyLimit.whole(config.maxBatchSize().asLongValue());
+        this.stream = BodyLimit.streamed(records.maxSize().asLongValue());
+        this.bodies = new RequestBodies(settings, this::limit, this::answer);
         this.json = json;
         this.rejections = rejections;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseTooLarge, BEFORE_THE_HTTP_LAYERS_LIMIT);
-        filters.register(BodyLimits::leaveToReader, AFTER_THE_HTTP_LAYERS_LIMIT);
+        filters.register(bodies, BEFORE_ALL_ELSE);
     }
 
-    private void refuseTooLarge(RoutingContext request) {
-        String declared = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        long limit = limit(request.normalizedPath());
-        if (declared == null || isAtMost(declared, limit)) {
-            request.next();
-            return;
+    private BodyLimit limit(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (path.startsWith("/records/")) {
+            return stream;
         }
-        Problem problem = BodyReader.tooLarge(limit);
+        return path.equals("/tasks/batch") ? batch : task;
+    }
+
+    private void answer(RoutingContext context, BodyRefusal refusal) {
+        Problem problem = Problem.of(kind(refusal.status()), refusal.detail());
         rejections.count(problem);
-        request.response()
+        HttpServerResponse response = context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(written(problem));
-        Discard.rest(request.request());
-    }
-
-    private long limit(String path) {
-        if (path.startsWith("/records/")) {
-            return maxStreamSize;
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.kind().isRetryable()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER);
         }
-        return path.equals("/tasks/batch") ? maxBatchSize : maxBodySize;
+        response.end(written(problem));
     }
 
-    private static void leaveToReader(RoutingContext request) {
-        request.remove(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY);
-        request.next();
-    }
-
-    private static boolean isAtMost(String declared, long limit) {
-        try {
-            return Long.parseLong(declared) <= limit;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+    private static Kind kind(int status) {
+        return switch (status) {
+            case 408 -> Kind.TOO_SLOW;
+            case 503 -> Kind.UNAVAILABLE;
+            default -> Kind.TOO_LARGE;
+        };
     }
 
     private String written(Problem problem) {

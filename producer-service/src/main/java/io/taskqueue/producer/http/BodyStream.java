@@ -2,7 +2,7 @@ package io.taskqueue.producer.http;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.vertx.core.Vertx;
+import io.taskqueue.http.SenderPace;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The body of a request as a stream of any length. Only some buffers are asked for ahead, so a reader that waits makes the
- * sender wait, and for as long as it is open the connection may be silent for longer than others. One thread reads.
+ * sender wait, and for as long as it is open the connection may be silent for longer than others. Time counts against the
+ * sender only while the reader waits for it. One thread reads.
  */
 public final class BodyStream extends InputStream {
     private static final String IDLE_HANDLER = "idle";
@@ -28,8 +29,7 @@ public final class BodyStream extends InputStream {
 
     private final HttpServerRequest request;
     private final ConnectionBase connection;
-    private final Vertx vertx;
-    private final Duration patience;
+    private final SenderPace pace;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Buffer> arrived = new ArrayDeque<>();
@@ -41,15 +41,14 @@ public final class BodyStream extends InputStream {
     private long usualIdleMillis;
 
     /**
-     * @param patience how long to wait for the next byte; the connection may be silent for a minute longer, for readers
-     *     that are as patient with what they write to
+     * @param pace of the sender
+     * @param readersPause how long the reader may leave the stream alone; the connection may be silent for a minute longer
      */
-    public BodyStream(HttpServerRequest request, Vertx vertx, Duration patience) {
+    public BodyStream(HttpServerRequest request, SenderPace pace, Duration readersPause) {
         this.request = request;
-        this.vertx = vertx;
-        this.patience = patience;
+        this.pace = pace;
         this.connection = (ConnectionBase) request.connection();
-        allowSilence(patience.toMillis() + 60_000);
+        allowSilence(readersPause.toMillis() + 60_000);
         synchronized (connection) { // so that the request neither ends nor breaks between the look and the handlers
             ended = request.isEnded();
             failure = connection.channel().isOpen() ? null : new ClosedChannelException();
@@ -92,19 +91,12 @@ public final class BodyStream extends InputStream {
         return count;
     }
 
-    /** The connection is as impatient as others again. What has not been read is thrown away, for a while. */
+    /** The connection is as impatient as others again. */
     @Override
     public void close() {
         if (usualIdleMillis > 0) {
             allowSilence(usualIdleMillis);
         }
-        vertx.runOnContext(now -> {
-            synchronized (connection) { // so that it does not end between the look and the handlers
-                if (!request.isEnded()) {
-                    Discard.rest(request);
-                }
-            }
-        });
     }
 
     /** The next bytes, {@code null} at the end. */
@@ -120,23 +112,29 @@ public final class BodyStream extends InputStream {
     private Buffer await() throws IOException {
         lock.lock();
         try {
-            long nanos = patience.toNanos();
             while (arrived.isEmpty() && !ended && failure == null) {
-                if (nanos <= 0) {
-                    throw new IOException("no byte within " + patience.toSeconds() + " s");
-                }
-                nanos = changed.awaitNanos(nanos);
+                awaitChange();
             }
             if (arrived.isEmpty() && failure != null) {
                 throw new IOException("the sender is gone", failure);
             }
-            return arrived.poll();
+            Buffer next = arrived.poll();
+            pace.received(next == null ? 0 : next.length());
+            return next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void awaitChange() throws SenderTooSlowException, InterruptedException {
+        long left = pace.leftNanos();
+        if (left == 0) {
+            throw new SenderTooSlowException();
+        }
+        pace.waited(left - changed.awaitNanos(left));
     }
 
     private void change(Runnable change) {

@@ -11,6 +11,8 @@ public enum Kind {
     NOT_FOUND(404, "Not Found"),
     METHOD(405, "Method Not Allowed"),
     NOT_ACCEPTABLE(406, "Not Acceptable"),
+    /** The body arrives more slowly than it may. */
+    TOO_SLOW(408, "Request Timeout"),
     /** There is a task with the id the submitter chose. */
     ID_TAKEN(409, "Conflict"),
     /** What was asked for and what is there do not go together. */

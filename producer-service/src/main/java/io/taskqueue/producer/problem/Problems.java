@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 /** Turns every failure into its problem, and a problem into its answer; nothing else decides on error bodies. */
 public final class Problems {
     /** When to come back, in seconds. */
-    static final String RETRY_AFTER = "2";
+    public static final String RETRY_AFTER = "2";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 

@@ -1,6 +1,8 @@
 package io.taskqueue.producer.records;
 
 import io.smallrye.common.annotation.Blocking;
+import io.taskqueue.http.SenderPace;
+import io.taskqueue.producer.config.BodyConfig;
 import io.taskqueue.producer.config.MonitorConfig;
 import io.taskqueue.producer.config.RecordsConfig;
 import io.taskqueue.producer.http.BodyStream;
@@ -8,7 +10,6 @@ import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.TraceParent;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,14 +32,14 @@ public class RecordsResource {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Intake intake;
-    private final Vertx vertx;
     private final Duration patience;
+    private final BodyConfig bodies;
     private final String datasetUrl;
 
-    RecordsResource(Intake intake, Vertx vertx, RecordsConfig config, MonitorConfig monitor) {
+    RecordsResource(Intake intake, RecordsConfig config, BodyConfig bodies, MonitorConfig monitor) {
         this.intake = intake;
-        this.vertx = vertx;
         this.patience = config.patience();
+        this.bodies = bodies;
         this.datasetUrl = monitor.url().toString().replaceAll("/+$", "") + "/datasets/";
     }
 
@@ -51,7 +52,7 @@ public class RecordsResource {
             @Context UriInfo address,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        try (BodyStream body = new BodyStream(request, vertx, patience)) {
+        try (BodyStream body = new BodyStream(request, new SenderPace(bodies), patience)) {
             StreamRequest stream = StreamRequests.read(name, address.getQueryParameters(), headers);
             return answer(intake.take(stream, TraceParent.orNull(trace), body));
         }

@@ -28,6 +28,19 @@ final class StreamProblems {
         return new ProblemException(Problem.ofField(Kind.KEY_REUSED, "Idempotency-Key", message));
     }
 
+    /** The problem of a body whose sender stopped in the middle. */
+    static Problem brokenOff() {
+        return Problem.of(Kind.INVALID, "The body broke off before its end.");
+    }
+
+    /** The problem of a sender that brings nothing while there is room for more. */
+    static Problem tooSlow() {
+        return Problem.of(
+                Kind.TOO_SLOW,
+                "The stream arrived too slowly, and its place was given up. What was accepted stays: continue from"
+                        + " there.");
+    }
+
     static ProblemException empty() {
         return invalid("The body is empty.");
     }

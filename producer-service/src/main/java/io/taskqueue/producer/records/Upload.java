@@ -3,7 +3,7 @@ package io.taskqueue.producer.records;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.taskqueue.producer.http.BodyReader;
+import io.taskqueue.producer.http.SenderTooSlowException;
 import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
@@ -47,8 +47,10 @@ final class Upload {
                 take(body);
             }
             return new Ended(dataset, before);
+        } catch (SenderTooSlowException e) {
+            throw withPosition(StreamProblems.tooSlow());
         } catch (IOException e) {
-            throw withPosition(BodyReader.brokenOff());
+            throw withPosition(StreamProblems.brokenOff());
         } catch (RuntimeException e) {
             throw withPosition(Problems.of(e));
         }

@@ -2,7 +2,6 @@ package io.taskqueue.producer.rest;
 
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.Problem;
-import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -20,7 +19,7 @@ final class ArrayElements implements BatchElements {
     }
 
     @Override
-    public BatchElement next() throws IOException {
+    public BatchElement next() {
         if (closed) {
             requireEnd();
             return null;
@@ -36,7 +35,7 @@ final class ArrayElements implements BatchElements {
         return bytes.take();
     }
 
-    private int begin() throws IOException {
+    private int begin() {
         started = true;
         if (nextNoSpace() != '[') {
             throw broken("is not a JSON array");
@@ -45,7 +44,7 @@ final class ArrayElements implements BatchElements {
     }
 
     /** Keeps the element that begins with {@code first} and gives the comma or bracket after it. */
-    private int readElement(int first) throws IOException {
+    private int readElement(int first) {
         if (first == ',' || first == ']') {
             throw broken("has no value where element " + read + " should be");
         }
@@ -68,7 +67,7 @@ final class ArrayElements implements BatchElements {
         return b;
     }
 
-    private void keepRestOfString() throws IOException {
+    private void keepRestOfString() {
         int b = bytes.next();
         while (b != '"') {
             if (b == BatchBytes.END) {
@@ -83,13 +82,13 @@ final class ArrayElements implements BatchElements {
         bytes.keep(b);
     }
 
-    private void requireEnd() throws IOException {
+    private void requireEnd() {
         if (nextNoSpace() != BatchBytes.END) {
             throw broken("has more text after the array");
         }
     }
 
-    private int nextNoSpace() throws IOException {
+    private int nextNoSpace() {
         int b = bytes.next();
         while (BatchBytes.isSpace(b)) {
             b = bytes.next();

@@ -1,49 +1,30 @@
 package io.taskqueue.producer.rest;
 
-import io.taskqueue.producer.http.BodyReader;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** The bytes of a batch, counted, with room for one element. Not thread-safe. */
 final class BatchBytes {
     static final int END = -1;
 
-    private final InputStream body;
-    private final long maxBatchSize;
+    private final byte[] body;
     private final int maxTaskSize;
-    private final byte[] buffer = new byte[16 * 1024];
     private final ByteArrayOutputStream element = new ByteArrayOutputStream(1024);
     private int at;
-    private int filled;
-    private long before;
     private boolean tooLarge;
 
-    BatchBytes(InputStream body, long maxBatchSize, int maxTaskSize) {
+    BatchBytes(byte[] body, int maxTaskSize) {
         this.body = body;
-        this.maxBatchSize = maxBatchSize;
         this.maxTaskSize = maxTaskSize;
     }
 
     /** The next byte, or {@link #END}. */
-    int next() throws IOException {
-        if (at == filled) {
-            before += filled;
-            at = 0;
-            filled = Math.max(0, body.read(buffer));
-            if (before + filled > maxBatchSize) {
-                throw new BrokenBatchException(BodyReader.tooLarge(maxBatchSize));
-            }
-            if (filled == 0) {
-                return END;
-            }
-        }
-        return buffer[at++] & 0xff;
+    int next() {
+        return at == body.length ? END : body[at++] & 0xff;
     }
 
     /** How many bytes have been read. */
-    long position() {
-        return before + at;
+    int position() {
+        return at;
     }
 
     /** Adds a byte to the element being read. */

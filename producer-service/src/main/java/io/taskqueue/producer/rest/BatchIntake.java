@@ -1,23 +1,19 @@
 package io.taskqueue.producer.rest;
 
 import io.taskqueue.producer.config.ProducerConfig;
-import io.taskqueue.producer.http.BodyReader;
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.TaskQueue;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 
-/** Takes batches in, element by element as they arrive. Blocks. */
+/** Takes batches in, element by element. Blocks. */
 @Singleton
 class BatchIntake {
     private final TaskReader reader;
     private final TaskQueue queue;
     private final Rejections rejections;
     private final int maxTasks;
-    private final long maxBatchSize;
     private final int maxTaskSize;
 
     BatchIntake(TaskReader reader, TaskQueue queue, Rejections rejections, ProducerConfig config) {
@@ -25,13 +21,12 @@ class BatchIntake {
         this.queue = queue;
         this.rejections = rejections;
         this.maxTasks = config.maxBatchTasks();
-        this.maxBatchSize = config.maxBatchSize().asLongValue();
         this.maxTaskSize = Math.toIntExact(config.maxTaskSize().asLongValue());
     }
 
-    /** The bytes of a batch, within the limits. */
-    BatchBytes bytes(InputStream body) {
-        return new BatchBytes(body, maxBatchSize, maxTaskSize);
+    /** The bytes of a batch, with the limit of one element. */
+    BatchBytes bytes(byte[] body) {
+        return new BatchBytes(body, maxTaskSize);
     }
 
     /**
@@ -63,8 +58,6 @@ class BatchIntake {
             return elements.next() == null ? null : tooMany();
         } catch (BrokenBatchException e) {
             return e.problem();
-        } catch (IOException e) {
-            return BodyReader.brokenOff();
         }
     }
 

@@ -2,19 +2,21 @@ package io.taskqueue.producer.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
+import io.taskqueue.http.RequestBodies;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.TraceParent;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** {@code POST /tasks/batch}: many tasks, as one JSON array or one to a line; answered in kind. */
 @Blocking
@@ -36,8 +38,8 @@ public class BatchResource {
     public Response submitArray(
             @HeaderParam(RequestKey.HEADER) String key,
             @HeaderParam(TraceParent.HEADER) String trace,
-            InputStream body) {
-        BatchReport report = take(new ArrayElements(intake.bytes(body)), key, trace);
+            @Context RoutingContext request) {
+        BatchReport report = take(new ArrayElements(intake.bytes(RequestBodies.bytesOf(request))), key, trace);
         return report.problem()
                 .map(problem -> Problems.response(report.problemWithResults(problem)))
                 .orElseGet(() -> Response.ok(report).build());
@@ -47,9 +49,11 @@ public class BatchResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     public Response submitLines(
-            @HeaderParam(RequestKey.HEADER) String key, @HeaderParam(TraceParent.HEADER) String trace, InputStream body)
+            @HeaderParam(RequestKey.HEADER) String key,
+            @HeaderParam(TraceParent.HEADER) String trace,
+            @Context RoutingContext request)
             throws IOException {
-        BatchReport report = take(new NdjsonElements(intake.bytes(body)), key, trace);
+        BatchReport report = take(new NdjsonElements(intake.bytes(RequestBodies.bytesOf(request))), key, trace);
         Response.ResponseBuilder response = report.problem()
                 .map(problem -> Response.fromResponse(Problems.response(problem)))
                 .orElseGet(Response::ok);

@@ -1,7 +1,5 @@
 package io.taskqueue.producer.rest;
 
-import java.io.IOException;
-
 /** One element on each line; empty lines are none. A line that is no JSON breaks nothing but itself. */
 final class NdjsonElements implements BatchElements {
     private final BatchBytes bytes;
@@ -11,7 +9,7 @@ final class NdjsonElements implements BatchElements {
     }
 
     @Override
-    public BatchElement next() throws IOException {
+    public BatchElement next() {
         boolean empty = true;
         int b = bytes.next();
         while (b != BatchBytes.END && (b != '\n' || empty)) {

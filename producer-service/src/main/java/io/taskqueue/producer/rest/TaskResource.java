@@ -1,13 +1,13 @@
 package io.taskqueue.producer.rest;
 
+import io.taskqueue.http.RequestBodies;
 import io.taskqueue.producer.config.MonitorConfig;
-import io.taskqueue.producer.http.BodyReader;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 import io.taskqueue.producer.queue.TaskQueue;
 import io.taskqueue.producer.queue.TraceParent;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,13 +26,11 @@ public class TaskResource {
     /** Says that an earlier request with the same idempotency key was answered this way. */
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    private final BodyReader bodies;
     private final TaskReader reader;
     private final TaskQueue queue;
     private final String statusUrl;
 
-    TaskResource(BodyReader bodies, TaskReader reader, TaskQueue queue, MonitorConfig monitor) {
-        this.bodies = bodies;
+    TaskResource(TaskReader reader, TaskQueue queue, MonitorConfig monitor) {
         this.reader = reader;
         this.queue = queue;
         this.statusUrl = monitor.url().toString().replaceAll("/+$", "") + "/tasks/";
@@ -44,10 +42,9 @@ public class TaskResource {
     public CompletionStage<Response> submit(
             @HeaderParam(RequestKey.HEADER) String key,
             @HeaderParam(TraceParent.HEADER) String trace,
-            @Context HttpServerRequest request) {
-        return bodies.read(request)
-                .thenApply(json -> reader.read(json, TraceParent.orNull(trace), RequestKey.of("/tasks", key, json)))
-                .thenCompose(queue::submit)
+            @Context RoutingContext request) {
+        byte[] json = RequestBodies.bytesOf(request);
+        return queue.submit(reader.read(json, TraceParent.orNull(trace), RequestKey.of("/tasks", key, json)))
                 .thenApply(Problems::requireAccepted)
                 .thenApply(this::answer);
     }

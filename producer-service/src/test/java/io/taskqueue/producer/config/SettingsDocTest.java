@@ -14,7 +14,7 @@ class SettingsDocTest {
     @Test
     void operationsDocumentListsEverySettingWithItsDefault() throws IOException {
         Set<String> declared = new TreeSet<>();
-        Stream.of(ProducerConfig.class, RecordsConfig.class, RedisConfig.class, MonitorConfig.class)
+        Stream.of(ProducerConfig.class, RecordsConfig.class, BodyConfig.class, RedisConfig.class, MonitorConfig.class)
                 .forEach(settings -> declared.addAll(DocumentedSettings.declared(
                         settings.getAnnotation(ConfigMapping.class).prefix(), settings)));
 

@@ -3,12 +3,15 @@ package io.taskqueue.producer.http;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.taskqueue.producer.testing.RedisTest;
+import io.taskqueue.testing.LogCapture;
+import io.taskqueue.testing.RawHttp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -17,6 +20,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +132,65 @@ class HttpEdgesTest extends RedisTest {
 
         given().get("/").then().statusCode(200);
         assertThat(redis.dbSize()).isZero();
+    }
+
+    @Test
+    void answersOthersWhileManyBodiesAreHalfOpen() {
+        List<RawHttp> halfOpen = IntStream.range(0, 250)
+                .mapToObj(i -> switch (i % 5) {
+                    case 0 -> RawHttp.halfOpen(RestAssured.port, "/tasks", "application/json", 1000, "{");
+                    case 1 ->
+                        RawHttp.halfOpen(
+                                RestAssured.port, "/submit_form", "application/x-www-form-urlencoded", 1000, "name=");
+                    case 2 ->
+                        RawHttp.halfOpen(RestAssured.port, "/tasks/batch", "application/x-ndjson", 1000, "{\"type\":");
+                    default -> RawHttp.halfOpen(RestAssured.port, "/tasks/batch", "application/json", 1000, "[");
+                })
+                .toList();
+        try {
+            for (int i = 0; i < 20; i++) {
+                given().get("/q/health/ready").then().statusCode(200);
+                given().contentType("application/json")
+                        .body("[{\"type\":\"text\",\"payload\":1}]")
+                        .post("/tasks/batch")
+                        .then()
+                        .statusCode(200);
+            }
+            assertThat(waiting()).hasSize(20);
+        } finally {
+            halfOpen.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void logsNothingOfClientsThatBreakOff() {
+        try (LogCapture log = new LogCapture()) {
+            for (int i = 0; i < 20; i++) {
+                for (String path : List.of("/tasks", "/tasks/batch", "/submit_form")) {
+                    RawHttp.halfOpen(RestAssured.port, path, "application/json", 1000, "[")
+                            .breakOff();
+                    RawHttp.halfOpen(RestAssured.port, path, "application/json", 2, "[]")
+                            .breakOff();
+                }
+                RawHttp.halfOpen(RestAssured.port, "/records/n", "text/csv", 1000, "n\n1\n")
+                        .breakOff();
+                RawHttp.halfOpen(RestAssured.port, "/records/n", "text/csv", 4, "n\n1\n")
+                        .breakOff();
+                RawHttp.halfOpen(RestAssured.port, "/records/n", "application/gzip", 1000, "\u001f\u008b\b")
+                        .breakOff();
+                for (String path : List.of("/", "/assets/form.js", "/q/metrics", "/nothing")) {
+                    RawHttp.open(RestAssured.port, ("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n").repeat(20))
+                            .breakOff();
+                }
+            }
+            await().untilAsserted(() -> given().contentType("text/csv")
+                    .body("n\n1\n")
+                    .post("/records/n")
+                    .then()
+                    .statusCode(202));
+
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     @ParameterizedTest

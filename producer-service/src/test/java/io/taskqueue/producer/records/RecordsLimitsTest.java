@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.taskqueue.producer.testing.RedisTest;
+import io.taskqueue.testing.RawHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -41,7 +42,8 @@ class RecordsLimitsTest extends RedisTest {
                     "taskqueue.records.max-queued", "3",
                     "taskqueue.records.patience", "1500ms",
                     "taskqueue.records.max-streams", "2",
-                    "taskqueue.records.max-size", "1M");
+                    "taskqueue.records.max-size", "1M",
+                    "taskqueue.bodies.patience", "1s");
         }
     }
 
@@ -129,9 +131,22 @@ class RecordsLimitsTest extends RedisTest {
             send(socket, 1_000_000, "n\n" + numbers(0, 600));
 
             assertThat(answer(socket))
-                    .startsWith("HTTP/1.1 400")
-                    .contains("The body broke off before its end.", "\"chunks\":2");
+                    .startsWith("HTTP/1.1 408")
+                    .contains("too slowly", "\"chunks\":2", "\"state\":\"open\"");
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void silentStreamsGiveUpTheirPlaces() {
+        List<RawHttp> silent = IntStream.range(0, 2)
+                .mapToObj(i -> RawHttp.halfOpen(RestAssured.port, "/records/n" + i, "text/csv", 1000, "n\n1\n"))
+                .toList();
+
+        await().until(() -> Posted.csv("/records/n", "n\n1\n").status() == 429);
+        await().until(() -> Posted.csv("/records/n", "n\n1\n").status() == 202);
+
+        assertThat(silent).allSatisfy(one -> assertThat(one.answer()).startsWith("HTTP/1.1 408"));
     }
 
     @Test

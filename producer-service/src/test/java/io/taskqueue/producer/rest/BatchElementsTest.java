@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,21 +31,21 @@ class BatchElementsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''           | is not a JSON array
-            {}           | is not a JSON array
-            nonsense     | is not a JSON array
-            [            | ends within element 0
-            [1           | ends within element 0
-            [1,          | ends within element 1
-            [1,]         | has no value where element 1 should be
-            [,1]         | has no value where element 0 should be
-            [1,,2]       | has no value where element 1 should be
-            [1] x        | has more text after the array
-            [1][2]       | has more text after the array
-            [1,{"a":[2   | ends within element 1
-            [1,"a        | ends within a string of element 1
-            [1,"a\\      | ends within a string of element 1
-            """)
+        ''           | is not a JSON array
+        {}           | is not a JSON array
+        nonsense     | is not a JSON array
+        [            | ends within element 0
+        [1           | ends within element 0
+        [1,          | ends within element 1
+        [1,]         | has no value where element 1 should be
+        [,1]         | has no value where element 0 should be
+        [1,,2]       | has no value where element 1 should be
+        [1] x        | has more text after the array
+        [1][2]       | has more text after the array
+        [1,{"a":[2   | ends within element 1
+        [1,"a        | ends within a string of element 1
+        [1,"a\\      | ends within a string of element 1
+        """)
     void tellsWhereAnArrayBreaks(String body, String how) {
         assertThatThrownBy(() -> array(body))
                 .isInstanceOf(BrokenBatchException.class)
@@ -71,13 +69,6 @@ class BatchElementsTest {
                 .containsExactly("too large", "1234567890", "1");
     }
 
-    @Test
-    void stopsAtTheLimitOfTheWholeBatch() {
-        assertThatThrownBy(() -> lines("1\n".repeat(60)))
-                .isInstanceOf(BrokenBatchException.class)
-                .hasMessage("The body is larger than 100 bytes.");
-    }
-
     private static List<String> array(String body) {
         return all(new ArrayElements(bytes(body, 50)));
     }
@@ -87,17 +78,13 @@ class BatchElementsTest {
     }
 
     private static BatchBytes bytes(String body, int maxTaskSize) {
-        return new BatchBytes(new ByteArrayInputStream(body.getBytes(UTF_8)), 100, maxTaskSize);
+        return new BatchBytes(body.getBytes(UTF_8), maxTaskSize);
     }
 
     private static List<String> all(BatchElements elements) {
         List<String> all = new ArrayList<>();
-        try {
-            for (BatchElement next = elements.next(); next != null; next = elements.next()) {
-                all.add(next.json() == null ? "too large" : new String(next.json(), UTF_8));
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        for (BatchElement next = elements.next(); next != null; next = elements.next()) {
+            all.add(next.json() == null ? "too large" : new String(next.json(), UTF_8));
         }
         return all;
     }
