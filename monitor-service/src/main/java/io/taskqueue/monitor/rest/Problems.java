@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.rest;
 
+import io.taskqueue.http.Disconnect;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.monitor.queue.DeadLetterException;
 import io.taskqueue.monitor.queue.RedisAwayException;
@@ -81,7 +82,11 @@ public final class Problems {
     }
 
     private static Problem unforeseen(Throwable failure) {
-        LOG.error("event=unforeseen-failure", failure);
+        if (Disconnect.isCauseOf(failure)) {
+            Disconnect.log(failure);
+        } else {
+            LOG.error("event=unforeseen-failure", failure);
+        }
         return Problem.of(Status.INTERNAL_SERVER_ERROR, "The monitor failed; its log says more.");
     }
 }

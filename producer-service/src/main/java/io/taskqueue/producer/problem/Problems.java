@@ -1,5 +1,6 @@
 package io.taskqueue.producer.problem;
 
+import io.taskqueue.http.Disconnect;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.producer.queue.BrokenKeyException;
 import io.taskqueue.producer.queue.QueueUnavailableException;
@@ -109,7 +110,11 @@ public final class Problems {
     }
 
     private static Problem fault(Throwable failure) {
-        LOG.error("event=unforeseen_failure", failure);
+        if (Disconnect.isCauseOf(failure)) {
+            Disconnect.log(failure);
+        } else {
+            LOG.error("event=unforeseen_failure", failure);
+        }
         return Problem.of(Kind.FAULT, "The producer failed; its log says more.");
     }
 }

@@ -1,0 +1,21 @@
+package io.taskqueue.monitor.rest;
+
+import io.quarkus.runtime.Startup;
+import io.taskqueue.http.Disconnect;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Singleton;
+import java.util.logging.Logger;
+
+/** Keeps listeners to events that go away out of the log, where the HTTP layer reports them as errors of the service. */
+@Startup
+@Singleton
+final class QuietDisconnects {
+    /** Held, as the log manager may forget loggers nobody holds, and their filters with them. */
+    private final Logger events =
+            Logger.getLogger("org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler");
+
+    @PostConstruct
+    void quieten() {
+        Disconnect.quieten(events);
+    }
+}
