@@ -56,7 +56,7 @@ public class FormResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> submitJson(@Context HttpHeaders headers, @Context RoutingContext request) {
-        FormEntry entry = withKey(json.read(RequestBodies.bytesOf(request)), headers);
+        FormEntry entry = withKey(key(headers), json.read(RequestBodies.bytesOf(request)));
         return intake.submit(entry, trace(headers)).thenApply(FormResource::receipt);
     }
 
@@ -71,14 +71,14 @@ public class FormResource {
         if (page) {
             return submitForPage(body, headers);
         }
-        FormEntry entry = withKey(FormBody.read(body), headers);
+        FormEntry entry = withKey(key(headers), FormBody.read(body));
         return intake.submit(entry, trace(headers)).thenApply(FormResource::receipt);
     }
 
     private CompletionStage<Response> submitForPage(byte[] body, HttpHeaders headers) {
         FormEntry entry = FormEntry.EMPTY;
         try {
-            entry = withKey(FormBody.read(body), headers);
+            entry = withKey(key(headers), FormBody.read(body));
             FormEntry read = entry;
             return intake.submit(read, trace(headers))
                     .thenApply(FormResource::toProgressPage)
@@ -105,8 +105,12 @@ public class FormResource {
         return Pages.formAgain(sameSubmission ? entry : entry.withRequestKey(ids.next()), problem);
     }
 
-    private static FormEntry withKey(FormEntry entry, HttpHeaders headers) {
-        String key = headers.getHeaderString(RequestKey.HEADER);
+    private static String key(HttpHeaders headers) {
+        return RequestKey.single(headers.getRequestHeader(RequestKey.HEADER));
+    }
+
+    /** The entry under the header's key; without one, under that of the page it was typed into. */
+    private static FormEntry withKey(String key, FormEntry entry) {
         return key == null ? entry : entry.withRequestKey(key);
     }
 

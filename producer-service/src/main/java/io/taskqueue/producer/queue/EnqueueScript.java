@@ -96,7 +96,7 @@ class EnqueueScript {
     private SubmitOutcome repeated(Submission submission, String firstUse, Durability durability) {
         try {
             FirstAnswer first = FirstAnswer.decode(firstUse);
-            return first.digest().equals(submission.requestKey().digest())
+            return submission.requestKey().isOf(first)
                     ? new SubmitOutcome.Accepted(first.id(), first.state(), true, durability)
                     : new SubmitOutcome.KeyReused();
         } catch (MalformedTaskException e) {

@@ -6,14 +6,16 @@ import io.taskqueue.model.MalformedTaskException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
- * An idempotency key and the request it came with, both as SHA-256 in lower-case hex: Redis never sees either.
+ * An idempotency key and the request it came with, as SHA-256 in lower-case hex: Redis never sees either.
  *
  * @param hash of the key and of what it is used for
- * @param digest of the request's body
+ * @param digest of the request's body without the white space between its tokens
+ * @param digestAsSent of the body's bytes, by which producers up to 0.1 knew it
  */
-public record RequestKey(String hash, String digest) {
+public record RequestKey(String hash, String digest, String digestAsSent) {
     /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
 
@@ -24,6 +26,7 @@ public record RequestKey(String hash, String digest) {
      *
      * @param use what the key is used for, such as a path and a position; the same key in another use is another key
      * @param key 1 to 255 printable ASCII characters, or {@code null}
+     * @param body JSON, or nothing
      * @throws MalformedTaskException naming {@value #HEADER} where the key is none
      */
     public static RequestKey of(String use, String key, byte[] body) {
@@ -31,7 +34,29 @@ public record RequestKey(String hash, String digest) {
             return null;
         }
         requireValid(key);
-        return new RequestKey(sha256((use + '\n' + key).getBytes(UTF_8)), sha256(body));
+        return new RequestKey(sha256((use + '\n' + key).getBytes(UTF_8)), sha256(CompactJson.of(body)), sha256(body));
+    }
+
+    /**
+     * The one value of the header, {@code null} where the request has none. Resources must read it by all its values: as a
+     * parameter an empty one looks like none.
+     *
+     * @throws MalformedTaskException naming {@value #HEADER} where it has several or the one is no key
+     */
+    public static String single(List<String> values) {
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw new MalformedTaskException(HEADER, "is given " + values.size() + " times");
+        }
+        requireValid(values.get(0));
+        return values.get(0);
+    }
+
+    /** Whether the key was first used for this very request. */
+    boolean isOf(FirstAnswer first) {
+        return first.digest().equals(digest) || first.digest().equals(digestAsSent);
     }
 
     /**

@@ -48,7 +48,8 @@ final class StreamRequests {
             throw StreamProblems.field(
                     "dataset", "must be 1 to 100 letters, digits, spaces, dots, dashes or underscores");
         }
-        return RequestKey.of("/records/" + name, headers.getHeaderString(RequestKey.HEADER), new byte[0]);
+        return RequestKey.of(
+                "/records/" + name, RequestKey.single(headers.getRequestHeader(RequestKey.HEADER)), new byte[0]);
     }
 
     private static Long fromChunk(MultivaluedMap<String, String> parameters, RequestKey key) {

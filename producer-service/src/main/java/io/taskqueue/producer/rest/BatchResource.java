@@ -13,6 +13,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -36,10 +37,10 @@ public class BatchResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response submitArray(
-            @HeaderParam(RequestKey.HEADER) String key,
+            @Context HttpHeaders headers,
             @HeaderParam(TraceParent.HEADER) String trace,
             @Context RoutingContext request) {
-        BatchReport report = take(new ArrayElements(intake.bytes(RequestBodies.bytesOf(request))), key, trace);
+        BatchReport report = take(new ArrayElements(intake.bytes(RequestBodies.bytesOf(request))), headers, trace);
         return report.problem()
                 .map(problem -> Problems.response(report.problemWithResults(problem)))
                 .orElseGet(() -> Response.ok(report).build());
@@ -49,22 +50,20 @@ public class BatchResource {
     @Consumes(NDJSON)
     @Produces(NDJSON)
     public Response submitLines(
-            @HeaderParam(RequestKey.HEADER) String key,
+            @Context HttpHeaders headers,
             @HeaderParam(TraceParent.HEADER) String trace,
             @Context RoutingContext request)
             throws IOException {
-        BatchReport report = take(new NdjsonElements(intake.bytes(RequestBodies.bytesOf(request))), key, trace);
+        BatchReport report = take(new NdjsonElements(intake.bytes(RequestBodies.bytesOf(request))), headers, trace);
         Response.ResponseBuilder response = report.problem()
                 .map(problem -> Response.fromResponse(Problems.response(problem)))
                 .orElseGet(Response::ok);
         return response.entity(lines(report)).type(NDJSON).build();
     }
 
-    private BatchReport take(BatchElements elements, String key, String trace) {
-        if (key != null) {
-            RequestKey.requireValid(key);
-        }
-        return intake.take(elements, key, TraceParent.orNull(trace));
+    private BatchReport take(BatchElements elements, HttpHeaders headers, String trace) {
+        return intake.take(
+                elements, RequestKey.single(headers.getRequestHeader(RequestKey.HEADER)), TraceParent.orNull(trace));
     }
 
     /** A line for each element and, where the body was not read to its end, one that says why. */

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -40,9 +41,10 @@ public class TaskResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> submit(
-            @HeaderParam(RequestKey.HEADER) String key,
+            @Context HttpHeaders headers,
             @HeaderParam(TraceParent.HEADER) String trace,
             @Context RoutingContext request) {
+        String key = RequestKey.single(headers.getRequestHeader(RequestKey.HEADER));
         byte[] json = RequestBodies.bytesOf(request);
         return queue.submit(reader.read(json, TraceParent.orNull(trace), RequestKey.of("/tasks", key, json)))
                 .thenApply(Problems::requireAccepted)

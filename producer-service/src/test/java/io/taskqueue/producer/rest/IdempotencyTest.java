@@ -1,20 +1,27 @@
 package io.taskqueue.producer.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.producer.testing.Everything;
 import io.taskqueue.producer.testing.RedisTest;
+import io.taskqueue.testing.RawHttp;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class IdempotencyTest extends RedisTest {
@@ -107,6 +114,60 @@ class IdempotencyTest extends RedisTest {
         post("/tasks", "k".repeat(256), TASK).statusCode(400);
         post("/submit_form", "k".repeat(256), FORM).statusCode(400);
         assertThat(redis.dbSize()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tasks", "/tasks/batch", "/submit_form", "/records/n"})
+    void refusesAnEmptyKeyAndTwoOfThem(String path) {
+        String type = path.equals("/records/n") ? "text/csv" : "application/json";
+        for (String keys : new String[] {"Idempotency-Key:", "Idempotency-Key: a\r\nIdempotency-Key: b"}) {
+            try (RawHttp request = RawHttp.open(
+                    RestAssured.port,
+                    "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\n" + keys
+                            + "\r\nContent-Length: 2\r\n\r\n[]")) {
+                assertThat(request.answerUpTo("}")).startsWith("HTTP/1.1 400").contains("Idempotency-Key");
+            }
+        }
+        assertThat(redis.dbSize()).isZero();
+    }
+
+    @Test
+    void takesWhiteSpaceThatChangesNothingForTheSameRequest() {
+        String id = post("/tasks", "k", "{\"type\":\"text\",\"payload\":{\"a b\":[1, 2.0]}}")
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        post("/tasks", "k", " { \"type\" : \"text\",\r\n\t\"payload\":{\"a b\":[1,2.0]} }\n")
+                .statusCode(202)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(id));
+        post("/tasks", "k", "{\"type\":\"text\",\"payload\":{\"ab\":[1,2.0]}}").statusCode(422);
+        post("/tasks", "k", "{\"type\":\"text\",\"payload\":{\"a b\":[1,2.00]}}")
+                .statusCode(422);
+        assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void takesWhiteSpaceInABatchForTheSameElement() {
+        String task = "{\"type\":\"text\",\"payload\":1}";
+        post("/tasks/batch", "k", "[" + task + "]").body("accepted", equalTo(1));
+
+        post("/tasks/batch", "k", "[\n  " + task.replace(":", " : ") + "\n]")
+                .body("results[0].replayed", equalTo(true));
+
+        assertThat(waiting()).hasSize(1);
+    }
+
+    @Test
+    void replaysWhatAnOlderProducerRemembered() throws Exception {
+        String body = "{\"type\": \"text\", \"payload\": 1}";
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
+        post("/tasks", "k", body).statusCode(202);
+        redis.set(redis.keys("task_key:*").iterator().next(), digest + " available earlier");
+
+        post("/tasks", "k", body).statusCode(202).body("id", equalTo("earlier"));
     }
 
     @Test
