@@ -15,14 +15,16 @@
 -- ARGV[5] queue_name  the queue's name
 -- ARGV[6] max_depth  how many tasks may wait in the queue, scheduled ones included, 0 for any number
 -- ARGV[7] max_queued  how many tasks may wait in the queue before a chunk has to
--- ARGV[8] window  how long the idempotency key is remembered, ms
--- ARGV[9] text  the chunk's records as they came
--- ARGV[10..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
+-- ARGV[8] max_texts  how many texts of the dataset may wait to be analysed before a chunk has to
+-- ARGV[9] window  how long the idempotency key is remembered, ms
+-- ARGV[10] text  the chunk's records as they came
+-- ARGV[11..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
 -- RESULT accepted  followed by '': the chunk is in
 -- RESULT repeated  followed by the next chunk's number: it was in before, nothing new was written
 -- RESULT gap  followed by the next chunk's number: this is a later one
 -- RESULT differs  followed by the byte the next chunk has to begin at: this is another stream
 -- RESULT full  followed by how many tasks wait in the queue
+-- RESULT behind  followed by how many texts of the dataset wait to be analysed
 -- RESULT closed  followed by when: nothing may follow
 -- RESULT cancelled  followed by when
 -- RESULT missing  followed by '': there is no such dataset (any more)
@@ -30,7 +32,7 @@
 local dataset, dataset_status, queue, scheduled, queues, status, request, texts =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local chunk, from, envelope, status_record, queue_name = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], ARGV[5]
-local max_depth, max_queued, window = tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
+local max_depth, max_queued, max_texts, window = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), ARGV[9]
 
 local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
@@ -55,12 +57,14 @@ if from ~= bytes then return {'differs', bytes} end
 local queued = redis.call('LLEN', queue)
 local depth = queued + redis.call('ZCARD', scheduled)
 if queued >= max_queued or (max_depth > 0 and depth >= max_depth) then return {'full', tostring(queued)} end
+local waiting = redis.call('HLEN', texts)
+if waiting >= max_texts then return {'behind', tostring(waiting)} end
 
 redis.call('SET', status, status_record) -- out of memory or read-only: this fails, and nothing has happened
-redis.call('HSET', texts, chunk, ARGV[9])
+redis.call('HSET', texts, chunk, ARGV[10])
 redis.call('LPUSH', queue, envelope)
 redis.call('SADD', queues, queue_name)
-redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 10))
+redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 11))
 redis.call('PERSIST', dataset)
 redis.call('PERSIST', dataset_status)
 if request ~= dataset_status then redis.call('PEXPIRE', request, window) end

@@ -31,6 +31,8 @@ public enum DatasetField {
     REFUSED("refused"),
     /** Producer: the first 100 of them, a JSON array of {@code {"line":7,"reason":"…"}}. */
     REFUSED_LINES("refusedLines"),
+    /** Producer: a CRC-32C of the texts of all accepted chunks, in hex; only of streams that have an idempotency key. */
+    DIGEST("digest"),
     /** Producer: when the stream ended; no chunk follows. */
     CLOSED_AT("closedAt"),
     /** Monitor: when an operator cancelled it. */

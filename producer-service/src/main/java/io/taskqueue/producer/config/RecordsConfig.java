@@ -26,6 +26,11 @@ public interface RecordsConfig {
     @WithConverter(NumberWithin.Positive.class)
     int maxQueued();
 
+    /** How much text of one dataset may wait to be analysed before its stream has to wait; 1M to 1T, at least one chunk. */
+    @WithDefault("64M")
+    @WithConverter(SizeWithin.Backlog.class)
+    MemorySize maxUnanalysed();
+
     /** How long a stream waits for room in the queue, or for Redis, without any progress. */
     @WithDefault("5m")
     Duration patience();

@@ -12,6 +12,8 @@ public enum ChunkOutcome {
     DIFFERS,
     /** As many tasks wait as may; nothing was written. */
     FULL,
+    /** As many texts of the dataset wait to be analysed as may; nothing was written. */
+    BEHIND,
     /** The dataset was closed before. */
     CLOSED,
     /** An operator cancelled the dataset. */

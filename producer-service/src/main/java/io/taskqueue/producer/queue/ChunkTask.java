@@ -10,6 +10,7 @@ package io.taskqueue.producer.queue;
  * @param text the chunk's records as they came
  * @param statusRecord the bytes its status key gets
  * @param upTo how far the stream has come with it
+ * @param digest of all texts up to it, {@code null} where streams need not be told apart
  */
 public record ChunkTask(
         String taskId,
@@ -18,4 +19,5 @@ public record ChunkTask(
         byte[] envelope,
         byte[] text,
         byte[] statusRecord,
-        StreamPosition upTo) {}
+        StreamPosition upTo,
+        String digest) {}

@@ -28,6 +28,7 @@ class DatasetScripts {
     private final Durabilities durabilities;
     private final long maxDepth;
     private final int maxQueued;
+    private final long maxTexts;
     private final long windowMillis;
     private final long retentionMillis;
 
@@ -42,6 +43,8 @@ class DatasetScripts {
         this.durabilities = durabilities;
         this.maxDepth = config.maxQueueDepth();
         this.maxQueued = records.maxQueued();
+        this.maxTexts = Math.max(
+                1, records.maxUnanalysed().asLongValue() / records.chunkSize().asLongValue());
         this.windowMillis = Math.max(1000, config.idempotencyWindow().toMillis());
         this.retentionMillis = Math.max(1000, records.retention().toMillis());
     }
@@ -80,9 +83,12 @@ class DatasetScripts {
         add(arguments, chunk.number(), chunk.from());
         arguments.add(chunk.envelope());
         arguments.add(chunk.statusRecord());
-        add(arguments, queue, maxDepth, maxQueued, windowMillis);
+        add(arguments, queue, maxDepth, maxQueued, maxTexts, windowMillis);
         arguments.add(chunk.text());
         addPosition(arguments, chunk.upTo());
+        if (chunk.digest() != null) {
+            addField(arguments, DatasetField.DIGEST, chunk.digest());
+        }
         return redis.run(durabilities.of(queue), APPEND, all, arguments).thenApply(DatasetScripts::outcome);
     }
 
@@ -97,6 +103,11 @@ class DatasetScripts {
         return redis.run(durabilities.of(queue), CLOSE, all, arguments).thenApply(DatasetScripts::outcome);
     }
 
+    /** Whether fewer texts of the dataset wait to be analysed than may. */
+    CompletionStage<Boolean> hasRoom(String id) {
+        return redis.fieldCount(keys.chunks(id)).thenApply(texts -> texts < maxTexts);
+    }
+
     private String requestKey(String id, RequestKey key) {
         return key == null ? keys.status(id) : keys.idempotency(key.hash());
     }
@@ -109,6 +120,7 @@ class DatasetScripts {
             case "gap" -> ChunkOutcome.GAP;
             case "differs" -> ChunkOutcome.DIFFERS;
             case "full" -> ChunkOutcome.FULL;
+            case "behind" -> ChunkOutcome.BEHIND;
             case "cancelled" -> ChunkOutcome.CANCELLED;
             case "missing" -> ChunkOutcome.MISSING;
             case "wrongtype" -> throw new BrokenKeyException(reply.get(1), null);

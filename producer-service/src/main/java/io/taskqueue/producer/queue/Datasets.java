@@ -29,6 +29,7 @@ public class Datasets {
             DatasetField.LINES,
             DatasetField.REFUSED,
             DatasetField.REFUSED_LINES,
+            DatasetField.DIGEST,
             DatasetField.CLOSED_AT,
             DatasetField.CANCELLED_AT);
 
@@ -78,6 +79,11 @@ public class Datasets {
         return redis.length(keys.queue(queue));
     }
 
+    /** Whether the dataset may have another text, as far as its own number goes. */
+    public CompletionStage<Boolean> hasRoom(String id) {
+        return scripts.hasRoom(id);
+    }
+
     private CompletionStage<Optional<Dataset>> read(String id) {
         String key = keys.dataset(id);
         return redis.fields(key, READ.stream().map(DatasetField::wireName).toList())
@@ -97,6 +103,7 @@ public class Datasets {
                 id,
                 shape,
                 position(key, fields),
+                fields.get(DatasetField.DIGEST.wireName()),
                 fields.containsKey(DatasetField.CLOSED_AT.wireName()),
                 fields.containsKey(DatasetField.CANCELLED_AT.wireName()));
     }

@@ -113,6 +113,11 @@ class RedisGateway {
         return read(key, Request.cmd(Command.LLEN).arg(key)).thenApply(Response::toLong);
     }
 
+    /** How many fields the hash under the key has. */
+    CompletionStage<Long> fieldCount(String key) {
+        return read(key, Request.cmd(Command.HLEN).arg(key)).thenApply(Response::toLong);
+    }
+
     /** What the server is to the replication it takes part in: {@code master}, {@code slave} or {@code sentinel}. */
     CompletionStage<String> role() {
         return send(() -> redis.send(Request.cmd(Command.ROLE)))

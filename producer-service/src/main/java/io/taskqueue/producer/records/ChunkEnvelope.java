@@ -25,17 +25,27 @@ final class ChunkEnvelope {
     /**
      * The chunk's task.
      *
+     * @param digest of the stream up to the chunk, {@code null} where none is kept
      * @param from the byte of the stream that follows the chunk before it
      * @param now epoch milliseconds
      * @param trace the request's trace context, or {@code null}
      */
-    static ChunkTask of(String datasetId, DatasetShape shape, Chunk chunk, long from, long now, String trace) {
+    static ChunkTask of(
+            String datasetId, DatasetShape shape, Chunk chunk, StreamDigest digest, long from, long now, String trace) {
         String id = datasetId + '-' + chunk.number();
         Task task = task(id, TYPE, shape.queue(), now, trace);
         byte[] status =
                 TaskStatusCodec.encode(TaskStatus.of(task, TaskState.AVAILABLE).build());
         byte[] envelope = envelope(task, datasetId, shape, chunk);
-        return new ChunkTask(id, chunk.number(), from, envelope, chunk.text(), status, chunk.upTo());
+        return new ChunkTask(
+                id,
+                chunk.number(),
+                from,
+                envelope,
+                chunk.text(),
+                status,
+                chunk.upTo(),
+                digest == null ? null : digest.encoded());
     }
 
     /** What the status records of chunks and datasets are built from. */

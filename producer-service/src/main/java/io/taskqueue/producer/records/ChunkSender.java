@@ -46,8 +46,7 @@ final class ChunkSender {
         }
         ChunkTask chunk = underWay;
         underWay = null;
-        ChunkOutcome outcome =
-                patience.outcome(answer, () -> append(chunk), dataset.shape().queue());
+        ChunkOutcome outcome = patience.outcome(answer, () -> append(chunk), dataset);
         requireAccepted(outcome);
         if (outcome == ChunkOutcome.ACCEPTED) {
             metrics.accepted(dataset.shape().queue(), accepted, chunk.upTo());
@@ -74,7 +73,7 @@ final class ChunkSender {
         settle();
         String queue = dataset.shape().queue();
         ChunkOutcome outcome =
-                patience.outcome(() -> datasets.close(dataset.id(), queue, key, end, completedRecord, now), queue);
+                patience.outcome(() -> datasets.close(dataset.id(), queue, key, end, completedRecord, now), dataset);
         requireAccepted(outcome);
         if (outcome == ChunkOutcome.ACCEPTED) {
             metrics.refused(accepted, end);
@@ -98,7 +97,7 @@ final class ChunkSender {
             case CLOSED -> throw StreamProblems.conflict("The dataset was closed before; nothing may follow.");
             case CANCELLED -> throw StreamProblems.conflict("The dataset was cancelled.");
             case MISSING -> throw StreamProblems.of(Kind.NOT_FOUND, "The dataset is gone.");
-            case FULL -> throw new IllegalStateException("patience ends with a problem");
+            case FULL, BEHIND -> throw new IllegalStateException("patience ends with a problem");
         }
     }
 }

@@ -20,7 +20,7 @@ final class GzipMembers extends InputStream {
     /** Data shrink less than this over so many bytes; only what is made to fill machines shrinks more. */
     private static final int HIGHEST_RATIO = 200;
 
-    private static final long RATIO_COUNTS_FROM = 256L * 1024 * 1024;
+    private static final long RATIO_COUNTS_FROM = 1024 * 1024;
 
     private final InputStream raw;
     private final Inflater inflater = new Inflater(true);

@@ -3,6 +3,7 @@ package io.taskqueue.producer.records;
 import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.queue.ChunkOutcome;
+import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.Datasets;
 import io.taskqueue.producer.queue.QueueUnavailableException;
 import java.time.Clock;
@@ -27,29 +28,32 @@ final class Patience {
         this.maxQueued = maxQueued;
     }
 
-    /** As {@link #outcome(CompletionStage, Supplier, String)}, with the call still to be made. */
-    ChunkOutcome outcome(Supplier<CompletionStage<ChunkOutcome>> call, String queue) {
-        return outcome(call.get(), call, queue);
+    /** As {@link #outcome(CompletionStage, Supplier, Dataset)}, with the call still to be made. */
+    ChunkOutcome outcome(Supplier<CompletionStage<ChunkOutcome>> call, Dataset dataset) {
+        return outcome(call.get(), call, dataset);
     }
 
     /**
      * What the call ends in, repeated as often as it takes.
      *
      * @param first the call's answer, on its way
-     * @return anything but {@code FULL}
+     * @return anything but {@code FULL} and {@code BEHIND}
      * @throws ProblemException where patience is at its end
      */
     ChunkOutcome outcome(
-            CompletionStage<ChunkOutcome> first, Supplier<CompletionStage<ChunkOutcome>> call, String queue) {
+            CompletionStage<ChunkOutcome> first, Supplier<CompletionStage<ChunkOutcome>> call, Dataset dataset) {
         Wait wait = new Wait();
         CompletionStage<ChunkOutcome> answer = first;
         while (true) {
             try {
                 ChunkOutcome outcome = join(answer);
-                if (outcome != ChunkOutcome.FULL) {
-                    return outcome;
+                switch (outcome) {
+                    case FULL -> awaitQueue(wait, dataset.shape().queue());
+                    case BEHIND -> awaitWorkers(wait, dataset.id());
+                    default -> {
+                        return outcome;
+                    }
                 }
-                waitForRoom(wait, queue);
             } catch (QueueUnavailableException e) {
                 wait.pause("The queue is unavailable: " + e.getMessage() + '.');
             }
@@ -67,12 +71,16 @@ final class Patience {
     }
 
     /** Asks for the queue's length alone, as the call itself would carry a whole chunk to be told the same. */
-    private void waitForRoom(Wait wait, String queue) {
-        long waiting;
+    private void awaitQueue(Wait wait, String queue) {
         do {
             wait.pause("The queue " + queue + " holds as many tasks as it may.");
-            waiting = join(datasets.waiting(queue));
-        } while (waiting >= maxQueued);
+        } while (join(datasets.waiting(queue)) >= maxQueued);
+    }
+
+    private void awaitWorkers(Wait wait, String id) {
+        do {
+            wait.pause("As much of the dataset as may (taskqueue.records.max-unanalysed) waits to be analysed.");
+        } while (!join(datasets.hasRoom(id)));
     }
 
     private final class Wait {

@@ -14,7 +14,7 @@ import io.taskqueue.producer.queue.StreamPosition;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One stream on its way in: a new dataset's, or the continuation of one that broke off. Blocks; not thread-safe. */
+/** One stream on its way in: a new dataset's, the continuation of one that broke off, or a repeat. Blocks; not thread-safe. */
 final class Upload {
     private static final String TYPE = "dataset";
 
@@ -39,11 +39,14 @@ final class Upload {
         try {
             requireOpen();
             boolean before = dataset != null && dataset.closed();
-            if (!before && request.gzip()) {
+            if (before && request.resumes()) {
+                return new Ended(dataset, true); // of the end of a stream alone nobody can tell whose it is
+            }
+            if (request.gzip()) {
                 try (GzipMembers plain = new GzipMembers(body)) {
                     take(plain);
                 }
-            } else if (!before) {
+            } else {
                 take(body);
             }
             return new Ended(dataset, before);
@@ -80,15 +83,55 @@ final class Upload {
         Chunk chunk = cutter.next();
         requireText(beginning.shape(), chunk, refusals);
         open(beginning.shape());
+        StreamDigest digest = digestBefore();
         long from = request.resumes() ? start.bytes() : 0;
         while (chunk != null) {
-            if (chunk.number() >= dataset.position().chunks()) {
-                sender.send(task(chunk, from));
+            digest = digest == null ? null : digest.with(chunk.text());
+            if (dataset.closed()) {
+                requireNoMoreThan(dataset.position(), chunk.upTo());
+            } else if (chunk.number() >= dataset.position().chunks()) {
+                sender.send(task(chunk, digest, from));
+            } else if (chunk.number() == dataset.position().chunks() - 1) {
+                requireSame(digest);
             }
             from = chunk.upTo().bytes();
             chunk = cutter.next();
         }
-        close(cutter.position());
+        if (dataset.closed()) {
+            requireSame(digest);
+            requireSameEnd(cutter.position());
+        } else {
+            close(cutter.position());
+        }
+    }
+
+    /** Of what the dataset has from before this request; {@code null} where none is kept. */
+    private StreamDigest digestBefore() {
+        boolean fromTheStart = !request.resumes() || dataset.position().chunks() == 0;
+        boolean kept = dataset.position().chunks() == 0 || dataset.digest() != null;
+        if (request.key() == null || !kept) {
+            return null;
+        }
+        return fromTheStart ? StreamDigest.START : StreamDigest.of(dataset.digest());
+    }
+
+    private void requireSame(StreamDigest digest) {
+        if (digest != null && dataset.digest() != null && !digest.encoded().equals(dataset.digest())) {
+            throw StreamProblems.otherStream("was used for another stream than this");
+        }
+    }
+
+    private static void requireNoMoreThan(StreamPosition end, StreamPosition reached) {
+        if (reached.bytes() > end.bytes()) {
+            throw StreamProblems.otherStream("was used for a shorter stream than this");
+        }
+    }
+
+    private void requireSameEnd(StreamPosition end) {
+        StreamPosition first = dataset.position();
+        if (end.bytes() != first.bytes() || end.records() != first.records() || end.refused() != first.refused()) {
+            throw StreamProblems.otherStream("was used for another stream than this");
+        }
     }
 
     private void requireSame(DatasetShape shape) {
@@ -121,7 +164,7 @@ final class Upload {
                         .build());
         String opened = Patience.join(intake.datasets().open(id, shape, request.key(), running, now));
         if (opened.equals(id)) {
-            begin(new Dataset(id, shape, StreamPosition.START, false, false));
+            begin(new Dataset(id, shape, StreamPosition.START, null, false, false));
         } else {
             begin(intake.find(request.key()).orElseThrow(() -> StreamProblems.conflict("The dataset is gone.")));
             requireSame(shape);
@@ -133,8 +176,8 @@ final class Upload {
         sender = new ChunkSender(intake.datasets(), dataset, request.key(), intake.patience(), intake.metrics());
     }
 
-    private ChunkTask task(Chunk chunk, long from) {
-        return ChunkEnvelope.of(dataset.id(), dataset.shape(), chunk, from, intake.now(), trace);
+    private ChunkTask task(Chunk chunk, StreamDigest digest, long from) {
+        return ChunkEnvelope.of(dataset.id(), dataset.shape(), chunk, digest, from, intake.now(), trace);
     }
 
     private void close(StreamPosition end) {
@@ -146,7 +189,7 @@ final class Upload {
                 .finishedAt(now)
                 .build());
         sender.close(end, completed, now);
-        dataset = new Dataset(dataset.id(), dataset.shape(), end, true, false);
+        dataset = new Dataset(dataset.id(), dataset.shape(), end, dataset.digest(), true, false);
     }
 
     /** The problem with how far the stream has come, where there is a dataset. */
@@ -155,8 +198,13 @@ final class Upload {
             return new ProblemException(problem);
         }
         leave();
-        Dataset accepted =
-                new Dataset(dataset.id(), dataset.shape(), sender.accepted(), dataset.closed(), dataset.cancelled());
+        Dataset accepted = new Dataset(
+                dataset.id(),
+                dataset.shape(),
+                sender.accepted(),
+                dataset.digest(),
+                dataset.closed(),
+                dataset.cancelled());
         return new ProblemException(problem.with(StreamReport.of(accepted).members()));
     }
 

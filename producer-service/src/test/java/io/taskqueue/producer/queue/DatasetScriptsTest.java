@@ -298,11 +298,30 @@ class DatasetScriptsTest extends EmptyRedis {
                         "0"));
     }
 
+    @Test
+    void takesNoMoreWhileAsManyTextsAsMayWaitToBeAnalysed() {
+        open("d", "k");
+        append(0, 0, 100);
+        append(1, 100, 200);
+        redis.del("task_queue:q");
+        Map<String, String> before = Everything.in(redis);
+
+        assertThat(append(2, 200, 300, 0, 256, 2)).containsExactly("behind", "2");
+        assertThat(Everything.in(redis)).isEqualTo(before);
+
+        redis.hdel("task_chunks:d", "0");
+        assertThat(append(2, 200, 300, 0, 256, 2)).containsExactly("accepted", "");
+    }
+
     private List<String> append(long chunk, long from, long to) {
         return append(chunk, from, to, 0, 256);
     }
 
     private List<String> append(long chunk, long from, long to, long maxDepth, long maxQueued) {
+        return append(chunk, from, to, maxDepth, maxQueued, 64);
+    }
+
+    private List<String> append(long chunk, long from, long to, long maxDepth, long maxQueued, long maxTexts) {
         List<String> keys = List.of(
                 "task_dataset:d",
                 "task_status:d",
@@ -314,7 +333,8 @@ class DatasetScriptsTest extends EmptyRedis {
                 "task_chunks:d");
         List<String> arguments = new ArrayList<>(
                 List.of(String.valueOf(chunk), String.valueOf(from), "envelope " + chunk, "status " + chunk, "q"));
-        arguments.addAll(List.of(String.valueOf(maxDepth), String.valueOf(maxQueued), "60000", "text " + chunk));
+        arguments.addAll(List.of(String.valueOf(maxDepth), String.valueOf(maxQueued), String.valueOf(maxTexts)));
+        arguments.addAll(List.of("60000", "text " + chunk));
         arguments.addAll(List.of("bytes", String.valueOf(to)));
         return run(APPEND, keys, arguments);
     }

@@ -18,6 +18,18 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class GzipMembersTest {
+    @Test
+    void endsABombOfAFewKilobytesWithinTheFirstMegabytes() {
+        byte[] bomb = Streams.gzip("0".repeat(20_000_000));
+
+        assertThat(bomb.length).isLessThan(30_000);
+        try (GzipMembers plain = new GzipMembers(new ByteArrayInputStream(bomb))) {
+            assertThatThrownBy(() -> plain.skipNBytes(2_000_000))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("holds more than 200 times its size");
+        }
+    }
+
     private static final String TEXT = "some text, and more of it\n".repeat(5000);
 
     @Test

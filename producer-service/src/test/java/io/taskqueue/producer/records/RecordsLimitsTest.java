@@ -15,11 +15,14 @@ import io.taskqueue.producer.testing.RedisTest;
 import io.taskqueue.testing.RawHttp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +46,7 @@ class RecordsLimitsTest extends RedisTest {
                     "taskqueue.records.patience", "1500ms",
                     "taskqueue.records.max-streams", "2",
                     "taskqueue.records.max-size", "1M",
+                    "taskqueue.records.max-unanalysed", "1M",
                     "taskqueue.bodies.patience", "1s");
         }
     }
@@ -188,6 +192,62 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
+    void noticesThatTheKeyOfAnEndedStreamIsUsedForAnother() {
+        String ended = "n\n" + numbers(0, 500);
+        assertThat(Posted.csv("/records/n", ended, KEY).status()).isEqualTo(202);
+        redis.del("task_queue");
+
+        for (String other : List.of(
+                ended.replace("n\n", "m\n"),
+                ended.replace("\n2\n", "\n3\n"),
+                ended.replace("\n499\n", "\n498\n"),
+                ended + "500\n",
+                "n\n" + numbers(0, 499),
+                "n\n")) {
+            assertThat(Posted.csv("/records/n", other, KEY).status()).isEqualTo(422);
+        }
+        Posted repeated = Posted.csv("/records/n", ended, KEY);
+        assertThat(repeated.status()).isEqualTo(202);
+        assertThat(repeated.response().headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
+        assertThat(Posted.of("/records/n?format=csv", "application/gzip", Streams.gzip(ended), KEY)
+                        .status())
+                .isEqualTo(202);
+        assertThat(redis.llen("task_queue")).isZero();
+    }
+
+    @Test
+    void noticesAnotherStreamOfTheSameLengthWhereOneBrokeOff() {
+        Posted.csv("/records/n", STREAM, KEY);
+        redis.del("task_queue");
+
+        assertThat(Posted.csv("/records/n", STREAM.replace("\n2\n", "\n3\n"), KEY)
+                        .status())
+                .isEqualTo(422);
+
+        assertThat(redis.llen("task_queue")).isZero();
+    }
+
+    @Test
+    void waitsForWorkersWhereTheyAreFarBehind() {
+        String id = Posted.csv("/records/n", STREAM, KEY).body().path("id").asText();
+        redis.del("task_queue");
+        Map<String, String> others =
+                IntStream.range(100, 1200).boxed().collect(Collectors.toMap(String::valueOf, i -> "a text"));
+        redis.hset("task_chunks:" + id, others);
+
+        Posted behind = Posted.csv("/records/n", STREAM, KEY);
+
+        assertThat(behind.status()).isEqualTo(503);
+        assertThat(behind.detail()).contains("taskqueue.records.max-unanalysed");
+        assertThat(behind.body().path("chunks").asInt()).isEqualTo(3);
+        assertThat(redis.llen("task_queue")).isZero();
+        redis.hdel("task_chunks:" + id, others.keySet().toArray(String[]::new));
+        assertThat(Posted.csv("/records/n", STREAM, KEY).body().path("chunks").asInt())
+                .isEqualTo(6);
+    }
+
+    @Test
     void takesNoMoreOfADatasetThatIsCancelled() {
         String id = Posted.csv("/records/n", STREAM, KEY).body().path("id").asText();
         redis.del("task_queue");
@@ -205,7 +265,7 @@ class RecordsLimitsTest extends RedisTest {
     void endsAStreamThatIsTooLong() throws IOException {
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
-            Streams.repeated("\0", 100_000_000).transferTo(gzip);
+            new Random(1).ints(2_000_000, 'a', 'z').forEach(letter -> write(gzip, letter));
         }
 
         Posted announced = Posted.csv("/records/n", "n\n" + "x\n".repeat(600_000));
@@ -341,6 +401,14 @@ class RecordsLimitsTest extends RedisTest {
             JsonNode payload = new ObjectMapper().readTree(element).path("payload");
             String dataset = payload.path("dataset").asText();
             texts.add(redis.hget("task_chunks:" + dataset, payload.path("chunk").asText()));
+        }
+    }
+
+    private static void write(OutputStream stream, int b) {
+        try {
+            stream.write(b);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
