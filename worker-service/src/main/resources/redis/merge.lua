@@ -43,7 +43,10 @@ end
 redis.call('PERSIST', dataset)
 redis.call('HSET', dataset, 'version', ARGV[2], 'state', ARGV[3], 'statistics', ARGV[4], 'mergedChunks', merged,
   'mergedRecords', ARGV[6], 'mergedAt', ARGV[7])
-redis.call('HDEL', texts, unpack(ARGV, 10))
+-- Lua cannot unpack some thousands.
+for first = 10, #ARGV, 1000 do
+  redis.call('HDEL', texts, unpack(ARGV, first, math.min(first + 999, #ARGV)))
+end
 if merged ~= tonumber(chunks) then
   redis.call('PERSIST', status)
   return {'MERGED'}

@@ -2,10 +2,12 @@ package io.taskqueue.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MergeScriptTest extends ScriptTest {
@@ -188,6 +190,18 @@ class MergeScriptTest extends ScriptTest {
                         .expiring(status, "completed"));
     }
 
+    @Test
+    void dropsTheTextsOfManyThousandChunksMergedAtOnce() {
+        int chunks = 20_000;
+        Map<String, String> held = new TreeMap<>();
+        IntStream.range(0, chunks + 1).forEach(chunk -> held.put(String.valueOf(chunk), "text"));
+        open(OPEN).hash(texts, held).seed(redis);
+
+        assertThat(merge("", "71", IntStream.range(0, chunks).boxed().toList())).isEqualTo(List.of("MERGED"));
+
+        assertThat(redis.hgetAll(texts)).isEqualTo(Map.of(String.valueOf(chunks), "text"));
+    }
+
     private Snapshot open(Map<String, String> fields) {
         return Snapshot.EMPTY.hash(dataset, fields).string(status, "running");
     }
@@ -210,8 +224,15 @@ class MergeScriptTest extends ScriptTest {
     }
 
     private Object merge(String read, String version, int chunks) {
-        return run(
-                List.of(dataset, status, texts),
+        return merge(read, version, chunks, List.of(0, 1));
+    }
+
+    private Object merge(String read, String version, List<Integer> merged) {
+        return merge(read, version, 1, merged);
+    }
+
+    private Object merge(String read, String version, int chunks, List<Integer> merged) {
+        List<Object> arguments = new ArrayList<>(List.of(
                 read,
                 version,
                 "state " + version,
@@ -220,8 +241,8 @@ class MergeScriptTest extends ScriptTest {
                 chunks * 10,
                 1_000,
                 "completed",
-                PATIENCE,
-                0,
-                1);
+                PATIENCE));
+        arguments.addAll(merged);
+        return run(List.of(dataset, status, texts), arguments.toArray());
     }
 }
