@@ -56,6 +56,11 @@ record Address(String host, int port) {
         return new WrongSettingException("hosts", problem);
     }
 
+    /** The host as sockets take it, an IPv6 address without its brackets. */
+    String bareHost() {
+        return host.replaceAll("[\\[\\]]", "");
+    }
+
     @Override
     public String toString() {
         return (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;

@@ -80,10 +80,7 @@ record RedisAccess(
     }
 
     private RedisOptions options(String address, Login login, RedisOptions base) {
-        NetClientOptions net = new NetClientOptions(base.getNetClientOptions());
-        if (tls != null) {
-            tls.applyTo(net);
-        }
+        NetClientOptions net = encrypted(base.getNetClientOptions());
         // The password travels beside the address, as addresses turn up in messages.
         String user = login.user() == null ? "" : "?user=" + login.user();
         return new RedisOptions(base)
@@ -91,6 +88,15 @@ record RedisAccess(
                 .setEndpoints(List.of((tls == null ? "redis://" : "rediss://") + address + user))
                 .setPassword(login.password())
                 .setNetClientOptions(net);
+    }
+
+    /** Options of a socket to the server; otherwise as {@code base}. */
+    NetClientOptions encrypted(NetClientOptions base) {
+        NetClientOptions net = new NetClientOptions(base);
+        if (tls != null) {
+            tls.applyTo(net);
+        }
+        return net;
     }
 
     private static String text(Optional<Secret<String>> secret) {

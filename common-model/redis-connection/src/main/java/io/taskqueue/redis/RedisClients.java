@@ -59,6 +59,27 @@ public final class RedisClients {
         return redis;
     }
 
+    /**
+     * A client for commands that return list elements, none of which is read beyond a limit.
+     *
+     * @param name tells its metrics from those of other clients
+     * @param base times of its connections
+     * @param longest bytes of the longest value that is read
+     */
+    public ElementClient openElements(String name, NetClientOptions base, long longest) {
+        NetClientOptions options = access.encrypted(base)
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setMetricsName("redis|" + name);
+        ElementClient client =
+                new ElementClient(vertx.createNetClient(options), access.server(), access.database(), longest);
+        if (watch == null) {
+            client.follow(access.hosts().getFirst());
+        } else {
+            watch.follow(client::follow);
+        }
+        return client;
+    }
+
     private MasterWatch watch() {
         Question question = access.mode() == RedisMode.SENTINEL
                 ? new SentinelQuestion(access.masterName())
