@@ -1,14 +1,17 @@
--- Moves the oldest elements of the worker's queues, in the order of the queues, to its processing list.
+-- Moves the oldest elements of the worker's queues, in the order of the queues, to its processing list. One that is too
+-- large for a task is set aside.
 -- States: none
 -- KEYS[1] lease  STRING worker_status:<worker>
 -- KEYS[2] processing  LIST task_processing:<worker>
--- KEYS[3..] queue  LIST task_queue or task_queue:<name>
+-- KEYS[3] oversized  LIST task_oversized
+-- KEYS[4..] queue  LIST task_queue or task_queue:<name>
 -- ARGV[1] limit  the most elements to move, at least 1
 -- ARGV[2] enough  the length, in bytes of all moved, at which to move no more
+-- ARGV[3] largest  bytes of the largest element that may be a task
 -- RESULT LEASE_LOST  the worker holds no lease; nothing was moved
 -- RESULT {elements, …}  one array for each queue, oldest first, possibly empty
-local lease, processing = KEYS[1], KEYS[2]
-local free, room = tonumber(ARGV[1]), tonumber(ARGV[2])
+local lease, processing, oversized = KEYS[1], KEYS[2], KEYS[3]
+local limit, enough, largest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
 if redis.call('EXISTS', lease) == 0 then
   return 'LEASE_LOST'
@@ -20,25 +23,40 @@ for i = 2, #KEYS do
   end
 end
 
--- A few at first and twice as many each time, so that large elements are noticed soon. Lua cannot unpack some thousands.
-local step = 8
+-- Nothing but reading an element tells its length, so one is read at first and a few more each time, and what exceeds the
+-- bytes stays where it is.
+local step, bytes, number = 1, 0, 0
 local claimed = {}
-for i = 3, #KEYS do
+for i = 4, #KEYS do
   local moved = {}
-  while free > 0 and room > 0 do
-    local asked = math.min(free, step)
-    local elements = redis.call('RPOP', KEYS[i], asked) or {}
-    if #elements > 0 then
-      redis.call('LPUSH', processing, unpack(elements))
+  while number < limit and bytes < enough do
+    local asked = math.min(step, limit - number)
+    local elements = redis.call('LRANGE', KEYS[i], -asked, -1)
+    local taken, fitting, large = 0, {}, {}
+    while taken < #elements and bytes < enough do
+      local element = elements[#elements - taken]
+      taken = taken + 1
+      bytes = bytes + #element
+      local kind = #element > largest and large or fitting
+      kind[#kind + 1] = element
     end
-    for _, element in ipairs(elements) do
+    if taken > 0 then
+      -- The removal comes first: it is not refused when memory is full, and what follows is let through.
+      redis.call('LTRIM', KEYS[i], 0, -1 - taken)
+    end
+    for _, element in ipairs(large) do
+      redis.call('LPUSH', oversized, element, KEYS[i])
+    end
+    for _, element in ipairs(fitting) do
       moved[#moved + 1] = element
-      room = room - #element
     end
-    free = free - #elements
-    step = math.min(step * 2, 1000)
+    if #fitting > 0 then
+      redis.call('LPUSH', processing, unpack(fitting))
+    end
+    number = number + taken
+    step = math.min(step * 2, 16)
     if #elements < asked then break end
   end
-  claimed[i - 2] = moved
+  claimed[i - 3] = moved
 end
 return claimed

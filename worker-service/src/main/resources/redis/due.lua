@@ -1,29 +1,39 @@
--- Reads due tasks of one queue, the earliest first: as many as their bytes allow, however long each is.
--- States: none, only reads
+-- Reads due tasks of one queue, the earliest first: as many as their bytes allow, however long each is. One that is too
+-- large for a task is set aside.
+-- States: none
 -- KEYS[1] scheduled  ZSET task_scheduled or task_scheduled:<name>
+-- KEYS[2] oversized  LIST task_oversized
 -- ARGV[1] now  epoch milliseconds
 -- ARGV[2] limit  the most elements to read, at least 1
 -- ARGV[3] enough  the length, in bytes of all read, at which to read no more
+-- ARGV[4] largest  bytes of the largest element that may be a task
 -- RESULT {element, …}  the earliest first, possibly empty
-local scheduled = KEYS[1]
-local now, limit, enough = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local scheduled, oversized = KEYS[1], KEYS[2]
+local now, limit, enough, largest = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
-local type = redis.call('TYPE', scheduled).ok
-if type ~= 'zset' and type ~= 'none' then
-  return redis.error_reply('WRONGTYPE ' .. scheduled .. ' is a ' .. type .. ', not a sorted set')
+for key, wanted in pairs({ [scheduled] = 'zset', [oversized] = 'list' }) do
+  local type = redis.call('TYPE', key).ok
+  if type ~= wanted and type ~= 'none' then
+    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted)
+  end
 end
 
--- One at first and then twice as many each time, but no more than fit if they are as long as those before: nothing but
--- reading an element tells its length.
+-- Nothing but reading an element tells its length, so one is read at first and a few more each time.
 local due, bytes, step = {}, 0, 1
 while #due < limit and bytes < enough do
   local asked = math.min(step, limit - #due)
   local elements = redis.call('ZRANGEBYSCORE', scheduled, '-inf', now, 'LIMIT', #due, asked)
   for _, element in ipairs(elements) do
-    due[#due + 1] = element
+    if bytes >= enough then break end
     bytes = bytes + #element
+    if #element > largest then
+      redis.call('ZREM', scheduled, element)
+      redis.call('LPUSH', oversized, element, scheduled)
+    else
+      due[#due + 1] = element
+    end
   end
   if #elements < asked then break end
-  step = math.max(1, math.min(step * 2, math.floor((enough - bytes) * #due / math.max(bytes, 1))))
+  step = math.min(step * 2, 16)
 end
 return due

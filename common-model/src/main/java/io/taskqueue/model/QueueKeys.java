@@ -57,6 +57,16 @@ public record QueueKeys(String prefix) {
         return key.substring((prefix + "task_processing:").length());
     }
 
+    /** LIST of elements that are too large for a task, oldest at the right, each followed by the key it lay in. */
+    public String oversized() {
+        return prefix + "task_oversized";
+    }
+
+    /** STRING, an element that is too large for a task, kept as it was beside its dead letter. */
+    public String oversized(String taskId) {
+        return prefix + "task_oversized:" + taskId;
+    }
+
     /** STRING with a time to live: what an idempotency key with this hash was used for. */
     public String idempotency(String hash) {
         return prefix + "task_key:" + hash;

@@ -68,8 +68,7 @@ class HostileElementsIT {
                 "{\"type\":\"text\",\"payload\":{},\"attempt\":1,\"attempt\":2}".getBytes(UTF_8),
                 "{\"payload\":{}}".getBytes(UTF_8),
                 "[1,2]".getBytes(UTF_8),
-                "\"task\"".getBytes(UTF_8),
-                "x".repeat(2_000_000).getBytes(UTF_8));
+                "\"task\"".getBytes(UTF_8));
     }
 
     @ParameterizedTest

@@ -6,16 +6,18 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
+import io.taskqueue.redis.ElementCall;
+import io.taskqueue.redis.ElementReply;
+import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Takes tasks from queues into a worker's processing list and records that they run. */
@@ -23,6 +25,7 @@ import java.util.stream.StreamSupport;
 public class Claims {
     private static final LuaScript CLAIM = LuaScript.load(Claims.class, "claim");
     private static final LuaScript ADOPT = LuaScript.load(Claims.class, "adopt");
+    private static final LuaScript HELD = LuaScript.load(Claims.class, "held");
     private static final LuaScript START = LuaScript.load(Claims.class, "start");
 
     /** An element without an id or submission time, and the envelope it becomes. */
@@ -33,10 +36,12 @@ public class Claims {
 
     private final RedisGateway redis;
     private final QueueKeys keys;
+    private final int largest;
 
-    Claims(RedisGateway redis, QueueKeys keys) {
+    Claims(RedisGateway redis, QueueKeys keys, WorkerConfig config) {
         this.redis = redis;
         this.keys = keys;
+        this.largest = config.worker().maxElementSize();
     }
 
     /**
@@ -48,9 +53,12 @@ public class Claims {
      * @param enough the length in bytes of all that is claimed at which to claim no more
      */
     public CompletableFuture<List<ClaimedElement>> claim(String worker, List<String> queues, int limit, int enough) {
-        ScriptCall call = new ScriptCall(CLAIM).key(keys.workerStatus(worker)).key(keys.processing(worker));
+        ScriptCall call = new ScriptCall(CLAIM)
+                .key(keys.workerStatus(worker))
+                .key(keys.processing(worker))
+                .key(keys.oversized());
         queues.forEach(queue -> call.key(keys.queue(queue)));
-        return redis.begin(call.argument(limit).argument(enough))
+        return redis.begin(call.argument(limit).argument(enough).argument(largest))
                 .thenApply(reply -> claimed(requireLease(worker, reply), queues));
     }
 
@@ -60,24 +68,24 @@ public class Claims {
      * {@link LeaseLostException}, and what was moved lies in the worker's processing list like a blocking pop's element.
      */
     public CompletableFuture<List<ClaimedElement>> claimLarge(String worker, String queue, int limit) {
-        List<Request> requests = new ArrayList<>();
-        for (int i = 0; i < limit; i++) {
-            requests.add(Request.cmd(Command.LMOVE)
-                    .arg(keys.queue(queue))
-                    .arg(keys.processing(worker))
-                    .arg("RIGHT")
-                    .arg("LEFT"));
-        }
-        requests.add(Request.cmd(Command.EXISTS).arg(keys.workerStatus(worker)));
-        return redis.beginAll(requests).thenApply(replies -> {
-            if (replies.getLast().toInteger() == 0) {
+        List<ElementCall> calls = new ArrayList<>(Collections.nCopies(
+                limit, ElementCall.of("LMOVE", keys.queue(queue), keys.processing(worker), "RIGHT", "LEFT")));
+        calls.add(ElementCall.of("EXISTS", keys.workerStatus(worker)));
+        return redis.beginMoves(calls).thenApply(replies -> {
+            if (replies.getLast() instanceof ElementReply.Count(long leases) && leases == 0) {
                 throw new LeaseLostException(worker);
             }
-            return replies.subList(0, limit).stream()
-                    .filter(Objects::nonNull)
-                    .map(element -> new ClaimedElement(new Element(element.toBytes()), queue))
+            return replies.stream()
+                    .flatMap(reply -> element(reply, queue).stream())
                     .toList();
         });
+    }
+
+    /** The element of a reply that brought one; one that is too long stays in the processing list until it is set aside. */
+    private static Optional<ClaimedElement> element(ElementReply reply, String queue) {
+        return reply instanceof ElementReply.Value(byte[] bytes)
+                ? Optional.of(new ClaimedElement(new Element(bytes), queue))
+                : Optional.empty();
     }
 
     private static List<ClaimedElement> claimed(Response reply, List<String> queues) {
@@ -92,15 +100,10 @@ public class Claims {
 
     /** Waits up to {@code timeout} for one task of an empty queue; the wait costs Redis nothing. */
     public CompletableFuture<Optional<ClaimedElement>> awaitOne(String worker, String queue, Duration timeout) {
-        Request move = Request.cmd(Command.BLMOVE)
-                .arg(keys.queue(queue))
-                .arg(keys.processing(worker))
-                .arg("RIGHT")
-                .arg("LEFT")
-                .arg(Double.toString(timeout.toMillis() / 1000.0));
-        return redis.startBlocking("await " + queue, move, timeout)
-                .thenApply(reply -> Optional.ofNullable(reply)
-                        .map(element -> new ClaimedElement(new Element(element.toBytes()), queue)));
+        String seconds = Double.toString(timeout.toMillis() / 1000.0);
+        ElementCall move =
+                ElementCall.of("BLMOVE", keys.queue(queue), keys.processing(worker), "RIGHT", "LEFT", seconds);
+        return redis.startBlocking("await " + queue, move, timeout).thenApply(reply -> element(reply, queue));
     }
 
     /**
@@ -109,6 +112,13 @@ public class Claims {
      * @return the envelopes as they lie in the processing list now, {@code null} in place of one that was not held
      */
     public List<Element> adopt(String worker, List<Adoption> adoptions) {
+        return ByteBatches.of(adoptions, adoption -> 2L * adoption.element().length()).stream()
+                .map(batch -> adoptAtOnce(worker, batch))
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private List<Element> adoptAtOnce(String worker, List<Adoption> adoptions) {
         ScriptCall call = new ScriptCall(ADOPT).key(keys.workerStatus(worker)).key(keys.processing(worker));
         List<Element> envelopes = new ArrayList<>();
         for (Adoption adoption : adoptions) {
@@ -140,11 +150,23 @@ public class Claims {
         return redis.begin(call).thenApply(reply -> flags(worker, reply));
     }
 
-    /** What lies in the worker's processing list, newest first, at most {@code limit}. */
-    public List<Element> held(String worker, int limit) {
+    /**
+     * A part of the worker's processing list, newest first, no more than its bytes allow; empty behind the oldest element.
+     * What is too large for a task is set aside on the way.
+     *
+     * @param from how many elements to pass over
+     * @param limit the most to read, at least 1
+     */
+    public List<Element> held(String worker, int from, int limit) {
         List<Element> elements = new ArrayList<>();
-        for (Response element : redis.run(
-                Request.cmd(Command.LRANGE).arg(keys.processing(worker)).arg(0).arg(limit - 1))) {
+        ScriptCall call = new ScriptCall(HELD)
+                .key(keys.processing(worker))
+                .key(keys.oversized())
+                .argument(from)
+                .argument(limit)
+                .argument(ByteBatches.BYTES)
+                .argument(largest);
+        for (Response element : redis.run(call)) {
             elements.add(new Element(element.toBytes()));
         }
         return elements;

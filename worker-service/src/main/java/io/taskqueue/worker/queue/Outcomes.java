@@ -65,9 +65,16 @@ public class Outcomes {
     /**
      * Gives tasks back to the head of their queues; the last of the list will be the first to be claimed.
      *
-     * @throws LeaseLostException if the worker holds no lease; nothing was written
+     * @throws LeaseLostException if the worker holds no lease; nothing was written then
      */
     public List<Boolean> release(String worker, List<Release> releases) {
+        return ByteBatches.of(releases, release -> release.element().length()).stream()
+                .map(batch -> releaseAtOnce(worker, batch))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Boolean> releaseAtOnce(String worker, List<Release> releases) {
         ScriptCall call = new ScriptCall(RELEASE).key(keys.workerStatus(worker)).key(keys.processing(worker));
         for (Release release : releases) {
             call.key(keys.status(release.status().id()))

@@ -1,11 +1,13 @@
 package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.LuaScript;
+import io.taskqueue.redis.ElementCall;
+import io.taskqueue.redis.ElementClient;
+import io.taskqueue.redis.ElementReply;
 import io.taskqueue.redis.RedisClients;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -27,26 +29,34 @@ public class RedisGateway {
     private static final Duration BLOCKING_MARGIN = Duration.ofSeconds(2);
 
     private final RedisLink link;
-    private final Redis blockingClient;
-    private final Map<String, RedisLink> blockingLinks = new ConcurrentHashMap<>();
+    private final ElementClient elements;
+    private final ElementLink moves;
+    private final Map<String, ElementLink> blockingLinks = new ConcurrentHashMap<>();
     private final Outage outage;
     private final Duration commandTimeout;
 
     RedisGateway(RedisClients clients, Outage outage, WorkerConfig config) {
         this.outage = outage;
-        this.link = new RedisLink(clients.open("worker", connections(32, 16_384)));
-        this.blockingClient = clients.open("blocking", connections(128, 2_048));
+        this.link = new RedisLink(clients.open("worker", connections()));
+        this.elements =
+                clients.openElements("elements", socket(), config.worker().maxElementSize());
+        this.moves = new ElementLink(elements);
         this.commandTimeout = config.redis().commandTimeout();
     }
 
-    // One connection is held for scripts, one for each queue's blocking pop. One on which nothing is read for ten
-    // seconds is dead: beats and pops are answered far more often.
-    private static RedisOptions connections(int most, int pipelined) {
+    // One connection is held for scripts, one for plain moves, and one for each queue's blocking pop. One on which
+    // nothing
+    // is read for ten seconds is dead: beats and pops are answered far more often.
+    private static RedisOptions connections() {
         return new RedisOptions()
-                .setMaxPoolSize(most)
+                .setMaxPoolSize(32)
                 .setMaxPoolWaiting(256)
-                .setMaxWaitingHandlers(pipelined)
-                .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(10));
+                .setMaxWaitingHandlers(16_384)
+                .setNetClientOptions(socket());
+    }
+
+    private static NetClientOptions socket() {
+        return new NetClientOptions().setReadIdleTimeout(10);
     }
 
     /** Runs a script and waits. */
@@ -83,16 +93,20 @@ public class RedisGateway {
         return replies.stream().map(RedisGateway::await).toList();
     }
 
-    /** Begins to run commands, all sent in one go; the call fails if one of them does, whatever the others did. */
-    CompletableFuture<List<Response>> beginAll(List<Request> requests) {
-        return translated("a batch of commands", link.sendAll(requests, commandTimeout));
+    /**
+     * Begins to run commands that return elements, all sent in one go; the call fails if one of them does, whatever the
+     * others did.
+     */
+    CompletableFuture<List<ElementReply>> beginMoves(List<ElementCall> calls) {
+        return translated("a batch of moves", moves.send(calls, commandTimeout));
     }
 
     /** Runs a command that blocks up to {@code timeout} on a connection kept for {@code purpose}, without waiting. */
-    CompletableFuture<Response> startBlocking(String purpose, Request request, Duration timeout) {
+    CompletableFuture<ElementReply> startBlocking(String purpose, ElementCall call, Duration timeout) {
         return blockingLinks
-                .computeIfAbsent(purpose, unused -> new RedisLink(blockingClient))
-                .send(request, timeout.plus(BLOCKING_MARGIN));
+                .computeIfAbsent(purpose, unused -> new ElementLink(elements))
+                .send(List.of(call), timeout.plus(BLOCKING_MARGIN))
+                .thenApply(List::getFirst);
     }
 
     /** Has failures as callers see them, and the outage noted. */

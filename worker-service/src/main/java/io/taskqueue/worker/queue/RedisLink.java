@@ -6,10 +6,8 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * One held connection, on which commands are pipelined in the order they are sent. A held connection never reconnects by
@@ -26,17 +24,8 @@ final class RedisLink {
 
     /** Sends the command; the future fails with Redis' own error, a lost connection or after {@code timeout}. */
     CompletableFuture<Response> send(Request request, Duration timeout) {
-        return use(open -> open.send(request), timeout);
-    }
-
-    /** Sends the commands in one go; the future fails as with {@link #send} if one of them does. */
-    CompletableFuture<List<Response>> sendAll(List<Request> requests, Duration timeout) {
-        return use(open -> open.batch(requests), timeout);
-    }
-
-    private <T> CompletableFuture<T> use(Function<RedisConnection, Future<T>> call, Duration timeout) {
         CompletableFuture<RedisConnection> used = open();
-        return used.thenCompose(open -> toFuture(call.apply(open)))
+        return used.thenCompose(open -> toFuture(open.send(request)))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((response, failure) -> {
                     if (failure != null && (!RedisErrors.isReply(failure) || RedisErrors.isDemotion(failure))) {

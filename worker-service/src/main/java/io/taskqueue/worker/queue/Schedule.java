@@ -8,6 +8,7 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 
@@ -17,14 +18,14 @@ public class Schedule {
     private static final LuaScript DUE = LuaScript.load(Schedule.class, "due");
     private static final LuaScript PROMOTE = LuaScript.load(Schedule.class, "promote");
     private static final int BATCH = 500;
-    /** What one call reads and sends back; the last element read may exceed it. */
-    private static final int BATCH_BYTES = 512 * 1024;
 
     private final RedisGateway redis;
     private final RedisClock clock;
     private final QueueKeys keys;
+    private final int largest;
 
-    Schedule(RedisGateway redis, RedisClock clock, QueueKeys keys) {
+    Schedule(RedisGateway redis, RedisClock clock, QueueKeys keys, WorkerConfig config) {
+        this.largest = config.worker().maxElementSize();
         this.redis = redis;
         this.clock = clock;
         this.keys = keys;
@@ -39,9 +40,11 @@ public class Schedule {
     public int promoteDue(String queue) {
         Response due = redis.run(new ScriptCall(DUE)
                 .key(keys.scheduled(queue))
+                .key(keys.oversized())
                 .argument(clock.now())
                 .argument(BATCH)
-                .argument(BATCH_BYTES));
+                .argument(ByteBatches.BYTES)
+                .argument(largest));
         if (due.size() == 0) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.worker.queue.ByteBatches;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 final class ClaimLane {
     private static final int MOST = 500;
     /** Enough that the call itself costs little beside it; with more, worker and Redis would work by turns. */
-    private static final int BYTES = 512 * 1024;
+    private static final int BYTES = ByteBatches.BYTES;
     /** From here on a script's copies of an element cost more than a command for each. */
     private static final int LARGE = 4 * 1024;
+    /** Plain moves cannot stop at a number of bytes: what follows small elements may be as large as elements get. */
+    private static final int MOST_MOVES = 8;
 
     private final Claims claims;
     private final Runnable answered;
@@ -37,7 +40,7 @@ final class ClaimLane {
     /** Begins to claim at most {@code free} elements, at least 1. */
     void begin(String worker, List<String> queues, int free) {
         boolean large = usualLength >= LARGE && queues.size() == 1;
-        asked = Math.min(free, large ? Math.max(1, BYTES / usualLength) : MOST);
+        asked = Math.min(free, large ? Math.clamp(BYTES / usualLength, 1, MOST_MOVES) : MOST);
         CompletableFuture<List<ClaimedElement>> claim = large
                 ? claims.claimLarge(worker, queues.getFirst(), asked)
                 : claims.claim(worker, queues, asked, BYTES);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,7 @@ class Outbox {
     private final HandlerRegistry handlers;
     private final WorkerMetrics metrics;
     private final Set<Element> elements = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytes = new AtomicLong();
     private final Outcomes outcomes;
     private final Map<Duration, OutboxLane> ended = new ConcurrentHashMap<>();
     private final OutboxLane unfinished;
@@ -43,6 +45,7 @@ class Outbox {
 
     void add(Ending ending) {
         elements.add(ending.element());
+        bytes.addAndGet(ending.length());
         OutboxLane lane = ending.step() == Ending.Step.COMPLETE ? lane(ending.retention()) : unfinished;
         lane.add(ending);
         arrival.run();
@@ -60,6 +63,11 @@ class Outbox {
 
     int size() {
         return elements.size();
+    }
+
+    /** How many bytes the endings have. */
+    long bytes() {
+        return bytes.get();
     }
 
     boolean isEmpty() {
@@ -91,6 +99,7 @@ class Outbox {
     private void settle(Ending ending, boolean applied, boolean repeated) {
         TaskStatus status = ending.status();
         elements.remove(ending.element());
+        bytes.addAndGet(-ending.length());
         if (applied) {
             metrics.ended(ending, handlers.knows(status.type()) || status.type().equals(Intake.MALFORMED_TYPE));
             log(status);

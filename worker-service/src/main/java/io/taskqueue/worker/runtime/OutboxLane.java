@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.worker.queue.ByteBatches;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.LeaseLostException;
 import java.util.ArrayList;
@@ -24,8 +25,6 @@ final class OutboxLane {
     }
 
     private static final int BATCH = 500;
-    /** Beyond that much a longer call only makes the worker wait while it is sent. */
-    private static final int BATCH_BYTES = 512 * 1024;
 
     private final Function<List<Ending>, CompletableFuture<List<Boolean>>> sender;
     private final Settler settler;
@@ -90,7 +89,7 @@ final class OutboxLane {
             return;
         }
         long bytes = 0;
-        while (sending.size() < BATCH && bytes < BATCH_BYTES) {
+        while (sending.size() < BATCH && bytes < ByteBatches.BYTES) {
             Ending next = waiting.poll();
             if (next == null) {
                 break;

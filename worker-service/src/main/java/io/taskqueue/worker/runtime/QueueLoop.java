@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
-    /** What elements in hand may take of the heap: more of them would grow old there, and be collected at a high price. */
+    /** What elements in hand, running or ended, may take of the heap: more of them would grow old there, and be collected at a high price. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
     private final Session session;
@@ -203,7 +203,7 @@ class QueueLoop {
         if (accepting
                 && moreWaits
                 && free > 0
-                && inFlight.bytes() < MOST_BYTES
+                && inFlight.bytes() + outbox.bytes() < MOST_BYTES
                 && !claim.isBusy()
                 && !openQueues.isEmpty()) {
             claim.begin(worker, openQueues, free);

@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
 class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
     private static final int MARGIN = 1000;
+    /** What is kept of unknown elements between two looks. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Claims claims;
     private final int limit;
@@ -34,8 +36,7 @@ class Reconciler {
 
     /** The elements that are lost replies for certain; {@code known} tells those the worker has in hand. */
     List<ClaimedElement> look(String worker, Predicate<Element> known) {
-        Set<Element> unknown = new HashSet<>(claims.held(worker, limit));
-        unknown.removeIf(known);
+        Set<Element> unknown = unknown(worker, known);
         List<ClaimedElement> orphans = unknown.stream()
                 .filter(suspects::contains)
                 .map(element -> new ClaimedElement(element, queue))
@@ -45,5 +46,23 @@ class Reconciler {
             LOG.warnf("found tasks whose claim got lost on the way: worker=%s count=%d", worker, orphans.size());
         }
         return orphans;
+    }
+
+    /** Reads the list part by part and keeps only what is unknown, up to a number of bytes; later beats find the rest. */
+    private Set<Element> unknown(String worker, Predicate<Element> known) {
+        Set<Element> unknown = new HashSet<>();
+        long bytes = 0;
+        int read = 0;
+        List<Element> part;
+        do {
+            part = claims.held(worker, read, limit);
+            read += part.size();
+            for (Element element : part) {
+                if (!known.test(element) && unknown.add(element)) {
+                    bytes += element.length();
+                }
+            }
+        } while (!part.isEmpty() && read < limit && bytes < MOST_BYTES);
+        return unknown;
     }
 }

@@ -76,7 +76,7 @@ class Rescuer {
         try {
             Result result;
             do {
-                List<Element> elements = claims.held(worker, BATCH);
+                List<Element> elements = claims.held(worker, 0, BATCH);
                 List<Recovered> verdicts = coroner.judge(worker, elements);
                 result = recovery.recover(worker, verdicts, clock.now());
                 if (result.moved() > 0) {

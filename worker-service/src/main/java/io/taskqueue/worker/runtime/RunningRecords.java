@@ -4,6 +4,7 @@ import io.taskqueue.model.TaskProgress;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusBuilder;
+import io.taskqueue.worker.queue.ByteBatches;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Running;
 import io.taskqueue.worker.queue.RedisClock;
@@ -71,19 +72,26 @@ class RunningRecords {
         if (call.isBusy()) {
             return;
         }
+        gather();
+        List<Running> due = new ArrayList<>(records(telling));
+        due.addAll(progress());
+        if (!due.isEmpty()) {
+            call.begin(claims.recordRunning(worker, due), answered);
+        }
+    }
+
+    /** Fills the next call, as each record is sent beside its whole element. */
+    private void gather() {
+        long bytes = 0;
         for (Attempt next = untold.peek(); next != null && isDue(next); next = untold.peek()) {
-            if (telling.size() == BATCH) {
+            if (telling.size() == BATCH || bytes >= ByteBatches.BYTES) {
                 break;
             }
             untold.remove();
             if (inFlight.holds(next)) {
                 telling.add(next);
+                bytes += next.element().length();
             }
-        }
-        List<Running> due = new ArrayList<>(records(telling));
-        due.addAll(progress());
-        if (!due.isEmpty()) {
-            call.begin(claims.recordRunning(worker, due), answered);
         }
     }
 
@@ -124,19 +132,25 @@ class RunningRecords {
         return attempt.startedAt() + WORTH_TELLING_MILLIS + attempt.element().length() / BYTES_TO_A_MILLI;
     }
 
+    /** What handlers have told since the last time; what exceeds one call stays for the next. */
     private List<Running> progress() {
         List<Running> told = new ArrayList<>();
-        if (System.nanoTime() - progressToldAt >= PROGRESS_EVERY.toNanos()) {
-            progressToldAt = System.nanoTime();
-            for (Attempt attempt : inFlight.all()) {
-                TaskProgress progress = attempt.takeProgress();
-                if (progress != null) {
-                    told.add(new Running(
-                            attempt.element(),
-                            running(attempt).progress(progress).build()));
-                }
+        if (System.nanoTime() - progressToldAt < PROGRESS_EVERY.toNanos()) {
+            return told;
+        }
+        long bytes = 0;
+        for (Attempt attempt : inFlight.all()) {
+            if (told.size() == BATCH || bytes >= ByteBatches.BYTES) {
+                return told;
+            }
+            TaskProgress progress = attempt.takeProgress();
+            if (progress != null) {
+                told.add(new Running(
+                        attempt.element(), running(attempt).progress(progress).build()));
+                bytes += attempt.element().length();
             }
         }
+        progressToldAt = System.nanoTime();
         return told;
     }
 

@@ -20,6 +20,7 @@ class WorkerLifecycle {
             Heartbeat heartbeat,
             Promoter promoter,
             Rescuer rescuer,
+            OversizedSweep oversizedSweep,
             DeadlineWatch deadlineWatch,
             Drain drain,
             Session session,
@@ -32,6 +33,7 @@ class WorkerLifecycle {
                 new Loop("deadlines", DeadlineWatch.EVERY, deadlineWatch::round),
                 new Loop("promote", worker.promoteEvery(), promoter::round),
                 new Loop("rescue", worker.sweepEvery(), rescuer::round),
+                new Loop("oversized", worker.sweepEvery(), oversizedSweep::round),
                 new Loop("orphans", worker.orphanSweepEvery(), rescuer::orphanRound),
                 new Loop("heartbeat", session.beatEvery(), heartbeat::round));
     }

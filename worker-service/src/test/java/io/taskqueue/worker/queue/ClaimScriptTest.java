@@ -2,6 +2,7 @@ package io.taskqueue.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,7 @@ class ClaimScriptTest extends ScriptTest {
         refusesWrongType(full.string(processing, "x"), processing, () -> claim(5));
         refusesWrongType(full.string(queue, "x"), queue, () -> claim(5));
         refusesWrongType(full.set(mail, "x"), mail, () -> claim(5));
+        refusesWrongType(full.string(oversized, "x"), oversized, () -> claim(5));
     }
 
     @Test
@@ -96,18 +98,38 @@ class ClaimScriptTest extends ScriptTest {
                 .list(mail, "m")
                 .seed(redis);
 
-        assertThat(claim(10, 2000))
-                .isEqualTo(List.of(
-                        IntStream.iterate(9, i -> i >= 2, i -> i - 1)
-                                .mapToObj(i -> large + i)
-                                .toList(),
-                        List.of()));
+        assertThat(claim(10, 2000)).isEqualTo(List.of(List.of(large + 9, large + 8), List.of()));
 
         assertThat(now())
-                .isEqualTo(before.list(queue, large + 0, large + 1)
-                        .list(
-                                processing,
-                                IntStream.range(2, 10).mapToObj(i -> large + i).toArray(String[]::new)));
+                .isEqualTo(before.list(
+                                queue,
+                                IntStream.range(0, 8).mapToObj(i -> large + i).toArray(String[]::new))
+                        .list(processing, large + 8, large + 9));
+    }
+
+    @Test
+    void leavesLargeElementsThatFollowSmallOnesWhereTheyAre() {
+        String[] elements = IntStream.range(0, 600)
+                .mapToObj(i -> i < 300 ? i + "x".repeat(10_000) : "small" + i)
+                .toArray(String[]::new);
+        Snapshot before = held().list(queue, elements).seed(redis);
+
+        assertThat(claim(600, 20_000))
+                .isEqualTo(List.of(List.of(elements).subList(298, 600).reversed(), List.of()));
+
+        assertThat(now())
+                .isEqualTo(before.list(queue, Arrays.copyOf(elements, 298))
+                        .list(processing, Arrays.copyOfRange(elements, 298, 600)));
+    }
+
+    @Test
+    void movesOneElementHoweverLargeItIs() {
+        String large = "x".repeat(5000);
+        Snapshot before = held().list(queue, "small", large).seed(redis);
+
+        assertThat(claim(10, 2000)).isEqualTo(List.of(List.of(large), List.of()));
+
+        assertThat(now()).isEqualTo(before.list(queue, "small").list(processing, large));
     }
 
     @Test
@@ -120,11 +142,42 @@ class ClaimScriptTest extends ScriptTest {
         assertThat(now()).isEqualTo(held().list(processing, elements));
     }
 
+    @Test
+    void setsAsideWhatIsTooLargeForATaskAndClaimsTheRest() {
+        String large = "x".repeat(101);
+        Snapshot before = held().list(queue, "b", large, "a")
+                .list(mail, large, "m")
+                .list(oversized, "key", "earlier")
+                .seed(redis);
+
+        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(List.of("a", "b"), List.of("m")));
+
+        assertThat(now())
+                .isEqualTo(before.without(queue)
+                        .without(mail)
+                        .list(processing, "m", "b", "a")
+                        .list(oversized, mail, large, queue, large, "key", "earlier"));
+    }
+
+    @Test
+    void setsAsideOneGiantAtATime() {
+        String giant = "x".repeat(2_000);
+        Snapshot before = held().list(queue, giant, giant).seed(redis);
+
+        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(List.of(), List.of()));
+
+        assertThat(now()).isEqualTo(before.list(queue, giant).list(oversized, queue, giant));
+    }
+
     private Object claim(int limit) {
         return claim(limit, 1_000_000);
     }
 
     private Object claim(int limit, int enough) {
-        return run(List.of(lease, processing, queue, mail), limit, enough);
+        return claim(limit, enough, 1_000_000);
+    }
+
+    private Object claim(int limit, int enough, int largest) {
+        return run(List.of(lease, processing, oversized, queue, mail), limit, enough, largest);
     }
 }

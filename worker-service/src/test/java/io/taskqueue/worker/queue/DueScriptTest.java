@@ -28,6 +28,15 @@ class DueScriptTest extends ScriptTest {
     }
 
     @Test
+    void readsTasksDueInTheSameMillisecondInTheOrderOfTheirBytes() {
+        Snapshot.EMPTY
+                .zset(scheduled, Map.of("{\"id\":\"b\"}", 1.0, "{\"id\":\"c\"}", 1.0, "{\"id\":\"a\"}", 1.0))
+                .seed(redis);
+
+        assertThat(due(10)).isEqualTo(List.of("{\"id\":\"a\"}", "{\"id\":\"b\"}", "{\"id\":\"c\"}"));
+    }
+
+    @Test
     void readsNothingFromAnEmptySchedule() {
         assertThat(due(10)).isEqualTo(List.of());
     }
@@ -54,7 +63,7 @@ class DueScriptTest extends ScriptTest {
     }
 
     @Test
-    void readsLittleMoreThanItMayWhereLargeElementsFollowSmallOnes() {
+    void readsNoMoreWhereLargeElementsFollowSmallOnes() {
         Map<String, Double> members = new HashMap<>(members(200, 100, 0));
         members.putAll(members(200, 10_000, 200));
         Snapshot.EMPTY.zset(scheduled, members).seed(redis);
@@ -63,11 +72,27 @@ class DueScriptTest extends ScriptTest {
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isGreaterThanOrEqualTo(40_000)
-                .isLessThan(40_000 + 64 * 10_000);
+                .isLessThan(40_000 + 10_000);
+    }
+
+    @Test
+    void setsAsideWhatIsTooLargeForATaskAndReadsTheRest() {
+        String large = "x".repeat(101);
+        Snapshot before = Snapshot.EMPTY
+                .zset(scheduled, Map.of("a", 1.0, large, 2.0, "b", 3.0, "later", NOW + 1.0))
+                .list(oversized, "key", "earlier")
+                .seed(redis);
+
+        assertThat(due(10, 1_000, 100)).isEqualTo(List.of("a", "b"));
+
+        assertThat(now())
+                .isEqualTo(before.zset(scheduled, Map.of("a", 1.0, "b", 3.0, "later", NOW + 1.0))
+                        .list(oversized, scheduled, large, "key", "earlier"));
     }
 
     @Test
     void namesTheKeyOfAWrongType() {
+        refusesWrongType(Snapshot.EMPTY.string(oversized, "x"), oversized, () -> due(5));
         refusesWrongType(Snapshot.EMPTY.list(scheduled, "x"), scheduled, () -> due(5));
     }
 
@@ -92,6 +117,10 @@ class DueScriptTest extends ScriptTest {
     }
 
     private Object due(int limit, int enough) {
-        return run(List.of(scheduled), NOW, limit, enough);
+        return due(limit, enough, 1_000_000);
+    }
+
+    private Object due(int limit, int enough, int largest) {
+        return run(List.of(scheduled, oversized), NOW, limit, enough, largest);
     }
 }

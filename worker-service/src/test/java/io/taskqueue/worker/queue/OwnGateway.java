@@ -12,10 +12,11 @@ import java.util.Map;
 /** A connection to a real Redis as a worker of its own has one, without the rest of the worker. */
 public final class OwnGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
+    private final WorkerConfig config;
     private final RedisGateway gateway;
 
     public OwnGateway(RealRedis redis) {
-        WorkerConfig config = TestConfig.of(Map.of("taskqueue.redis.hosts", redis.uri()));
+        config = TestConfig.of(Map.of("taskqueue.redis.hosts", redis.uri()));
         gateway = new RedisGateway(RedisClients.of(vertx, config.redis()), new Outage(Clock.systemUTC()), config);
     }
 
@@ -28,7 +29,15 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Schedule schedule(QueueKeys keys) {
-        return new Schedule(gateway, new RedisClock(), keys);
+        return new Schedule(gateway, new RedisClock(), keys, config);
+    }
+
+    public OversizedElements oversizedElements(QueueKeys keys) {
+        return new OversizedElements(gateway, keys);
+    }
+
+    public Claims claims(QueueKeys keys) {
+        return new Claims(gateway, keys, config);
     }
 
     @Override

@@ -25,6 +25,7 @@ abstract class ScriptTest extends EmptyRedis {
     final String workers = keys.workers();
     final String lost = keys.lostWorkers();
     final String dead = keys.dead();
+    final String oversized = keys.oversized();
 
     private final LuaScript script;
 

@@ -26,6 +26,11 @@ final class Attempts {
         return new Attempt("w1", new Element(TaskCodec.encode(task)), task, POLICY, 1_000, clock);
     }
 
+    /** The first attempt of a task that lies in the list of {@code w1} as this element. */
+    static Attempt of(Element element, Task task) {
+        return new Attempt("w1", element, task, POLICY, 1_000, new SetClock());
+    }
+
     static Task task(int attempt) {
         Task task = Task.of("id-1", "test", "mail", RawJson.of("{\"secret\":1}"), 500);
         for (int failed = 1; failed < attempt; failed++) {

@@ -72,6 +72,23 @@ class ClaimLaneTest extends RunningWorkerTest {
     }
 
     @Test
+    void claimsFewOfTheLargestElementsThoughThoseBeforeWereSmaller() {
+        push(IntStream.range(0, 60)
+                .mapToObj(i -> i + "x".repeat(i < 20 ? 5_000 : 500_000))
+                .toList());
+        lease();
+        ClaimLane lane = new ClaimLane(claims, () -> {});
+
+        List<Integer> bytes = new ArrayList<>();
+        do {
+            bytes.add(claim(lane, 1000).stream().mapToInt(String::length).sum());
+        } while (!lane.broughtAll());
+
+        assertThat(bytes).allSatisfy(claimed -> assertThat(claimed).isLessThan(4_100_000));
+        assertThat(probe.redis().llen(KEYS.processing(claimer))).isEqualTo(60);
+    }
+
+    @Test
     void losesNothingOfWhatPlainMovesBringAWorkerWithoutALease() {
         String id = QueueProbe.newId();
         probe.redis().lpush(KEYS.queue(QUEUE), QueueProbe.envelope(id, "test.echo"));

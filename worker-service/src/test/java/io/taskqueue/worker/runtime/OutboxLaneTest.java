@@ -114,10 +114,24 @@ class OutboxLaneTest {
         assertThat(sent.getFirst()).hasSize(500).startsWith("task-0").endsWith("task-499");
     }
 
+    @Test
+    void sendsNoMoreThanHalfAMegabyteInACall() {
+        IntStream.range(0, 10).forEach(i -> add("task-" + i, 200_000));
+
+        flush();
+
+        assertThat(sent.getFirst()).containsExactly("task-0", "task-1", "task-2");
+    }
+
     private void add(String id) {
+        add(id, id.length());
+    }
+
+    private void add(String id, int length) {
         TaskStatus status = TaskStatus.of(Task.of(id, "test", "mail", RawJson.EMPTY_OBJECT, 500), TaskState.COMPLETED)
                 .build();
-        lane.add(Ending.complete(new Element(id.getBytes(UTF_8)), status, Duration.ofHours(1)));
+        lane.add(Ending.complete(
+                new Element((id + "x".repeat(length - id.length())).getBytes(UTF_8)), status, Duration.ofHours(1)));
     }
 
     private void flush() {

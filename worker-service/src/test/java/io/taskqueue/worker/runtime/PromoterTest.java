@@ -63,6 +63,17 @@ class PromoterTest extends EmptyRedis {
         assertThat(redis.get(KEYS.scheduled("default"))).isEqualTo("mine");
     }
 
+    @Test
+    void takesTwoEqualEnvelopesForOneTask() {
+        String envelope = QueueProbe.envelope("own-id", "text", "\"notBefore\":1");
+        redis.zadd(KEYS.scheduled("default"), 1, envelope);
+        redis.zadd(KEYS.scheduled("default"), 1, envelope);
+
+        promoter.round();
+
+        assertThat(redis.lrange(KEYS.queue("default"), 0, -1)).containsExactly(envelope);
+    }
+
     private void schedule(String queue, int count, int length) {
         Map<byte[], Double> tasks = new HashMap<>();
         IntStream.range(0, count)
