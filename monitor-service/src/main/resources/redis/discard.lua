@@ -1,9 +1,11 @@
 -- Drops dead letters for good, each only where nothing changed since its record was read.
 -- States: none, a discarded task is forgotten
 -- KEYS[1] dead  ZSET task_dead, ids by discard time
--- KEYS[2..] status  STRING task_status:<id>, for each task
--- ARGV[1..] task  id, SHA-1 of the record as read or "" for none, "drop" or "keep" the record, for each task in turn
--- RESULT discarded  the id left the dead letters; with "drop" the record is gone, with "keep" it is untouched
+-- KEYS[2..] pair  STRING task_status:<id>, then STRING task_oversized:<id>, for each task in turn
+-- ARGV[1..] task  id, SHA-1 of the record as read or "" for none or "length <bytes>" of one too large to be read, "drop" or
+-- "keep" the record, for each task in turn
+-- RESULT discarded  the id left the dead letters, and the bytes kept beside it are gone; with "drop" the record is gone,
+-- with "keep" it is untouched
 -- RESULT not_dead  the id is no dead letter (any more); nothing was written
 -- RESULT changed  the record is not the one that was read; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
@@ -15,14 +17,22 @@ local function wrong_type(key, type)
   return found ~= type and found ~= 'none'
 end
 
-local function discard(status, id, sha, fate)
+-- A record that was too large to be read is known by its length.
+local function fingerprint(status, sha)
+  if string.sub(sha, 1, 7) == 'length ' then
+    return 'length ' .. redis.call('STRLEN', status)
+  end
+  local record = redis.call('GET', status)
+  return record and redis.sha1hex(record) or ''
+end
+
+local function discard(status, oversized, id, sha, fate)
   for key, type in pairs({ [dead] = 'zset', [status] = 'string' }) do
     if wrong_type(key, type) then
       return 'wrong_type ' .. key
     end
   end
-  local record = redis.call('GET', status)
-  if (record and redis.sha1hex(record) or '') ~= sha then
+  if fingerprint(status, sha) ~= sha then
     return 'changed'
   end
   if redis.call('ZREM', dead, id) == 0 then
@@ -31,11 +41,13 @@ local function discard(status, id, sha, fate)
   if fate == 'drop' then
     redis.call('DEL', status)
   end
+  redis.call('UNLINK', oversized)
   return 'discarded'
 end
 
 local results = {}
-for i = 1, #KEYS - 1 do
-  results[i] = discard(KEYS[i + 1], ARGV[3 * i - 2], ARGV[3 * i - 1], ARGV[3 * i])
+for i = 1, (#KEYS - 1) / 2 do
+  local a = 3 * i
+  results[i] = discard(KEYS[2 * i], KEYS[2 * i + 1], ARGV[a - 2], ARGV[a - 1], ARGV[a])
 end
 return results

@@ -2,6 +2,7 @@ package io.taskqueue.monitor.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.taskqueue.model.LuaScript;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,6 +20,16 @@ record Call(String command, String key, List<byte[]> arguments) {
         all[0] = key;
         System.arraycopy(others, 0, all, 1, others.length);
         return new Call(command, key, bytes(all));
+    }
+
+    /** A script that looks at one key, sent whole so that it can stand among other commands. */
+    static Call script(LuaScript script, String key, Object... arguments) {
+        Object[] all = new Object[arguments.length + 3];
+        all[0] = script.source();
+        all[1] = 1;
+        all[2] = key;
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        return new Call("EVAL", key, bytes(all));
     }
 
     /** A command without a key. */

@@ -60,8 +60,9 @@ public enum DeadLetterCommand {
         @Override
         void addTo(Request request, LoadedLetter letter, QueueKeys keys, long now) {
             request.keys.add(keys.status(letter.id()));
+            request.keys.add(keys.oversized(letter.id()));
             request.arguments.add(letter.entry().member());
-            request.arguments.add(letter.json() == null ? new byte[0] : sha1(letter.json()));
+            request.arguments.add(fingerprint(letter));
             request.arguments.add((letter.kind() == DeadLetter.Kind.STALE ? "keep" : "drop").getBytes(UTF_8));
         }
     };
@@ -137,6 +138,14 @@ public enum DeadLetterCommand {
             case UNREADABLE -> Outcome.UNREADABLE;
             case TASK, MALFORMED, ORPHAN -> Outcome.NOT_RETRYABLE;
         };
+    }
+
+    /** What the record must still be: nothing, of this length where it is too large to be read, or these bytes. */
+    private static byte[] fingerprint(LoadedLetter letter) {
+        if (letter.unread() > 0) {
+            return ("length " + letter.unread()).getBytes(UTF_8);
+        }
+        return letter.json() == null ? new byte[0] : sha1(letter.json());
     }
 
     private static byte[] sha1(byte[] bytes) {

@@ -60,28 +60,49 @@ final class DeadLetterStore {
     /** The entries with their records, in order, read when asked for and not all at once. */
     Stream<LoadedLetter> load(List<IndexEntry> entries) {
         List<Reply> sizes = redis.readAll(calls("STRLEN", entries));
-        List<List<IndexEntry>> parts = new ArrayList<>();
+        List<List<Sized>> parts = new ArrayList<>();
         long bytes = Long.MAX_VALUE / 2;
         for (int i = 0; i < entries.size(); i++) {
-            long size = sizes.get(i).numberOr(0, new ArrayList<>());
-            if (bytes + size > BYTES_AT_ONCE) {
+            Sized entry = new Sized(entries.get(i), sizes.get(i).numberOr(0, new ArrayList<>()));
+            if (bytes + entry.toRead() > BYTES_AT_ONCE) {
                 parts.add(new ArrayList<>());
                 bytes = 0;
             }
-            bytes += size;
-            parts.get(parts.size() - 1).add(entries.get(i));
+            bytes += entry.toRead();
+            parts.getLast().add(entry);
         }
         return parts.stream().map(this::loadAtOnce).flatMap(List::stream);
     }
 
-    private List<LoadedLetter> loadAtOnce(List<IndexEntry> entries) {
-        List<Reply> records = redis.readAll(calls("GET", entries));
+    private List<LoadedLetter> loadAtOnce(List<Sized> entries) {
+        Iterator<Reply> records = redis.readAll(calls(
+                        "GET",
+                        entries.stream()
+                                .filter(entry -> !entry.isTooLarge())
+                                .map(Sized::entry)
+                                .toList()))
+                .iterator();
         List<LoadedLetter> letters = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            IndexEntry entry = entries.get(i);
-            letters.add(LoadedLetter.of(entry, keys.status(entry.id()), records.get(i)));
+        for (Sized sized : entries) {
+            IndexEntry entry = sized.entry();
+            String key = keys.status(entry.id());
+            letters.add(
+                    sized.isTooLarge()
+                            ? LoadedLetter.tooLarge(entry, key, sized.size())
+                            : LoadedLetter.of(entry, key, records.next()));
         }
         return letters;
+    }
+
+    /** An entry and how many bytes its record has. */
+    private record Sized(IndexEntry entry, long size) {
+        boolean isTooLarge() {
+            return size > TaskRecords.LONGEST;
+        }
+
+        long toRead() {
+            return isTooLarge() ? 0 : size;
+        }
     }
 
     private List<Call> calls(String command, List<IndexEntry> entries) {

@@ -15,12 +15,20 @@ final class LoadedLetter {
     private final byte[] json;
     private final TaskStatus status;
     private final String problem;
+    private final long unread;
 
-    private LoadedLetter(IndexEntry entry, byte[] json, TaskStatus status, String problem) {
+    private LoadedLetter(IndexEntry entry, byte[] json, TaskStatus status, String problem, long unread) {
         this.entry = entry;
         this.json = json;
         this.status = status;
         this.problem = problem;
+        this.unread = unread;
+    }
+
+    /** One whose record, of {@code size} bytes, is too large to be read. */
+    static LoadedLetter tooLarge(IndexEntry entry, String key, long size) {
+        return new LoadedLetter(
+                entry, null, null, UnreadableRecordException.tooLarge(key, size).getMessage(), size);
     }
 
     static LoadedLetter of(IndexEntry entry, String key, Reply record) {
@@ -29,9 +37,9 @@ final class LoadedLetter {
             json = record.bytes();
             TaskStatus status =
                     json == null ? null : TaskRecords.TaskRecord.of(key, json).status();
-            return new LoadedLetter(entry, json, status, null);
+            return new LoadedLetter(entry, json, status, null, 0);
         } catch (WrongTypeException | UnreadableRecordException e) {
-            return new LoadedLetter(entry, json, null, e.getMessage());
+            return new LoadedLetter(entry, json, null, e.getMessage(), 0);
         }
     }
 
@@ -46,6 +54,11 @@ final class LoadedLetter {
     /** The record's bytes, {@code null} where there is none or it is of another type. */
     byte[] json() {
         return json == null ? null : json.clone();
+    }
+
+    /** How many bytes a record has that is too large to be read; 0 for any other. */
+    long unread() {
+        return unread;
     }
 
     int bytes() {

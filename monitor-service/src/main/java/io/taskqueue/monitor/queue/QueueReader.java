@@ -1,5 +1,8 @@
 package io.taskqueue.monitor.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueControl;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskCodec;
@@ -11,12 +14,17 @@ record QueueReader(QueueKeys keys) {
     /** How many commands {@link #calls} lists. */
     static final int CALLS = 5;
 
+    private static final LuaScript OLDEST = LuaScript.load(QueueReader.class, "oldest");
+    private static final LuaScript NEXT_DUE = LuaScript.load(QueueReader.class, "next_due");
+    /** Of longer elements only the times are read, as a page shows very many queues. */
+    private static final int WHOLE = 16 * 1024;
+
     List<Call> calls(String queue) {
         return List.of(
                 Call.on("LLEN", keys.queue(queue)),
-                Call.on("LINDEX", keys.queue(queue), -1),
+                Call.script(OLDEST, keys.queue(queue), WHOLE),
                 Call.on("ZCARD", keys.scheduled(queue)),
-                Call.on("ZRANGE", keys.scheduled(queue), 0, 0, "WITHSCORES"),
+                Call.script(NEXT_DUE, keys.scheduled(queue)),
                 Call.on("GET", keys.control(queue)));
     }
 
@@ -25,14 +33,14 @@ record QueueReader(QueueKeys keys) {
         long depth = replies.get(0).numberOr(0, problems);
         byte[] oldest = depth == 0 ? null : replies.get(1).bytesOrNull(problems);
         long scheduled = replies.get(2).numberOr(0, problems);
-        List<Reply> next = scheduled == 0 ? List.of() : replies.get(3).listOrNone(problems);
+        byte[] next = scheduled == 0 ? null : replies.get(3).bytesOrNull(problems);
         QueueControl control = control(queue, replies.get(4).bytesOrNull(problems), problems);
         return new QueueView(
                 queue,
                 depth,
                 oldest == null ? null : age(oldest, queue, now),
                 scheduled,
-                next.size() < 2 ? null : Score.toMillis(next.get(1).text()),
+                next == null ? null : Score.toMillis(new String(next, UTF_8)),
                 control.paused(),
                 control.by(),
                 control.at(),

@@ -10,6 +10,9 @@ import java.util.Optional;
 /** The status records of tasks. */
 @Singleton
 public final class TaskRecords {
+    /** Bytes of the longest record that is read; what a worker writes for its default limit of elements is far shorter. */
+    static final int LONGEST = 16 * 1024 * 1024;
+
     private final RedisGateway redis;
     private final QueueKeys keys;
 
@@ -27,6 +30,10 @@ public final class TaskRecords {
      */
     public Optional<TaskRecord> find(String id) {
         String key = keys.status(TaskId.requireValid(id));
+        long size = redis.call(Call.on("STRLEN", key)).number();
+        if (size > LONGEST) {
+            throw UnreadableRecordException.tooLarge(key, size);
+        }
         return Optional.ofNullable(redis.call(Call.on("GET", key)).bytes()).map(json -> TaskRecord.of(key, json));
     }
 

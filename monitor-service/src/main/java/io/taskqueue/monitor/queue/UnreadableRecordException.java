@@ -7,8 +7,17 @@ public final class UnreadableRecordException extends RuntimeException {
     private final String key;
 
     UnreadableRecordException(String key, RuntimeException cause) {
-        super("the record at " + key + " cannot be read: " + cause.getMessage(), cause);
+        this(key, cause.getMessage(), cause);
+    }
+
+    private UnreadableRecordException(String key, String problem, RuntimeException cause) {
+        super("the record at " + key + " cannot be read: " + problem, cause);
         this.key = key;
+    }
+
+    /** Says that a value of so many bytes is larger than any the monitor reads. */
+    static UnreadableRecordException tooLarge(String key, long bytes) {
+        return new UnreadableRecordException(key, "it has " + bytes + " bytes, more than " + TaskRecords.LONGEST, null);
     }
 
     /** The key at fault. */

@@ -137,6 +137,21 @@ class DeadLetterScriptsTest extends EmptyRedis {
     }
 
     @Test
+    void discardRemovesTheBytesKeptBesideIt() {
+        String sha = dead("a");
+        Map<String, String> expected = new TreeMap<>(seed.everything());
+        expected.put("task_dead", expected.get("task_dead").replace(", [a,9.0]", ""));
+        expected.remove("task_status:a");
+        redis.set("task_oversized:a", "giant");
+
+        assertThat(discard("a", "wrong", "drop")).containsExactly("changed");
+        assertThat(redis.exists("task_oversized:a")).isTrue();
+        assertThat(discard("a", sha, "drop")).containsExactly("discarded");
+
+        assertThat(seed.everything()).isEqualTo(expected);
+    }
+
+    @Test
     void discardKeepsTheRecordWhenToldTo() {
         String sha = dead("a");
         Map<String, String> expected = new TreeMap<>(seed.everything());
@@ -189,7 +204,7 @@ class DeadLetterScriptsTest extends EmptyRedis {
     }
 
     private List<Object> discard(String id, String sha, String fate) {
-        return eval(DISCARD, List.of("task_dead", "task_status:" + id), id, sha, fate);
+        return eval(DISCARD, List.of("task_dead", "task_status:" + id, "task_oversized:" + id), id, sha, fate);
     }
 
     @SuppressWarnings("unchecked")

@@ -20,7 +20,15 @@ class ScriptHeaderTest {
 
         assertThat(scripts)
                 .extracting(script -> script.file().getFileName().toString())
-                .containsExactly("cancel.lua", "discard.lua", "list_dead.lua", "pause.lua", "resume.lua", "retry.lua");
+                .containsExactly(
+                        "cancel.lua",
+                        "discard.lua",
+                        "list_dead.lua",
+                        "next_due.lua",
+                        "oldest.lua",
+                        "pause.lua",
+                        "resume.lua",
+                        "retry.lua");
         assertThat(scripts).flatMap(script -> script.problems(states)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.taskqueue.monitor.rest;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,6 +42,22 @@ class DeadLetterCommandsTest extends RedisTest {
         assertThat(status.task()).isNull();
         assertThat(redis.ttl("task_status:a")).isEqualTo(-1);
         assertThat(redis.exists("task_dead")).isFalse();
+    }
+
+    @Test
+    void discardsALetterWhoseRecordIsTooLargeToBeRead() {
+        redis.zadd("task_dead", 1000, "giant");
+        redis.set("task_status:giant", "x".repeat(17 * 1024 * 1024));
+
+        given().get("/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("deadLetters[0].kind", equalTo("unreadable"))
+                .body("deadLetters[0].problem", containsString("17825792 bytes"));
+        post("/dead-letters/giant/retry").statusCode(500);
+        post("/dead-letters/giant/discard").statusCode(200).body("result", equalTo("discarded"));
+
+        assertThat(seed.everything()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -57,6 +58,18 @@ class QueuesResourceTest extends RedisTest {
                     .body("depth", equalTo(1))
                     .body("oldestAgeMs", nullValue());
         }
+    }
+
+    @Test
+    void showsTheAgeOfALargeTaskWithoutReadingIt() {
+        RawJson large = RawJson.of("\"" + "x".repeat(500_000) + "\"");
+        seed.waiting(Task.of("a", "mail", "default", large, seed.now() - 5000));
+
+        given().get("/queues/default")
+                .then()
+                .statusCode(200)
+                .body("oldestAgeMs", greaterThanOrEqualTo(5000))
+                .body("oldestAgeMs", lessThan(600_000));
     }
 
     @Test
