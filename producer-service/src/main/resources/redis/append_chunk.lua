@@ -54,10 +54,9 @@ end
 if closed_at then return {'closed', closed_at} end
 if chunk > chunks then return {'gap', tostring(chunks)} end
 if from ~= bytes then return {'differs', bytes} end
-local queued = redis.call('LLEN', queue)
+local queued, waiting = redis.call('LLEN', queue), redis.call('HLEN', texts)
 local depth = queued + redis.call('ZCARD', scheduled)
 if queued >= max_queued or (max_depth > 0 and depth >= max_depth) then return {'full', tostring(queued)} end
-local waiting = redis.call('HLEN', texts)
 if waiting >= max_texts then return {'behind', tostring(waiting)} end
 
 redis.call('SET', status, status_record) -- out of memory or read-only: this fails, and nothing has happened
