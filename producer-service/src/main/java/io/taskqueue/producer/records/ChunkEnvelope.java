@@ -31,21 +31,13 @@ final class ChunkEnvelope {
      * @param trace the request's trace context, or {@code null}
      */
     static ChunkTask of(
-            String datasetId, DatasetShape shape, Chunk chunk, StreamDigest digest, long from, long now, String trace) {
+            String datasetId, DatasetShape shape, Chunk chunk, String digest, long from, long now, String trace) {
         String id = datasetId + '-' + chunk.number();
         Task task = task(id, TYPE, shape.queue(), now, trace);
         byte[] status =
                 TaskStatusCodec.encode(TaskStatus.of(task, TaskState.AVAILABLE).build());
         byte[] envelope = envelope(task, datasetId, shape, chunk);
-        return new ChunkTask(
-                id,
-                chunk.number(),
-                from,
-                envelope,
-                chunk.text(),
-                status,
-                chunk.upTo(),
-                digest == null ? null : digest.encoded());
+        return new ChunkTask(id, chunk.number(), from, envelope, chunk.text(), status, chunk.upTo(), digest);
     }
 
     /** What the status records of chunks and datasets are built from. */

@@ -83,54 +83,20 @@ final class Upload {
         Chunk chunk = cutter.next();
         requireText(beginning.shape(), chunk, refusals);
         open(beginning.shape());
-        StreamDigest digest = digestBefore();
+        StreamIdentity identity = new StreamIdentity(dataset, request);
         long from = request.resumes() ? start.bytes() : 0;
         while (chunk != null) {
-            digest = digest == null ? null : digest.with(chunk.text());
-            if (dataset.closed()) {
-                requireNoMoreThan(dataset.position(), chunk.upTo());
-            } else if (chunk.number() >= dataset.position().chunks()) {
-                sender.send(task(chunk, digest, from));
-            } else if (chunk.number() == dataset.position().chunks() - 1) {
-                requireSame(digest);
+            identity.add(chunk);
+            if (!dataset.closed() && chunk.number() >= dataset.position().chunks()) {
+                sender.send(task(chunk, identity.digest(), from));
             }
             from = chunk.upTo().bytes();
             chunk = cutter.next();
         }
         if (dataset.closed()) {
-            requireSame(digest);
-            requireSameEnd(cutter.position());
+            identity.requireEnd(cutter.position());
         } else {
             close(cutter.position());
-        }
-    }
-
-    /** Of what the dataset has from before this request; {@code null} where none is kept. */
-    private StreamDigest digestBefore() {
-        boolean fromTheStart = !request.resumes() || dataset.position().chunks() == 0;
-        boolean kept = dataset.position().chunks() == 0 || dataset.digest() != null;
-        if (request.key() == null || !kept) {
-            return null;
-        }
-        return fromTheStart ? StreamDigest.START : StreamDigest.of(dataset.digest());
-    }
-
-    private void requireSame(StreamDigest digest) {
-        if (digest != null && dataset.digest() != null && !digest.encoded().equals(dataset.digest())) {
-            throw StreamProblems.otherStream("was used for another stream than this");
-        }
-    }
-
-    private static void requireNoMoreThan(StreamPosition end, StreamPosition reached) {
-        if (reached.bytes() > end.bytes()) {
-            throw StreamProblems.otherStream("was used for a shorter stream than this");
-        }
-    }
-
-    private void requireSameEnd(StreamPosition end) {
-        StreamPosition first = dataset.position();
-        if (end.bytes() != first.bytes() || end.records() != first.records() || end.refused() != first.refused()) {
-            throw StreamProblems.otherStream("was used for another stream than this");
         }
     }
 
@@ -176,7 +142,7 @@ final class Upload {
         sender = new ChunkSender(intake.datasets(), dataset, request.key(), intake.patience(), intake.metrics());
     }
 
-    private ChunkTask task(Chunk chunk, StreamDigest digest, long from) {
+    private ChunkTask task(Chunk chunk, String digest, long from) {
         return ChunkEnvelope.of(dataset.id(), dataset.shape(), chunk, digest, from, intake.now(), trace);
     }
 
