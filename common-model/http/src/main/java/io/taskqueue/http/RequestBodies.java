@@ -27,7 +27,7 @@ public final class RequestBodies implements Handler<RoutingContext> {
         this.settings = settings;
         this.limits = limits;
         this.refusals = refusals;
-        this.memory = new BodyMemory(settings.memory().asLongValue());
+        this.memory = new BodyMemory(allMemory());
     }
 
     /** The body of a request that was read as a whole; empty where it has none. */
@@ -49,14 +49,20 @@ public final class RequestBodies implements Handler<RoutingContext> {
             return;
         }
         BodyLimit limit = limits.apply(context);
-        if (declaresMoreThan(request, limit.bytes())) {
-            refuse(context, BodyRefusal.tooLarge(limit.bytes()));
+        long most = limit.streamed() ? limit.bytes() : Math.min(limit.bytes(), allMemory());
+        if (declaresMoreThan(request, most)) {
+            refuse(context, BodyRefusal.tooLarge(most));
         } else if (limit.streamed()) {
             UnreadBody.discard(context, settings.patience());
             context.next();
         } else {
-            new BodyReading(context, limit.bytes(), new SenderPace(settings), memory, this::refuse).begin();
+            new BodyReading(context, most, new SenderPace(settings), memory, this::refuse).begin();
         }
+    }
+
+    /** What no body can be larger than, whatever else goes on. */
+    private long allMemory() {
+        return settings.memory().asLongValue();
     }
 
     private void refuse(RoutingContext context, BodyRefusal refusal) {

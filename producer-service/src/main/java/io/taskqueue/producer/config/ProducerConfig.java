@@ -52,9 +52,9 @@ public interface ProducerConfig {
     @WithConverter(SizeWithin.Held.class)
     MemorySize maxBodySize();
 
-    /** The largest body of {@code POST /tasks/batch}. */
+    /** The largest body of {@code POST /tasks/batch}; {@code taskqueue.bodies.memory} must hold a few of them. */
     @WithDefault("16M")
-    @WithConverter(SizeWithin.Counted.class)
+    @WithConverter(SizeWithin.Held.class)
     MemorySize maxBatchSize();
 
     /** The most tasks in one {@code POST /tasks/batch}. */

@@ -129,7 +129,7 @@ class ConfigTest {
         "taskqueue.producer.max-queue-depth,9223372036854775808,9223372036854775807",
         "taskqueue.producer.max-task-size,2G,2147483647",
         "taskqueue.producer.max-body-size,2G,2147483647",
-        "taskqueue.producer.max-batch-size,8E,7E",
+        "taskqueue.producer.max-batch-size,2G,2147483647",
         "taskqueue.producer.max-batch-tasks,0,1",
         "taskqueue.producer.max-batch-tasks,100001,100000",
         "taskqueue.producer.confirm.replicas,0,1",
@@ -138,8 +138,16 @@ class ConfigTest {
         "taskqueue.records.chunk-size,1048577,1M",
         "taskqueue.records.max-size,8E,7E",
         "taskqueue.records.max-queued,0,1",
+        "taskqueue.records.max-unanalysed,1023K,1M",
+        "taskqueue.records.max-unanalysed,1025G,1024G",
         "taskqueue.records.max-streams,0,1",
         "taskqueue.records.max-streams,101,100",
+        "taskqueue.bodies.patience,99ms,100ms",
+        "taskqueue.bodies.patience,3601s,1h",
+        "taskqueue.bodies.lowest-rate,0,1",
+        "taskqueue.bodies.lowest-rate,1025M,1G",
+        "taskqueue.bodies.memory,1023K,1M",
+        "taskqueue.bodies.memory,1025M,1G",
         "taskqueue.redis.command-timeout,PT0.0009S,1ms"
     })
     void holdsSettingsToTheirBoundsAndNamesTheKey(String key, String refused, String taken) {
@@ -154,6 +162,7 @@ class ConfigTest {
                 .withMapping(ProducerConfig.class)
                 .withMapping(RedisConfig.class)
                 .withMapping(RecordsConfig.class)
+                .withMapping(BodyConfig.class)
                 .withMapping(MonitorConfig.class)
                 .withDefaultValues(values)
                 .build();
