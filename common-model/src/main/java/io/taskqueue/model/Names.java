@@ -11,7 +11,12 @@ final class Names {
     }
 
     static boolean isQueue(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST && isOfNameCharacters(name);
+        return !name.isEmpty() && name.length() <= LONGEST && isOfNameCharacters(name) && !isDots(name);
+    }
+
+    /** Clients drop these from the path of an address. */
+    private static boolean isDots(String name) {
+        return name.equals(".") || name.equals("..");
     }
 
     private static boolean isOfNameCharacters(String name) {

@@ -3,8 +3,9 @@ package io.taskqueue.model;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a task id may be: 1 to {@value #LONGEST} UTF-8 bytes without control characters and lone surrogates. Ids this project makes are
- * UUIDv7; other producers may use any text that follows the rule.
+ * What a task id may be: 1 to {@value #LONGEST} UTF-8 bytes without control characters and lone surrogates, but not
+ * {@code .} or {@code ..}, which clients drop from the path of an address. Ids this project makes are UUIDv7; other producers
+ * may use any text that follows the rule.
  */
 public final class TaskId {
     /** The most bytes an id takes in UTF-8. */
@@ -14,7 +15,11 @@ public final class TaskId {
 
     /** Whether the text may be a task id. */
     public static boolean isValid(String id) {
-        return !id.isBlank() && id.length() <= LONGEST && (isPrintableAscii(id) || isValidText(id));
+        return !id.isBlank() && id.length() <= LONGEST && (isPrintableAscii(id) || isValidText(id)) && !isDots(id);
+    }
+
+    private static boolean isDots(String id) {
+        return id.equals(".") || id.equals("..");
     }
 
     /** What nearly every id is; it needs no closer look. */
@@ -41,7 +46,9 @@ public final class TaskId {
     public static String requireValid(String id) {
         if (!isValid(id)) {
             throw new MalformedTaskException(
-                    "id", "must be 1 to " + LONGEST + " bytes without control characters: " + Excerpt.of(id));
+                    "id",
+                    "must be 1 to " + LONGEST + " bytes without control characters and neither . nor ..: "
+                            + Excerpt.of(id));
         }
         return id;
     }

@@ -46,6 +46,28 @@ public record TaskStatus(
         failures = List.copyOf(failures);
     }
 
+    /** This record for readers who may not see a task's input, which only the records of discarded tasks hold. */
+    public TaskStatus withoutInput() {
+        return new TaskStatus(
+                id,
+                type,
+                queue,
+                state,
+                attempt,
+                maxAttempts,
+                enqueuedAt,
+                dueAt,
+                startedAt,
+                finishedAt,
+                worker,
+                progress,
+                reason,
+                result,
+                failures,
+                null,
+                null);
+    }
+
     /** A record that copies what the envelope tells and is in {@code state}; the rest is added by the builder. */
     public static TaskStatusBuilder of(Task task, TaskState state) {
         return new TaskStatusBuilder(task, state);

@@ -9,14 +9,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskIdTest {
     @ParameterizedTest
-    @ValueSource(strings = {"1", "task1", "019aa4b5-5f00-7c3e-8d41-2f6b1c9e7a10", " a ", "ä/ö:ü {x}*", "😀"})
+    @ValueSource(
+            strings = {
+                "1",
+                "task1",
+                "019aa4b5-5f00-7c3e-8d41-2f6b1c9e7a10",
+                " a ",
+                "...",
+                "a..b",
+                ".a",
+                "ä/ö:ü {x}*",
+                "😀"
+            })
     void acceptsAnyPlainText(String id) {
         assertThat(TaskId.requireValid(id)).isSameAs(id);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u2003", "a\nb", "a\0", "\u007f", "\u0085", "\ud800", "x\udc00y", "\ude00\ud83d"})
-    void refusesBlanksControlCharactersAndLoneSurrogates(String id) {
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u2003",
+                "a\nb",
+                "a\0",
+                ".",
+                "..",
+                "\u007f",
+                "\u0085",
+                "\ud800",
+                "x\udc00y",
+                "\ude00\ud83d"
+            })
+    void refusesBlanksDotsControlCharactersAndLoneSurrogates(String id) {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> TaskId.requireValid(id))
                 .withMessageStartingWith("id must be 1 to 200 bytes")

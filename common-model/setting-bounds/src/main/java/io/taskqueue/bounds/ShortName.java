@@ -5,6 +5,6 @@ public final class ShortName extends TextOfForm {
     private static final long serialVersionUID = 1L;
 
     public ShortName() {
-        super("[A-Za-z0-9._-]{1,100}", "must be 1 to 100 letters, digits, '.', '_' or '-'");
+        super("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}", "must be 1 to 100 letters, digits, '.', '_' or '-'");
     }
 }

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.retry.RetryPolicies;
@@ -69,7 +70,7 @@ class AttemptRunner {
         LOG.logf(
                 level,
                 "attempt failed: taskId=%s type=%s queue=%s attempt=%d error=%s",
-                attempt.taskId(),
+                LogText.of(attempt.taskId()),
                 attempt.task().type(),
                 attempt.task().queue(),
                 attempt.attempt(),

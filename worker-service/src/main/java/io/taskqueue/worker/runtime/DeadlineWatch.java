@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.LogText;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class DeadlineWatch {
             } else if (attempt.ignoresTimeout(now, PATIENCE) && attempt.settle()) {
                 LOG.errorf(
                         "handler ignores its timeout and was given up, its thread may still run: taskId=%s type=%s",
-                        attempt.taskId(), attempt.task().type());
+                        LogText.of(attempt.taskId()), attempt.task().type());
                 outbox.add(judge.timedOut(attempt));
                 inFlight.remove(attempt);
             }

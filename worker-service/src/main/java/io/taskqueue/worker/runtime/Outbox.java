@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.queue.Element;
@@ -107,7 +108,7 @@ class Outbox {
             metrics.rejected();
             LOG.warnf(
                     "outcome rejected, the task is another worker's now: taskId=%s type=%s attempt=%d worker=%s",
-                    status.id(), status.type(), status.attempt(), worker);
+                    LogText.of(status.id()), status.type(), status.attempt(), worker);
         }
     }
 
@@ -118,7 +119,7 @@ class Outbox {
                     level,
                     "%s: taskId=%s type=%s attempt=%d queue=%s",
                     status.state().wireName(),
-                    status.id(),
+                    LogText.of(status.id()),
                     status.type(),
                     status.attempt(),
                     status.queue());

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.queue.Outcomes;
@@ -41,7 +42,9 @@ class Releaser {
             inFlight.remove(unfinished.get(i));
             if (released.get(i)) {
                 metrics.released();
-                LOG.infof("released: taskId=%s worker=%s", unfinished.get(i).taskId(), worker);
+                LOG.infof(
+                        "released: taskId=%s worker=%s",
+                        LogText.of(unfinished.get(i).taskId()), worker);
             }
         }
     }

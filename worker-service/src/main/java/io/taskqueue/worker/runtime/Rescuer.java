@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
@@ -95,8 +96,12 @@ class Rescuer {
             TaskStatus status = verdict.status();
             metrics.discarded(status, status.type());
             LOG.warnf(
-                    "discarded: taskId=%s type=%s attempt=%d queue=%s reason=\"%s\"",
-                    status.id(), status.type(), status.attempt(), status.queue(), status.reason());
+                    "discarded: taskId=%s type=%s attempt=%d queue=%s reason=%s",
+                    LogText.of(status.id()),
+                    status.type(),
+                    status.attempt(),
+                    status.queue(),
+                    LogText.of(status.reason()));
         });
     }
 }
