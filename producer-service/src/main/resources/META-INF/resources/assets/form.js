@@ -24,7 +24,7 @@
   };
 
   const showErrors = (errors) => {
-    const messages = Object.fromEntries(errors.map((error) => [error.field, error.message]));
+    const messages = Object.fromEntries(errors.map((error) => [error.field, error.detail]));
     fields.forEach((name) => mark(name, messages[name]));
     const first = fields.find((name) => messages[name]);
     if (first) form.elements[first].focus();

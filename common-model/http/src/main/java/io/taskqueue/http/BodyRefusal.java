@@ -1,5 +1,8 @@
 package io.taskqueue.http;
 
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
+
 /**
  * Why a body was not read to its end.
  *
@@ -21,5 +24,16 @@ public record BodyRefusal(int status, String detail) {
                 503,
                 "The bodies of other requests take all memory there is for them. Nothing has happened: repeat the"
                         + " request later.");
+    }
+
+    /** The refusal as it is answered. */
+    public Problem problem() {
+        return Problem.of(
+                switch (status) {
+                    case 408 -> Kind.TOO_SLOW;
+                    case 503 -> Kind.UNAVAILABLE;
+                    default -> Kind.TOO_LARGE;
+                },
+                detail);
     }
 }

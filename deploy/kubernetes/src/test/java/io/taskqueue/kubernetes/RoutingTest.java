@@ -51,6 +51,10 @@ class RoutingTest {
             assertThat(everything || path.path("path").asText().startsWith("/q"))
                     .isFalse();
         });
+        assertThat(Manifest.list(rule.at("/http/paths")))
+                .extracting(path -> path.path("path").asText())
+                .as("what the pages link to and Location names")
+                .contains("/submitted", "/tasks", "/records", "/assets");
         assertThat(overlay.objects("Ingress")).hasSize(1);
     }
 

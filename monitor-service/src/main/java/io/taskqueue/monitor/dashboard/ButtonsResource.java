@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -45,28 +46,28 @@ final class ButtonsResource {
     @Path("dead-letter/retry")
     public Response retry(@RestForm String id) {
         office.apply(DeadLetterCommand.RETRY, required("id", id), operator.name());
-        return show("/task", "id", id);
+        return show(UriBuilder.fromPath("/task").queryParam("id", "{id}").build(id));
     }
 
     @POST
     @Path("dead-letter/discard")
     public Response discard(@RestForm String id) {
         office.apply(DeadLetterCommand.DISCARD, required("id", id), operator.name());
-        return show("/", "discarded", id);
+        return show(URI.create("/?discarded=yes#notice"));
     }
 
     @POST
     @Path("queue/pause")
     public Response pause(@RestForm String queue) {
         pauses.pause(required("queue", queue), operator.name());
-        return Response.seeOther(UriBuilder.fromPath("/").build()).build();
+        return showButtonOf(queue);
     }
 
     @POST
     @Path("queue/resume")
     public Response resume(@RestForm String queue) {
         pauses.resume(required("queue", queue), operator.name());
-        return Response.seeOther(UriBuilder.fromPath("/").build()).build();
+        return showButtonOf(queue);
     }
 
     @POST
@@ -74,8 +75,7 @@ final class ButtonsResource {
     public Response cancel(@RestForm String id) {
         Dataset dataset = datasets.find(required("id", id)).orElseThrow(() -> ProblemException.unknownDataset(id));
         Cancelling.cancel(dataset, datasetOffice, operator);
-        return Response.seeOther(UriBuilder.fromPath("/datasets/{id}").build(id))
-                .build();
+        return show(UriBuilder.fromPath("/datasets/{id}").build(id));
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -83,11 +83,13 @@ final class ButtonsResource {
         return ProblemPage.of(failure);
     }
 
-    private static Response show(String path, String parameter, String value) {
-        return Response.seeOther(UriBuilder.fromPath(path)
-                        .queryParam(parameter, "{value}")
-                        .build(value))
-                .build();
+    /** The page's fragment gives the focus back to the button that was pressed. */
+    private static Response showButtonOf(String queue) {
+        return show(UriBuilder.fromPath("/").fragment("queue-{queue}").build(queue));
+    }
+
+    private static Response show(URI page) {
+        return Response.seeOther(page).build();
     }
 
     private static String required(String field, String value) {

@@ -44,7 +44,7 @@ final class DashboardResource {
     public TemplateInstance overview(@RestQuery String before, @RestQuery String discarded) {
         try {
             DeadLetters.Page page = letters.page(DeadLetterFilter.ALL, Query.cursor("before", before), LETTERS);
-            return Pages.overview(observer.observe(), page, before == null, discarded);
+            return Pages.overview(observer.observe(), page, before == null, "yes".equals(discarded));
         } catch (RedisAwayException e) {
             long since = link.awaySince().map(Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
             return Pages.away(Formats.asTime(since), e.getMessage());

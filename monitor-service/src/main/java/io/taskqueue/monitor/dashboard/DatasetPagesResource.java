@@ -9,8 +9,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -30,19 +30,25 @@ final class DatasetPagesResource {
     }
 
     @GET
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
-    public TemplateInstance list(@RestQuery String before) {
-        return Pages.datasets(datasets.page(Query.cursor("before", before), DATASETS), before == null);
+    public Response list(@RestQuery String before) {
+        return page(Pages.datasets(datasets.page(Query.cursor("before", before), DATASETS), before == null));
     }
 
     /** One dataset; {@code from} is the first column to show, {@code ask} the command to confirm, if any. */
     @GET
     @Path("{id}")
-    @ResponseHeader(name = "Cache-Control", value = "no-store")
-    public TemplateInstance one(@PathParam("id") String id, @RestQuery String from, @RestQuery String ask) {
+    public Response one(@PathParam("id") String id, @RestQuery String from, @RestQuery String ask) {
         DatasetDetail detail = datasets.findAll(id).orElseThrow(() -> ProblemException.unknownDataset(id));
         int first = Query.number("from", from, 1, 1, Integer.MAX_VALUE);
-        return Pages.dataset(detail, ColumnPage.of(detail.findings().columns(), first), ask == null ? "" : ask);
+        return page(Pages.dataset(detail, ColumnPage.of(detail.findings().columns(), first), ask == null ? "" : ask));
+    }
+
+    /** The type is set here, as that of {@link Produces} has a quality, which is no part of an answer's type. */
+    private static Response page(TemplateInstance page) {
+        return Response.ok(page.render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Cache-Control", "no-store")
+                .header("Vary", "Accept")
+                .build();
     }
 
     @ServerExceptionMapper(Throwable.class)

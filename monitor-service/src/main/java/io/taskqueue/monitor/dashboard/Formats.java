@@ -64,6 +64,11 @@ final class Formats {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
+    /** Text that a form sends back: with its invisible characters, which {@link VisibleTexts} would replace. */
+    static ExactText exact(String text) {
+        return new ExactText(text);
+    }
+
     /** Text as a query parameter's value. */
     static String inQuery(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);

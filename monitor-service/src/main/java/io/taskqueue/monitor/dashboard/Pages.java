@@ -8,14 +8,15 @@ import io.taskqueue.monitor.queue.Datasets;
 import io.taskqueue.monitor.queue.DeadLetter;
 import io.taskqueue.monitor.queue.DeadLetters;
 import io.taskqueue.monitor.queue.Observation;
-import io.taskqueue.monitor.rest.Problem;
+import io.taskqueue.problem.Problem;
 
 /** The templates under {@code templates/dashboard}; Qute checks at build time that they fit. */
 @CheckedTemplate(basePath = "dashboard")
 final class Pages {
     private Pages() {}
 
-    static native TemplateInstance overview(Observation seen, DeadLetters.Page letters, boolean newest, String notice);
+    static native TemplateInstance overview(
+            Observation seen, DeadLetters.Page letters, boolean newest, boolean discarded);
 
     static native TemplateInstance away(String since, String problem);
 

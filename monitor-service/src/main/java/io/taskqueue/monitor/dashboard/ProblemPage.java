@@ -1,10 +1,9 @@
 package io.taskqueue.monitor.dashboard;
 
-import io.taskqueue.monitor.rest.Problem;
 import io.taskqueue.monitor.rest.Problems;
+import io.taskqueue.problem.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
 /** A problem for people: the same status and words as the API's, as a page. */
 final class ProblemPage {
@@ -15,7 +14,7 @@ final class ProblemPage {
         Response.ResponseBuilder page = Response.status(problem.status())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Pages.problem(problem).render());
-        if (problem.status() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+        if (problem.kind().isRetryable()) {
             page.header("Retry-After", Problems.RETRY_AFTER);
         }
         return page.build();

@@ -2,6 +2,7 @@ package io.taskqueue.monitor.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.RawJson;
@@ -54,7 +55,8 @@ public final class DatasetOffice {
         List<byte[]> arguments =
                 List.of(Long.toString(now).getBytes(UTF_8), operator.getBytes(UTF_8), record(dataset, operator, now));
         Result result = result(redis.run(CANCEL, names, arguments).text(), names);
-        LOG.infof("event=dataset-cancel datasetId=%s operator=%s result=%s", dataset.id(), operator, result);
+        LOG.infof(
+                "event=dataset-cancel datasetId=%s operator=%s result=%s", LogText.of(dataset.id()), operator, result);
         return result;
     }
 

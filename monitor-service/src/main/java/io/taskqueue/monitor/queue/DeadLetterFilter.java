@@ -18,6 +18,10 @@ public record DeadLetterFilter(String type, String queue, String error, Long aft
     /** Lets all through. */
     public static final DeadLetterFilter ALL = new DeadLetterFilter(null, null, null, null);
 
+    boolean isByTimeOnly() {
+        return type == null && queue == null && error == null;
+    }
+
     boolean isTooOld(LoadedLetter letter) {
         return after != null && letter.entry().time() < after;
     }
@@ -25,7 +29,7 @@ public record DeadLetterFilter(String type, String queue, String error, Long aft
     boolean matches(LoadedLetter letter) {
         TaskStatus status = letter.status();
         if (status == null) {
-            return type == null && queue == null && error == null;
+            return isByTimeOnly();
         }
         return (type == null || type.equals(status.type()))
                 && (queue == null || queue.equals(status.queue()))

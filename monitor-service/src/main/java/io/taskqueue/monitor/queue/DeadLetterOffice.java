@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.queue;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskId;
 import io.taskqueue.model.TaskState;
@@ -52,7 +53,7 @@ public final class DeadLetterOffice {
         Result result = handle(command, TaskId.requireValid(id));
         LOG.infof(
                 "event=dead-letter command=%s taskId=%s operator=%s outcome=%s",
-                command, id, operator, result.outcome());
+                command, LogText.of(id), operator, result.outcome());
         if (result.outcome() != Outcome.DONE) {
             throw new DeadLetterException(
                     id, result.outcome(), "The task was not " + command.pastTense() + ": " + result.detail() + ".");

@@ -27,9 +27,10 @@ final class DeadLetterStore {
         this.keys = keys;
     }
 
-    /** How many dead letters there are. */
-    long count() {
-        return redis.call(Call.on("ZCARD", keys.dead())).number();
+    /** How many dead letters there are that were discarded at this time or later; {@code null} for all. */
+    long count(Long after) {
+        String least = after == null ? "-inf" : after.toString();
+        return redis.call(Call.on("ZCOUNT", keys.dead(), least, "+inf")).number();
     }
 
     /** Up to {@code count} entries that follow the cursor, newest first. */

@@ -2,6 +2,7 @@ package io.taskqueue.monitor.queue;
 
 import io.taskqueue.model.TaskId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ public final class DeadLetters {
     /** How many records one page looks at to find those a filter lets through. */
     public static final int SCANNED_PER_PAGE = 2000;
 
+    /** How many records are looked at to count those a filter lets through. */
+    static final int SCANNED_TO_COUNT = 10_000;
+
+    private static final Duration TIME_TO_COUNT = Duration.ofSeconds(2);
+
     private final DeadLetterStore store;
 
     DeadLetters(DeadLetterStore store) {
@@ -21,11 +27,12 @@ public final class DeadLetters {
     /**
      * A part of the dead letters, newest first.
      *
-     * @param total how many dead letters there are, whatever the filter
+     * @param total how many dead letters the filter lets through, on all pages together; {@code null} where there are too
+     *     many to look at each
      * @param next where the next page starts, {@code null} after the last one; a page may be short or empty and still
      *     have a next one where a filter lets few through
      */
-    public record Page(long total, List<DeadLetter> deadLetters, String next) {}
+    public record Page(Long total, List<DeadLetter> deadLetters, String next) {}
 
     /** Up to {@code limit} dead letters that follow the cursor. */
     public Page page(DeadLetterFilter filter, Cursor cursor, int limit) {
@@ -34,13 +41,33 @@ public final class DeadLetters {
         for (int scanned = 0; found.size() < limit && scanned < SCANNED_PER_PAGE && scan.hasNext(); scanned++) {
             LoadedLetter letter = scan.next();
             if (filter.isTooOld(letter)) {
-                return new Page(store.count(), found, null);
+                return new Page(count(filter), found, null);
             }
             if (filter.matches(letter)) {
                 found.add(letter.view());
             }
         }
-        return new Page(store.count(), found, scan.hasNext() ? scan.position().toString() : null);
+        return new Page(count(filter), found, scan.hasNext() ? scan.position().toString() : null);
+    }
+
+    private Long count(DeadLetterFilter filter) {
+        if (filter.isByTimeOnly()) {
+            return store.count(filter.after());
+        }
+        DeadLetterScan scan = new DeadLetterScan(store, Cursor.NEWEST);
+        long start = System.nanoTime();
+        long count = 0;
+        for (int scanned = 0; scan.hasNext(); scanned++) {
+            if (scanned == SCANNED_TO_COUNT || System.nanoTime() - start > TIME_TO_COUNT.toNanos()) {
+                return null;
+            }
+            LoadedLetter letter = scan.next();
+            if (filter.isTooOld(letter)) {
+                break;
+            }
+            count += filter.matches(letter) ? 1 : 0;
+        }
+        return count;
     }
 
     /** All there is about one; empty where it is no dead letter. */

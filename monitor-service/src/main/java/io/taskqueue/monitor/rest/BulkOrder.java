@@ -2,6 +2,7 @@ package io.taskqueue.monitor.rest;
 
 import io.taskqueue.monitor.queue.Cursor;
 import io.taskqueue.monitor.queue.DeadLetterFilter;
+import io.taskqueue.problem.Kind;
 import java.util.List;
 
 /**
@@ -15,17 +16,31 @@ record BulkOrder(List<String> ids, Filter filter, Boolean all, Long limit, Strin
     static final int MOST_IDS = 1000;
 
     /**
-     * Which dead letters are meant; absent parts let all through.
+     * Which dead letters are meant. At least one part is given, as a filter that lets all through is more likely a mistake
+     * than meant: only {@code all} means all.
      *
      * @param before discarded before this time, epoch milliseconds
      * @param after discarded at this time or later
      */
-    record Filter(String type, String queue, String error, Long before, Long after) {}
+    record Filter(String type, String queue, String error, Long before, Long after) {
+        Filter {
+            Query.notBlank("filter.type", type);
+            Query.notBlank("filter.queue", queue);
+            Query.notBlank("filter.error", error);
+            Query.time("filter.before", before);
+            Query.time("filter.after", after);
+            if (type == null && queue == null && error == null && before == null && after == null) {
+                throw ProblemException.badField(
+                        "filter",
+                        "must have type, queue, error, before or after; \"all\": true means all dead letters");
+            }
+        }
+    }
 
     BulkOrder {
         boolean wantsAll = Boolean.TRUE.equals(all);
         if ((ids == null ? 0 : 1) + (filter == null ? 0 : 1) + (wantsAll ? 1 : 0) != 1) {
-            throw ProblemException.of(400, "The body must have exactly one of ids, filter and \"all\": true.");
+            throw ProblemException.of(Kind.INVALID, "The body must have exactly one of ids, filter and \"all\": true.");
         }
         if (ids != null && (ids.isEmpty() || ids.size() > MOST_IDS || ids.contains(null))) {
             throw ProblemException.badField("ids", "must list 1 to " + MOST_IDS + " ids");

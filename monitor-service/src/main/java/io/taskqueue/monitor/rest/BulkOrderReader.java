@@ -2,6 +2,8 @@ package io.taskqueue.monitor.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.taskqueue.problem.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
@@ -30,13 +33,16 @@ final class BulkOrderReader {
             .build()
             .readerFor(BulkOrder.class);
 
+    private static final int LONGEST_FIELD = 80;
+
     private BulkOrderReader() {}
 
     static BulkOrder read(byte[] json) {
         try {
+            refuseNulls(json);
             BulkOrder order = READER.readValue(json);
             if (order == null) {
-                throw ProblemException.of(400, "The body must be a JSON object.");
+                throw ProblemException.of(Kind.INVALID, "The body must be a JSON object.");
             }
             return order;
         } catch (JsonProcessingException e) {
@@ -44,6 +50,24 @@ final class BulkOrderReader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A null is a value the client failed to fill in; taken for an absent part it would mean more than was wanted. */
+    private static void refuseNulls(byte[] json) throws IOException {
+        try (JsonParser parser = READER.createParser(json)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                    throw ProblemException.badField(field(parser.getParsingContext()), "must not be null");
+                }
+            }
+        }
+    }
+
+    private static String field(JsonStreamContext place) {
+        String pointer = place.pathAsPointer().toString();
+        return pointer.isEmpty()
+                ? "The body"
+                : Shown.printable(pointer.substring(1).replace('/', '.'), LONGEST_FIELD);
     }
 
     private static void takeNoNumbers(MutableCoercionConfig texts) {
@@ -60,12 +84,13 @@ final class BulkOrderReader {
             String field = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
-            return ProblemException.badField(Shown.printable(field, 80), "is unknown, repeated or of the wrong type");
+            return ProblemException.badField(
+                    Shown.printable(field, LONGEST_FIELD), "is unknown, repeated or of the wrong type");
         }
         String where = e.getLocation() == null
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return ProblemException.of(400, "The body is no valid JSON object" + where + ".");
+        return ProblemException.of(Kind.INVALID, "The body is no valid JSON object" + where + ".");
     }
 }

@@ -2,7 +2,7 @@ package io.taskqueue.monitor.rest;
 
 import io.taskqueue.monitor.queue.Dataset;
 import io.taskqueue.monitor.queue.DatasetOffice;
-import jakarta.ws.rs.core.Response.Status;
+import io.taskqueue.problem.Kind;
 
 /** Cancels a dataset, with a problem where that cannot be. */
 public final class Cancelling {
@@ -14,7 +14,7 @@ public final class Cancelling {
             case CANCELLED, CANCELLED_BEFORE -> {}
             case COMPLETED ->
                 throw ProblemException.of(
-                        Status.CONFLICT.getStatusCode(),
+                        Kind.CONFLICT,
                         "The dataset " + Shown.of(dataset.id()) + " is completed, there is nothing left to cancel.");
             case NO_DATASET -> throw ProblemException.unknownDataset(dataset.id());
         }

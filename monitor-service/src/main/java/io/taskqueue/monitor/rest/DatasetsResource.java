@@ -7,6 +7,7 @@ import io.taskqueue.monitor.queue.DatasetDetail;
 import io.taskqueue.monitor.queue.DatasetFeed;
 import io.taskqueue.monitor.queue.DatasetOffice;
 import io.taskqueue.monitor.queue.Datasets;
+import io.taskqueue.problem.Kind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -43,6 +43,7 @@ final class DatasetsResource {
 
     @GET
     @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @ResponseHeader(name = "Vary", value = "Accept")
     public Datasets.Page page(@RestQuery String limit, @RestQuery String before) {
         return datasets.page(Query.cursor("before", before), Query.number("limit", limit, PAGE, 1, LONGEST_PAGE));
     }
@@ -50,6 +51,7 @@ final class DatasetsResource {
     @GET
     @Path("{id}")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @ResponseHeader(name = "Vary", value = "Accept")
     public DatasetDetail one(@PathParam("id") String id) {
         return datasets.findAll(id).orElseThrow(() -> ProblemException.unknownDataset(id));
     }
@@ -65,7 +67,7 @@ final class DatasetsResource {
         Dataset dataset = known(id);
         if (feed.listeners() >= MOST_LISTENERS) {
             throw ProblemException.of(
-                    Status.SERVICE_UNAVAILABLE.getStatusCode(), "Too many listen already: " + MOST_LISTENERS + ".");
+                    Kind.TOO_BUSY, "The limit of " + MOST_LISTENERS + " listeners is reached; listen again later.");
         }
         Events events = new Events(sse);
         return feed.listen(dataset).map(events::event);

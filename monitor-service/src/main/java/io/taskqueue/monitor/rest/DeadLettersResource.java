@@ -47,7 +47,11 @@ final class DeadLettersResource {
             @RestQuery String type,
             @RestQuery String queue,
             @RestQuery String error) {
-        DeadLetterFilter filter = new DeadLetterFilter(type, queue, error, Query.time("after", after));
+        DeadLetterFilter filter = new DeadLetterFilter(
+                Query.notBlank("type", type),
+                Query.notBlank("queue", queue),
+                Query.notBlank("error", error),
+                Query.time("after", after));
         int most = Query.number("limit", limit, PAGE, 1, LONGEST_PAGE);
         return letters.page(filter, Query.cursor("before", before), most);
     }

@@ -1,7 +1,7 @@
 package io.taskqueue.monitor.rest;
 
-import jakarta.ws.rs.core.Response.Status;
-import java.util.Map;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 
 /** A problem on its way to the caller. */
 public final class ProblemException extends RuntimeException {
@@ -14,21 +14,20 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** A problem with this status. */
-    public static ProblemException of(int status, String detail) {
-        return new ProblemException(Problem.of(status, detail, Map.of()));
+    /** A problem of no field. */
+    public static ProblemException of(Kind kind, String detail) {
+        return new ProblemException(Problem.of(kind, detail));
     }
 
     /** A parameter or body field that breaks its rule. */
     public static ProblemException badField(String field, String problem) {
-        return new ProblemException(
-                Problem.of(Status.BAD_REQUEST.getStatusCode(), field + " " + problem, Map.of("field", field)));
+        return new ProblemException(Problem.ofField(Kind.INVALID, field, problem));
     }
 
     /** No status record under this id. */
     public static ProblemException unknownTask(String id) {
         return of(
-                Status.NOT_FOUND.getStatusCode(),
+                Kind.NOT_FOUND,
                 "There is no status record for the task " + Shown.of(id) + ". Either no such task was submitted, or it"
                         + " ended so long ago that its record expired, or it was pushed straight into a list and no"
                         + " worker has claimed it yet.");
@@ -36,20 +35,20 @@ public final class ProblemException extends RuntimeException {
 
     /** No dead letter with this id. */
     public static ProblemException unknownDeadLetter(String id) {
-        return of(Status.NOT_FOUND.getStatusCode(), "There is no dead letter " + Shown.of(id) + ".");
+        return of(Kind.NOT_FOUND, "There is no dead letter " + Shown.of(id) + ".");
     }
 
     /** No dataset with this id. */
     public static ProblemException unknownDataset(String id) {
         return of(
-                Status.NOT_FOUND.getStatusCode(),
+                Kind.NOT_FOUND,
                 "There is no dataset " + Shown.of(id)
                         + ". Either none was ever opened under this id, or it ended so long" + " ago that it expired.");
     }
 
     static ProblemException unknownQueue(String name) {
         return of(
-                Status.NOT_FOUND.getStatusCode(),
+                Kind.NOT_FOUND,
                 "There is no queue " + Shown.of(name) + ": no task was ever submitted to it, no worker serves it and it"
                         + " is not configured.");
     }

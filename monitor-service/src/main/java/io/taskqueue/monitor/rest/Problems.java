@@ -7,9 +7,10 @@ import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.UnreadableFieldException;
 import io.taskqueue.monitor.queue.UnreadableRecordException;
 import io.taskqueue.monitor.queue.WrongTypeException;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -27,7 +28,7 @@ public final class Problems {
                 .type(Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store")
                 .entity(problem);
-        if (problem.status() == Status.SERVICE_UNAVAILABLE.getStatusCode()) {
+        if (problem.kind().isRetryable()) {
             response.header("Retry-After", RETRY_AFTER);
         }
         return response.build();
@@ -37,26 +38,30 @@ public final class Problems {
     public static Problem of(Throwable failure) {
         return switch (failure) {
             case ProblemException known -> known.problem();
-            case RedisAwayException away -> Problem.of(Status.SERVICE_UNAVAILABLE, away.getMessage() + ".");
+            case RedisAwayException away -> Problem.of(Kind.UNAVAILABLE, away.getMessage() + ".");
             case WrongTypeException e -> broken(e.getMessage(), e.key());
             case UnreadableRecordException e -> broken(e.getMessage(), e.key());
             case UnreadableFieldException e ->
                 broken(e.getMessage(), Map.of("key", Shown.printable(e.key(), 300), "field", e.field()));
-            case MalformedTaskException e ->
-                Problem.of(Status.BAD_REQUEST.getStatusCode(), e.getMessage(), Map.of("field", e.field()));
+            case MalformedTaskException e -> malformed(e);
             case DeadLetterException e ->
-                Problem.of(status(e), e.getMessage(), Map.of("id", Shown.printable(e.id(), 200)));
+                Problem.of(kind(e), e.getMessage()).with(Map.of("id", Shown.printable(e.id(), 200)));
             case WebApplicationException e -> ofHttp(e);
             case Throwable unforeseen -> unforeseen(unforeseen);
         };
     }
 
-    private static int status(DeadLetterException e) {
+    private static Problem malformed(MalformedTaskException e) {
+        return Problem.ofField(
+                Kind.INVALID, e.field(), e.getMessage().substring(e.field().length() + 1));
+    }
+
+    private static Kind kind(DeadLetterException e) {
         return switch (e.outcome()) {
-            case NO_DEAD_LETTER -> 404;
-            case NOT_DISCARDED, CHANGED -> 409;
-            case NOT_RETRYABLE -> 422;
-            case WRONG_TYPE, UNREADABLE -> 500;
+            case NO_DEAD_LETTER -> Kind.NOT_FOUND;
+            case NOT_DISCARDED, CHANGED -> Kind.CONFLICT;
+            case NOT_RETRYABLE -> Kind.NOT_RETRYABLE;
+            case WRONG_TYPE, UNREADABLE -> Kind.BROKEN_KEY;
             case DONE -> throw new IllegalStateException("no failure", e);
         };
     }
@@ -66,19 +71,22 @@ public final class Problems {
     }
 
     private static Problem broken(String detail, Map<String, String> where) {
-        return Problem.of(500, "Data in Redis is broken: " + Shown.printable(detail, 600) + ".", where);
+        return Problem.of(Kind.BROKEN_KEY, "Data in Redis is broken: " + Shown.printable(detail, 600) + ".")
+                .with(where);
     }
 
     private static Problem ofHttp(WebApplicationException e) {
-        Status status = Status.fromStatusCode(e.getResponse().getStatus());
-        String detail = switch (status) {
-            case NOT_FOUND -> "There is nothing at this address.";
-            case METHOD_NOT_ALLOWED -> "This address does not take this method.";
-            case UNSUPPORTED_MEDIA_TYPE -> "The body must be application/json.";
-            case NOT_ACCEPTABLE -> "The answer would be JSON, which the Accept header excludes.";
-            case null, default -> String.valueOf(e.getMessage());
+        return switch (e.getResponse().getStatus()) {
+            case 404 -> Problem.of(Kind.NOT_FOUND, "There is nothing at this address.");
+            case 405 -> Problem.of(Kind.METHOD, "This address does not support this method.");
+            case 406 -> Problem.of(Kind.NOT_ACCEPTABLE, "The Accept header excludes every form the answer has.");
+            case 413 -> Problem.of(Kind.TOO_LARGE, "The body is larger than this address takes.");
+            case 415 -> Problem.of(Kind.MEDIA_TYPE, "This address does not take bodies of this Content-Type.");
+            default ->
+                e.getResponse().getStatus() < 500
+                        ? Problem.of(Kind.INVALID, "The request cannot be read.")
+                        : unforeseen(e);
         };
-        return Problem.of(e.getResponse().getStatus(), detail, Map.of());
     }
 
     private static Problem unforeseen(Throwable failure) {
@@ -87,6 +95,6 @@ public final class Problems {
         } else {
             LOG.error("event=unforeseen-failure", failure);
         }
-        return Problem.of(Status.INTERNAL_SERVER_ERROR, "The monitor failed; its log says more.");
+        return Problem.of(Kind.FAULT, "The monitor failed; its log says more.");
     }
 }

@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.rest;
 
+import io.taskqueue.model.Task;
 import io.taskqueue.monitor.queue.Cursor;
 
 /** Query parameters from text, with problems that name them. */
@@ -26,10 +27,26 @@ public final class Query {
     /** A time in epoch milliseconds, {@code null} where the text is absent. */
     static Long time(String name, String text) {
         try {
-            return text == null ? null : (Long) Long.parseLong(text);
+            return text == null ? null : time(name, (Long) Long.parseLong(text));
         } catch (NumberFormatException e) {
             throw ProblemException.badField(name, "must be a time in epoch milliseconds: " + Shown.of(text));
         }
+    }
+
+    /** The time, which may be {@code null}, if it is one. */
+    static Long time(String name, Long milliseconds) {
+        if (milliseconds != null && (milliseconds < 0 || milliseconds > Task.LATEST_TIME)) {
+            throw ProblemException.badField(name, "must be a time in epoch milliseconds: " + milliseconds);
+        }
+        return milliseconds;
+    }
+
+    /** The text, which may be {@code null} but not blank: a filter left empty would let everything through. */
+    static String notBlank(String name, String text) {
+        if (text != null && text.isBlank()) {
+            throw ProblemException.badField(name, "must not be empty");
+        }
+        return text;
     }
 
     /** A point in an index by time, in front of the newest where the text is absent. */

@@ -1,15 +1,16 @@
 package io.taskqueue.monitor.rest;
 
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Set;
 
 /**
  * Refuses commands that another site's page makes a visitor's browser send. Browsers say where a request comes from and
- * pages cannot change that; clients that are no browsers say nothing and pass.
+ * pages cannot change that; clients that are not browsers say nothing and pass.
  */
 @Provider
 public final class SameOriginFilter implements ContainerRequestFilter {
@@ -19,8 +20,8 @@ public final class SameOriginFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (!SAFE.contains(request.getMethod()) && !isFromHere(request)) {
             request.abortWith(Problems.json(Problem.of(
-                    Status.FORBIDDEN,
-                    "Commands are taken from this service's own pages and from clients that are no browsers.")));
+                    Kind.CROSS_SITE,
+                    "Commands are taken from this service's own pages and from clients that are not browsers.")));
         }
     }
 

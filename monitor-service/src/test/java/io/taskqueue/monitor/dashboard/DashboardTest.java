@@ -61,18 +61,36 @@ class DashboardTest extends RedisTest {
     }
 
     @Test
+    void showsNoTextFromItsAddress() {
+        assertThat(page("/?discarded=Call%200900-123")).doesNotContain("0900").doesNotContain("was dropped");
+        assertThat(page("/?discarded=yes")).contains("The dead letter was dropped for good.");
+    }
+
+    @Test
+    void showsCharactersThatTurnTheReadingDirection() {
+        String id = "invoice-\u202efdp.exe";
+        seed.dead(Seed.task(id), 1000, "Boom");
+
+        assertThat(page("/")).contains("invoice-[U+202E]fdp.exe").doesNotContain("\u202e");
+        assertThat(page("/dead-letter?id=invoice-%E2%80%AEfdp.exe&ask=discard"))
+                .contains("<span class=\"id\">invoice-[U+202E]fdp.exe</span>")
+                .contains("value=\"" + id + "\""); // what the form sends back
+        press("/dead-letter/discard", "id", id, 303, "/?discarded=yes#notice");
+    }
+
+    @Test
     void buttonsRetryDiscardPauseAndResume() {
         seed.dead("a/b c", 1000);
         seed.dead("d", 1000);
 
         press("/dead-letter/retry", "id", "a/b c", 303, "/task?id=a%2Fb+c");
-        press("/dead-letter/discard", "id", "d", 303, "/?discarded=d");
+        press("/dead-letter/discard", "id", "d", 303, "/?discarded=yes#notice");
         assertThat(redis.llen("task_queue")).isEqualTo(1);
         assertThat(redis.exists("task_dead", "task_status:d")).isZero();
 
-        press("/queue/pause", "queue", "default", 303, "/");
+        press("/queue/pause", "queue", "default", 303, "/#queue-default");
         assertThat(redis.exists("queue_control:default")).isTrue();
-        press("/queue/resume", "queue", "default", 303, "/");
+        press("/queue/resume", "queue", "default", 303, "/#queue-default");
         assertThat(redis.exists("queue_control:default")).isFalse();
     }
 
@@ -162,6 +180,7 @@ class DashboardTest extends RedisTest {
     private static void press(String path, String field, String value, int status, String location) {
         given().redirects()
                 .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam(field, value)
                 .header("Sec-Fetch-Site", "same-origin")
                 .post(path)

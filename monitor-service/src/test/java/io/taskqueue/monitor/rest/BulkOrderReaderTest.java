@@ -48,6 +48,17 @@ class BulkOrderReaderTest {
                 "{\"filter\":{\"type\":7}}",
                 "{\"filter\":{\"before\":1e400}}",
                 "{\"filter\":[]}",
+                "{\"filter\":{}}",
+                "{\"filter\":null}",
+                "{\"filter\":{\"type\":null}}",
+                "{\"filter\":{\"type\":null,\"queue\":\"jobs\"}}",
+                "{\"filter\":{\"error\":\"\"}}",
+                "{\"filter\":{\"type\":\" \"}}",
+                "{\"filter\":{\"queue\":\"\"}}",
+                "{\"filter\":{\"before\":-1}}",
+                "{\"filter\":{\"after\":253402300800000}}",
+                "{\"all\":true,\"limit\":null}",
+                "{\"all\":true,\"next\":null}",
                 "\ufeff{\"all\":true}x",
             })
     void refusesEverythingElse(String body) {

@@ -226,8 +226,8 @@ class DatasetsResourceTest extends RedisTest {
 
     @Test
     void refusesWhatIsNoPage() {
-        given().get("/datasets?limit=0").then().statusCode(400).body("field", equalTo("limit"));
-        given().get("/datasets?before=x").then().statusCode(400).body("field", equalTo("before"));
+        given().get("/datasets?limit=0").then().statusCode(400).body("errors[0].field", equalTo("limit"));
+        given().get("/datasets?before=x").then().statusCode(400).body("errors[0].field", equalTo("before"));
     }
 
     @Test

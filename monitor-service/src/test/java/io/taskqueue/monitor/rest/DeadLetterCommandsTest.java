@@ -23,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
@@ -107,6 +109,31 @@ class DeadLetterCommandsTest extends RedisTest {
         post("/dead-letters/stale/retry").statusCode(409);
         post("/dead-letters/text/retry").statusCode(500);
         post("/dead-letters/stranger/retry").statusCode(422);
+
+        assertThat(seed.everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"filter\":{}}",
+                "{\"filter\":{\"type\":null}}",
+                "{\"filter\":{\"error\":\"\"}}",
+                "{\"error\":\"\"}"
+            })
+    void aFilterThatLetsAllThroughIsRefused(String body) {
+        seed.dead("a", 1000);
+        seed.dead("b", 2000);
+        Map<String, String> before = seed.everything();
+
+        for (String command : List.of("retry", "discard")) {
+            given().contentType("application/json")
+                    .body(body)
+                    .post("/dead-letters/" + command)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
 
         assertThat(seed.everything()).isEqualTo(before);
     }

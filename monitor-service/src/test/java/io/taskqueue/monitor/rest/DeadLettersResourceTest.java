@@ -17,6 +17,8 @@ import io.taskqueue.monitor.testing.RedisTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Pipeline;
 
 @QuarkusTest
@@ -77,6 +79,22 @@ class DeadLettersResourceTest extends RedisTest {
     }
 
     @Test
+    void countsWhatTheFilterLetsThrough() {
+        for (int i = 0; i < 3; i++) {
+            seed.dead("mail-" + i, 1000 + i);
+        }
+        seed.dead(Task.of("b", "report", "jobs", RawJson.EMPTY_OBJECT, 1), 2000, "java.net.ConnectException");
+
+        assertThat(total("type=mail&limit=1")).isEqualTo(3);
+        assertThat(total("type=mail&before=1001")).isEqualTo(3);
+        assertThat(total("type=mail&after=1001")).isEqualTo(2);
+        assertThat(total("error=connect")).isEqualTo(1);
+        assertThat(total("type=none")).isZero();
+        assertThat(total("after=1002")).isEqualTo(2);
+        assertThat(total("limit=2")).isEqualTo(4);
+    }
+
+    @Test
     void goesOnAfterAPageThatAFilterLeftEmpty() {
         fill(2500);
         seed.dead(Task.of("rare", "report", "default", RawJson.EMPTY_OBJECT, 1), 1, "Boom");
@@ -133,9 +151,9 @@ class DeadLettersResourceTest extends RedisTest {
         given().get("/dead-letters/none").then().statusCode(404).contentType("application/problem+json");
     }
 
-    @Test
-    void refusesBadParameters() {
-        for (String query : List.of(
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "limit=0",
                 "limit=501",
                 "limit=x",
@@ -144,14 +162,22 @@ class DeadLettersResourceTest extends RedisTest {
                 "before=1~***",
                 "before=NaN",
                 "before=~",
-                "after=1.5")) {
-            given().urlEncodingEnabled(false)
-                    .get("/dead-letters?" + query)
-                    .then()
-                    .statusCode(400)
-                    .contentType("application/problem+json")
-                    .body("field", equalTo(query.substring(0, query.indexOf('='))));
-        }
+                "after=1.5",
+                "after=-1",
+                "type=",
+                "queue=%20",
+                "error=",
+                "eror=Boom",
+                "q=",
+                "limit=1&limit=2",
+            })
+    void refusesBadParameters(String query) {
+        given().urlEncodingEnabled(false)
+                .get("/dead-letters?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo(query.substring(0, query.indexOf('='))));
     }
 
     private List<String> ids(String query) {
@@ -161,6 +187,10 @@ class DeadLettersResourceTest extends RedisTest {
                 .extract()
                 .jsonPath()
                 .getList("deadLetters.id");
+    }
+
+    private static Integer total(String query) {
+        return given().get("/dead-letters?" + query).jsonPath().getInt("total");
     }
 
     private static JsonPath page(String before, int limit) {

@@ -98,7 +98,7 @@ class QueuesResourceTest extends RedisTest {
                     .statusCode(404)
                     .contentType("application/problem+json");
         }
-        given().get("/queues/a%20b").then().statusCode(400).body("field", equalTo("queue"));
+        given().get("/queues/a%20b").then().statusCode(400).body("errors[0].field", equalTo("queue"));
         assertThat(seed.everything()).isEmpty();
     }
 

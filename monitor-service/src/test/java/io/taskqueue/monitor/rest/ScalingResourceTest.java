@@ -116,6 +116,6 @@ class ScalingResourceTest extends RedisTest {
                 .get("/scaling/a%20b")
                 .then()
                 .statusCode(400)
-                .body("field", equalTo("queue"));
+                .body("errors[0].field", equalTo("queue"));
     }
 }

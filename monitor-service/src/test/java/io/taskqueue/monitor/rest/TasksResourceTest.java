@@ -57,7 +57,7 @@ class TasksResourceTest extends RedisTest {
     @Test
     void refusesWhatIsNoId() {
         for (String id : List.of("k".repeat(201), "a\nb", " ", "a\0b")) {
-            get(id).then().statusCode(400).body("field", equalTo("id"));
+            get(id).then().statusCode(400).body("errors[0].field", equalTo("id"));
         }
     }
 

@@ -2,9 +2,9 @@ package io.taskqueue.producer.form;
 
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
+import io.taskqueue.problem.FieldError;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.config.NewIds;
-import io.taskqueue.producer.problem.FieldError;
-import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;

@@ -1,6 +1,6 @@
 package io.taskqueue.producer.form;
 
-import io.taskqueue.producer.problem.FieldError;
+import io.taskqueue.problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

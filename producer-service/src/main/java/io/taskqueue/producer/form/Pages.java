@@ -2,8 +2,8 @@ package io.taskqueue.producer.form;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.taskqueue.producer.problem.FieldError;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.FieldError;
+import io.taskqueue.problem.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -33,8 +33,8 @@ final class Pages {
 
     /** The form again, with what is wrong beside each field or, where no field is at fault, above them. */
     static Response formAgain(FormEntry entry, Problem problem) {
-        Map<String, String> errors = problem.errors().stream()
-                .collect(Collectors.toMap(FieldError::field, FieldError::message, (a, b) -> a));
+        Map<String, String> errors =
+                problem.errors().stream().collect(Collectors.toMap(FieldError::field, FieldError::detail, (a, b) -> a));
         Response.ResponseBuilder page = page(problem.status(), Templates.form(entry, errors, notice(problem)));
         return problem.kind().isRetryable() ? page.header("Retry-After", "2").build() : page.build();
     }
@@ -78,6 +78,7 @@ final class Pages {
         return Response.status(status)
                 .type(HTML)
                 .header("Cache-Control", "no-store")
+                .header("Vary", "Accept")
                 .entity(template.render());
     }
 }

@@ -1,8 +1,8 @@
 package io.taskqueue.producer.form;
 
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.config.ProducerConfig;
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,8 +1,8 @@
 package io.taskqueue.producer.form;
 
 import io.taskqueue.model.TaskId;
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.TaskQueue;
@@ -42,6 +42,7 @@ public class SubmittedResource {
         return progress(id)
                 .thenApply(progress -> Response.ok(progress.orElseThrow(SubmittedResource::unknown))
                         .header("Cache-Control", "no-store")
+                        .header("Vary", "Accept")
                         .build());
     }
 

@@ -1,5 +1,7 @@
 package io.taskqueue.producer.problem;
 
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import jakarta.ws.rs.WebApplicationException;
 
 /** What the HTTP layer refuses before a resource sees it. */

@@ -1,5 +1,7 @@
 package io.taskqueue.producer.problem;
 
+import io.taskqueue.problem.Problem;
+
 /** A problem on its way to the submitter. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;

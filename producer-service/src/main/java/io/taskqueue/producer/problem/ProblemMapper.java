@@ -1,9 +1,9 @@
 package io.taskqueue.producer.problem;
 
+import io.taskqueue.problem.Problem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,20 +22,6 @@ public final class ProblemMapper {
         if (request.getMethod().equals("POST")) {
             rejections.count(problem);
         }
-        Response response = Problems.response(problem);
-        return problem.kind() == Kind.METHOD
-                ? Response.fromResponse(response)
-                        .header(HttpHeaders.ALLOW, allowed(request))
-                        .build()
-                : response;
-    }
-
-    /** Every address either takes something in or shows something. */
-    private static String allowed(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
-        if (path.startsWith("/records/")) {
-            return "GET, HEAD, POST, OPTIONS";
-        }
-        return path.startsWith("/tasks") || path.startsWith("/submit_form") ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
+        return Problems.response(problem);
     }
 }

@@ -2,6 +2,9 @@ package io.taskqueue.producer.problem;
 
 import io.taskqueue.http.Disconnect;
 import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.problem.FieldError;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.queue.BrokenKeyException;
 import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RequestKey;

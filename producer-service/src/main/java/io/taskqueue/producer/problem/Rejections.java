@@ -1,6 +1,7 @@
 package io.taskqueue.producer.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.taskqueue.problem.Problem;
 import jakarta.inject.Singleton;
 
 /** Counts submissions that were not accepted, {@code taskqueue.submit.rejected} by reason. Thread-safe. */

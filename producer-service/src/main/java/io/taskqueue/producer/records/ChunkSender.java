@@ -1,6 +1,6 @@
 package io.taskqueue.producer.records;
 
-import io.taskqueue.producer.problem.Kind;
+import io.taskqueue.problem.Kind;
 import io.taskqueue.producer.queue.ChunkOutcome;
 import io.taskqueue.producer.queue.ChunkTask;
 import io.taskqueue.producer.queue.Dataset;

@@ -1,9 +1,9 @@
 package io.taskqueue.producer.records;
 
 import io.quarkus.runtime.Startup;
+import io.taskqueue.problem.Kind;
 import io.taskqueue.producer.config.NewIds;
 import io.taskqueue.producer.config.RecordsConfig;
-import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.Datasets;
 import io.taskqueue.producer.queue.QueueUnavailableException;

@@ -2,11 +2,11 @@ package io.taskqueue.producer.records;
 
 import io.smallrye.common.annotation.Blocking;
 import io.taskqueue.http.SenderPace;
+import io.taskqueue.problem.Kind;
 import io.taskqueue.producer.config.BodyConfig;
 import io.taskqueue.producer.config.MonitorConfig;
 import io.taskqueue.producer.config.RecordsConfig;
 import io.taskqueue.producer.http.BodyStream;
-import io.taskqueue.producer.problem.Kind;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.TraceParent;

@@ -1,6 +1,6 @@
 package io.taskqueue.producer.records;
 
-import io.taskqueue.producer.problem.Kind;
+import io.taskqueue.problem.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.taskqueue.producer.records;
 
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 
 /** What a stream as a whole can be refused for. */

@@ -17,7 +17,7 @@ final class StreamRequests {
 
     private static final Set<String> PARAMETERS = Set.of("format", "delimiter", "queue", "from-chunk");
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
-    private static final String QUEUE = "[A-Za-z0-9._-]{1,100}";
+    private static final String QUEUE = "(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}";
 
     private StreamRequests() {}
 

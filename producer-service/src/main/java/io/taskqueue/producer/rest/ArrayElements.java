@@ -1,7 +1,7 @@
 package io.taskqueue.producer.rest;
 
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import java.util.Map;
 
 /**

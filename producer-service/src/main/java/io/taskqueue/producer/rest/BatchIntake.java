@@ -1,8 +1,8 @@
 package io.taskqueue.producer.rest;
 
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.config.ProducerConfig;
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.TaskQueue;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.taskqueue.producer.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

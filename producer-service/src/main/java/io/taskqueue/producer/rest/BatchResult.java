@@ -1,7 +1,7 @@
 package io.taskqueue.producer.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 
 /**

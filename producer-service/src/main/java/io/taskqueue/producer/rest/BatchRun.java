@@ -1,8 +1,8 @@
 package io.taskqueue.producer.rest;
 
 import io.taskqueue.model.MalformedTaskException;
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;

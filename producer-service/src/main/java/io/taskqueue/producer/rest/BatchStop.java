@@ -1,6 +1,6 @@
 package io.taskqueue.producer.rest;
 
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Problem;
 
 /**
  * The last line of the answer to a batch that was not read to its end.

@@ -1,6 +1,6 @@
 package io.taskqueue.producer.rest;
 
-import io.taskqueue.producer.problem.Problem;
+import io.taskqueue.problem.Problem;
 
 /** Says why a batch cannot be read on; the elements before this point stand. */
 final class BrokenBatchException extends RuntimeException {

@@ -4,10 +4,10 @@ import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.config.NewIds;
 import io.taskqueue.producer.config.ProducerConfig;
-import io.taskqueue.producer.problem.Kind;
-import io.taskqueue.producer.problem.Problem;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.Submission;
@@ -22,6 +22,8 @@ import java.util.TreeSet;
 @Singleton
 class TaskReader {
     private static final String DELAY = "delay";
+    /** {@code /tasks/batch} is where batches are posted. */
+    private static final String RESERVED_ID = "batch";
 
     private final NewIds ids;
     private final Clock clock;
@@ -46,6 +48,7 @@ class TaskReader {
     Submission read(byte[] json, String traceparent, RequestKey requestKey) {
         Task said = TaskCodec.decode(json, Task.DEFAULT_QUEUE);
         refuseForeignFields(said);
+        refuse("id", said.id(), RESERVED_ID);
         requireAcceptedType(said.type());
         Submission submission = Submission.of(completed(said, traceparent), requestKey);
         if (submission.envelope().length > maxTaskSize) {
@@ -74,6 +77,13 @@ class TaskReader {
     private static void refuse(String field, boolean present) {
         if (present) {
             throw new MalformedTaskException(field, "is set by the queue alone");
+        }
+    }
+
+    /** Ids are part of addresses, and one address beneath that of tasks is taken. */
+    private static void refuse(String field, String value, String reserved) {
+        if (reserved.equals(value)) {
+            throw new MalformedTaskException(field, "is reserved: " + reserved);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.taskqueue.producer.rest;
 
 import io.taskqueue.http.RequestBodies;
-import io.taskqueue.producer.config.MonitorConfig;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
@@ -17,11 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
-/** {@code POST /tasks}: one task of any accepted type. */
+/** {@code POST /tasks}: one task of any accepted type; what becomes of it is {@link TaskStatusResource}'s. */
 @Path("/tasks")
 public class TaskResource {
     /** Says that an earlier request with the same idempotency key was answered this way. */
@@ -29,12 +26,10 @@ public class TaskResource {
 
     private final TaskReader reader;
     private final TaskQueue queue;
-    private final String statusUrl;
 
-    TaskResource(TaskReader reader, TaskQueue queue, MonitorConfig monitor) {
+    TaskResource(TaskReader reader, TaskQueue queue) {
         this.reader = reader;
         this.queue = queue;
-        this.statusUrl = monitor.url().toString().replaceAll("/+$", "") + "/tasks/";
     }
 
     @POST
@@ -52,13 +47,8 @@ public class TaskResource {
     }
 
     private Response answer(Accepted accepted) {
-        Response.ResponseBuilder response =
-                Response.accepted(AcceptedTask.of(accepted)).header("Location", statusUrl + encoded(accepted.id()));
+        Response.ResponseBuilder response = Response.accepted(AcceptedTask.of(accepted))
+                .header("Location", TaskStatusResource.address(accepted.id()));
         return accepted.replayed() ? response.header(REPLAYED, true).build() : response.build();
-    }
-
-    /** An id, which may hold any printable character, as one segment of a path. */
-    private static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

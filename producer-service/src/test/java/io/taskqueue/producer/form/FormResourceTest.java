@@ -172,8 +172,8 @@ class FormResourceTest extends RedisTest {
                 .body("errors.field", equalTo(List.of("name", "email", "message")));
         json("{\"name\":1,\"email\":[],\"message\":{}}")
                 .statusCode(400)
-                .body("errors.message", equalTo(List.of("must be a string", "must be a string", "must be a string")));
-        json("{}").statusCode(400).body("errors.message", equalTo(List.of("is missing", "is missing", "is missing")));
+                .body("errors.detail", equalTo(List.of("must be a string", "must be a string", "must be a string")));
+        json("{}").statusCode(400).body("errors.detail", equalTo(List.of("is missing", "is missing", "is missing")));
         assertThat(redis.dbSize()).isZero();
     }
 

@@ -2,7 +2,7 @@ package io.taskqueue.producer.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taskqueue.producer.problem.FieldError;
+import io.taskqueue.problem.FieldError;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -56,7 +56,7 @@ class BadStreamsTest extends RedisTest {
 
         assertThat(posted.status()).isEqualTo(400);
         assertThat(posted.response().headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(posted.body().path("type").asText()).isEqualTo("about:blank");
+        assertThat(posted.body().path("type").asText()).isEqualTo("urn:taskqueue:problem:invalid");
         assertThat(posted.body().path("title").asText()).isEqualTo("Bad Request");
         assertThat(posted.detail()).contains(detail);
         assertThat(redis.keys("*")).isEmpty();

@@ -38,6 +38,7 @@ class OpenApiTest extends RedisTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> served = Stream.of(
                         TaskResource.class,
+                        TaskStatusResource.class,
                         BatchResource.class,
                         FormResource.class,
                         SubmittedResource.class,
@@ -71,7 +72,10 @@ class OpenApiTest extends RedisTest {
                 .map(method -> {
                     Path own = method.getAnnotation(Path.class);
                     return (method.isAnnotationPresent(GET.class) ? "get " : "post ")
-                            + (own == null ? base : base + own.value());
+                            + (own == null
+                                    ? base
+                                    : base.replaceFirst("/$", "") + "/"
+                                            + own.value().replace(": .+}", "}"));
                 });
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -43,10 +44,20 @@ class SettingsTest extends RedisTest {
                 .post("/tasks")
                 .then()
                 .statusCode(202)
-                .header("Location", containsString("https://monitor.example/base/tasks/"));
+                .header("Location", startsWith("/tasks/"));
         submit("{\"type\":\"custom\",\"payload\":1,\"delay\":60000}").statusCode(202);
 
         assertThat(redis.keys("*")).hasSize(6).allMatch(key -> key.startsWith("{tq}:"));
+    }
+
+    @Test
+    void pointsToTheConfiguredMonitor() {
+        given().contentType("text/csv; charset=UTF-8")
+                .body("a\n1\n")
+                .post("/records/prices")
+                .then()
+                .statusCode(202)
+                .header("Location", startsWith("https://monitor.example/base/datasets/"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.taskqueue.producer.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.taskqueue.http.RequestChecks;
 import io.taskqueue.testing.RealRedis;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
+        RequestChecks.takeOver(); // as Main does
         redis = RealRedis.start("appendonly yes", "appendfsync always");
         return Map.of("taskqueue.redis.hosts", redis.uri(), "taskqueue.redis.command-timeout", "2s");
     }

@@ -46,6 +46,8 @@ final class Freshness {
                 root.resolve("common-model/redis-connection/src/main"),
                 root.resolve("common-model/setting-bounds/pom.xml"),
                 root.resolve("common-model/setting-bounds/src/main"),
+                root.resolve("common-model/http/pom.xml"),
+                root.resolve("common-model/http/src/main"),
                 root.resolve(service).resolve("pom.xml"),
                 root.resolve(service).resolve("src/main"));
     }

@@ -1,39 +1,51 @@
-package io.taskqueue.producer.problem;
+package io.taskqueue.problem;
 
 import java.util.Locale;
 
-/** The kinds of problem the service knows; each has its status and title. */
+/** The kinds of problem a service answers with; docs/problems.md describes each. */
 public enum Kind {
-    /** The body, a field or a header breaks its rule. */
+    /** The address, a parameter, a header, the body or a field breaks its rule. */
     INVALID(400, "Bad Request"),
-    /** Another site's page made a browser send the form. */
+    /** Another site's page made a browser send the request. */
     CROSS_SITE(403, "Forbidden"),
+    /** What the address names does not exist. */
     NOT_FOUND(404, "Not Found"),
+    /** The address does not support the method. */
     METHOD(405, "Method Not Allowed"),
+    /** No form of the answer is acceptable to the client. */
     NOT_ACCEPTABLE(406, "Not Acceptable"),
     /** The body arrives more slowly than it may. */
     TOO_SLOW(408, "Request Timeout"),
-    /** There is a task with the id the submitter chose. */
+    /** A task with the id the submitter chose exists. */
     ID_TAKEN(409, "Conflict"),
-    /** What was asked for and what is there do not go together. */
+    /** The request does not fit the present state of what it is about. */
     CONFLICT(409, "Conflict"),
     /** The body, the batch or the task is too large. */
     TOO_LARGE(413, "Content Too Large"),
+    /** The address and its parameters are too long. */
+    URI_TOO_LONG(414, "URI Too Long"),
+    /** The body has a type the address does not take. */
     MEDIA_TYPE(415, "Unsupported Media Type"),
     /** The task's type is not among the configured ones. */
     UNKNOWN_TYPE(422, "Unprocessable Content"),
     /** The idempotency key was used for another request. */
     KEY_REUSED(422, "Unprocessable Content"),
-    /** The queue holds as many tasks as it may. */
+    /** The dead letter has no envelope that could be queued again. */
+    NOT_RETRYABLE(422, "Unprocessable Content"),
+    /** The queue holds its maximum of tasks. */
     QUEUE_FULL(429, "Too Many Requests"),
-    /** As many requests of this kind as may are under way. */
+    /** The maximum of requests of this kind is under way. */
     TOO_BUSY(429, "Too Many Requests"),
-    /** A key in Redis holds what the queue does not put there. */
+    /** The headers are too large. */
+    HEADERS_TOO_LARGE(431, "Request Header Fields Too Large"),
+    /** A key in Redis holds what no service puts there. */
     BROKEN_KEY(500, "Internal Server Error"),
     /** A fault of this service. */
     FAULT(500, "Internal Server Error"),
     /** Redis is away, silent or refuses to write. */
     UNAVAILABLE(503, "Service Unavailable");
+
+    private static final String TYPE_PREFIX = "urn:taskqueue:problem:";
 
     private final int status;
     private final String title;
@@ -48,9 +60,14 @@ public enum Kind {
         return status;
     }
 
-    /** The status in words. */
+    /** The kind in words, the same for every problem of it. */
     public String title() {
         return title;
+    }
+
+    /** The URI that identifies the kind: {@code urn:taskqueue:problem:queue-full}. */
+    public String type() {
+        return TYPE_PREFIX + reason();
     }
 
     /** Whether the same request may succeed a little later. */
@@ -58,7 +75,7 @@ public enum Kind {
         return this == QUEUE_FULL || this == TOO_BUSY || this == UNAVAILABLE;
     }
 
-    /** The name metrics use: {@code queue-full}. */
+    /** The name in types and metrics: {@code queue-full}. */
     public String reason() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,4 +1,4 @@
-package io.taskqueue.producer.problem;
+package io.taskqueue.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error as RFC 9457 has it. The type is always {@code about:blank}: title and status say the same.
+ * An error as RFC 9457 has it.
  *
- * @param kind gives title and status
+ * @param kind gives type, title and status
  * @param detail what was attempted, on what, and what was found
  * @param errors the fields at fault, empty where none is
  * @param more members of its own, such as {@code key} or {@code results}
@@ -39,29 +39,31 @@ public record Problem(
     }
 
     /** A problem of one field. */
-    public static Problem ofField(Kind kind, String field, String message) {
-        return new Problem(kind, field + " " + message + ".", List.of(new FieldError(field, message)), Map.of());
+    public static Problem ofField(Kind kind, String field, String detail) {
+        return new Problem(kind, field + " " + detail + ".", List.of(new FieldError(field, detail)), Map.of());
     }
 
     /** A problem of several fields. */
     public static Problem ofFields(List<FieldError> errors) {
         return errors.size() == 1
-                ? ofField(Kind.INVALID, errors.get(0).field(), errors.get(0).message())
+                ? ofField(Kind.INVALID, errors.get(0).field(), errors.get(0).detail())
                 : new Problem(Kind.INVALID, errors.size() + " fields are not as they must be.", errors, Map.of());
     }
 
     /** This problem with these members of its own. */
-    public Problem with(Map<String, Object> members) {
-        return new Problem(kind, detail, errors, members);
+    public Problem with(Map<String, ?> members) {
+        return new Problem(kind, detail, errors, new LinkedHashMap<>(members));
     }
 
+    /** The URI of its kind. */
     @JsonProperty
-    String type() {
-        return "about:blank";
+    public String type() {
+        return kind.type();
     }
 
+    /** Its kind in words. */
     @JsonProperty
-    String title() {
+    public String title() {
         return kind.title();
     }
 

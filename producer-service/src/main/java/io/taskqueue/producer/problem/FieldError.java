@@ -1,9 +1,0 @@
-package io.taskqueue.producer.problem;
-
-/**
- * What is wrong with one field or header of a request.
- *
- * @param field its name, {@code a.b} for a field within a field
- * @param message what is wrong, to be read after the name: {@code "is missing"}
- */
-public record FieldError(String field, String message) {}

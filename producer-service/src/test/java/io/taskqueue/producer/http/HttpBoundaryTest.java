@@ -1,0 +1,130 @@
+package io.taskqueue.producer.http;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.taskqueue.producer.testing.RedisTest;
+import java.io.IOException;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What requests and answers are held to before and beside any resource. */
+@QuarkusTest
+class HttpBoundaryTest extends RedisTest {
+    private static final String PROBLEM = "application/problem+json";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | / | GET, HEAD, OPTIONS",
+                "GET | /submit_form | OPTIONS, POST",
+                "POST | /submitted/x | GET, HEAD, OPTIONS",
+                "GET | /tasks | OPTIONS, POST",
+                "GET | /tasks/batch | OPTIONS, POST",
+                "PUT | /tasks/a%2Fb | GET, HEAD, OPTIONS",
+                "POST | /records | GET, HEAD, OPTIONS",
+                "DELETE | /records/prices | GET, HEAD, OPTIONS, POST",
+                "POST | /assets/form.css | GET, HEAD, OPTIONS",
+                "POST | /q/health | GET, HEAD, OPTIONS",
+                "POST | /q/metrics | GET, HEAD, OPTIONS"
+            })
+    void saysWhichMethodsAnAddressSupports(String method, String path, String allow) {
+        given().urlEncodingEnabled(false)
+                .request(method, path)
+                .then()
+                .statusCode(405)
+                .contentType(PROBLEM)
+                .body("type", equalTo("urn:taskqueue:problem:method"))
+                .header("Allow", allow);
+        given().urlEncodingEnabled(false).options(path).then().statusCode(204).header("Allow", allow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/records", "/assets/form.css", "/q/health", "/q/metrics", "/q/openapi"})
+    void answersHeadWhereItAnswersGet(String path) {
+        given().head(path).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,/nothing", "POST,/nothing", "OPTIONS,/nothing", "GET,/q/nothing", "GET,/assets/x.css"})
+    void knowsNoOtherAddresses(String method, String path) {
+        given().request(method, path).then().statusCode(404).contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /records HTTP/1.1\\r\\n | 400",
+                "GET /records HTTP/1.1\\r\\nHost: a\\r\\nHost: b\\r\\n | 400",
+                "GET /tasks/%zz HTTP/1.1\\r\\nHost: a\\r\\n | 400",
+                "GET /tasks/%ff HTTP/1.1\\r\\nHost: a\\r\\n | 400",
+                "GET /records?x=%c3 HTTP/1.1\\r\\nHost: a\\r\\n | 400",
+                "GET /tasks/<5000> HTTP/1.1\\r\\nHost: a\\r\\n | 414",
+                "GET /records HTTP/1.1\\r\\nHost: a\\r\\nX: <20000>\\r\\n | 431"
+            })
+    void refusesWhatIsNotHttpWithAProblem(String head, int status) throws IOException {
+        String request = head.strip()
+                .replace("\\r\\n", "\r\n")
+                .replace("<5000>", "a".repeat(5000))
+                .replace("<20000>", "a".repeat(20_000));
+
+        String answer = raw(request + "Connection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("content-type: " + PROBLEM)
+                .containsIgnoringCase("\r\ndate: ")
+                .contains("\"type\":\"urn:taskqueue:problem:");
+    }
+
+    @Test
+    void datesItsAnswers() {
+        String date = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT";
+
+        given().get("/records").then().header("Date", matchesPattern(date));
+        given().get("/assets/form.css").then().header("Date", matchesPattern(date));
+        given().get("/nothing").then().header("Date", matchesPattern(date));
+    }
+
+    @Test
+    void saysWhereAnAnswerDependsOnAccept() {
+        given().accept("text/html")
+                .get("/submitted/x")
+                .then()
+                .header("Content-Type", equalTo("text/html;charset=UTF-8"))
+                .header("Vary", "Accept");
+    }
+
+    @Test
+    void filesAreAskedForAgain() {
+        String tag = given().get("/assets/form.css")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-cache")
+                .extract()
+                .header("ETag");
+
+        given().header("If-None-Match", tag).get("/assets/form.css").then().statusCode(304);
+        given().header("If-None-Match", "\"other\"")
+                .get("/assets/form.css")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
