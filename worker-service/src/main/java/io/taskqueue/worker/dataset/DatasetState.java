@@ -20,19 +20,29 @@ final class DatasetState {
     /** The format this worker writes and reads. */
     private static final int FORMAT = 1;
 
+    /** How often its bytes lie in memory while they are read or written: here, at Redis' client, in what grows. */
+    private static final int COPIES = 6;
+
+    /** Values on their own shrink about so much when they are encoded. */
+    private static final int PARTIAL_SHRINKS = 8;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ChunkSet chunks;
     private final TableSummary summary;
 
-    private DatasetState(ChunkSet chunks, TableSummary summary) {
+    /** How many bytes it took when it was last read or written. */
+    private long encoded;
+
+    private DatasetState(ChunkSet chunks, TableSummary summary, long encoded) {
         this.chunks = chunks;
         this.summary = summary;
+        this.encoded = encoded;
     }
 
     /** Of a dataset none of whose chunks is merged. */
     static DatasetState empty() {
-        return new DatasetState(new ChunkSet(), TableSummary.open());
+        return new DatasetState(new ChunkSet(), TableSummary.open(), 0);
     }
 
     /**
@@ -41,13 +51,24 @@ final class DatasetState {
      * @throws UnreadableStateException if the bytes are none this worker understands
      */
     static DatasetState decode(byte[] bytes) {
+        return read(bytes, in -> {
+            ChunkSet chunks = ChunkSet.read(in);
+            return new DatasetState(chunks, TableSummary.decode(in.readAllBytes()), bytes.length);
+        });
+    }
+
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    /** What follows the format. */
+    private static <T> T read(byte[] bytes, Reader<T> reader) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readUnsignedByte();
             if (format != FORMAT) {
                 throw new UnreadableStateException("has format " + format + ", this worker knows " + FORMAT, null);
             }
-            ChunkSet chunks = ChunkSet.read(in);
-            return new DatasetState(chunks, TableSummary.decode(in.readAllBytes()));
+            return reader.read(in);
         } catch (IOException | RuntimeException e) {
             throw e instanceof UnreadableStateException known
                     ? known
@@ -72,14 +93,31 @@ final class DatasetState {
         }
     }
 
+    /**
+     * Whether the state {@link #encode} was called on held a chunk; reads no more of it.
+     *
+     * @throws UnreadableStateException if the bytes are none this worker understands
+     */
+    static boolean holds(byte[] bytes, long chunk) {
+        return read(bytes, in -> ChunkSet.read(in).contains(chunk));
+    }
+
+    /** The most memory, in bytes, that reading a state of so many bytes, adding to it and writing it again takes. */
+    static long mostBytes(long encoded, List<Partial> partials) {
+        long added = partials.stream()
+                .mapToLong(partial -> partial.summary().bytes())
+                .sum();
+        return TableSummary.mostBytes(encoded) + added + COPIES * (encoded + added / PARTIAL_SHRINKS);
+    }
+
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        return summary.bytes();
+    }
+
     /** As {@link TableSummary#manyValued}. */
     Set<String> manyValued() {
         return summary.manyValued();
-    }
-
-    /** Whether a chunk is merged. */
-    boolean holds(long chunk) {
-        return chunks.contains(chunk);
     }
 
     /** How many chunks are merged. */
@@ -94,12 +132,19 @@ final class DatasetState {
 
     /** All of it. */
     byte[] encode() {
-        return write(bytes -> {
-            DataOutputStream out = new DataOutputStream(bytes);
+        byte[] bytes = write(written -> {
+            DataOutputStream out = new DataOutputStream(written);
             out.writeByte(FORMAT);
             chunks.write(out);
             out.write(summary.encode());
         });
+        encoded = bytes.length;
+        return bytes;
+    }
+
+    /** How many bytes it took when it was last read or written; 0 if it never was. */
+    long encoded() {
+        return encoded;
     }
 
     /** The statistics as JSON. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,28 +21,48 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     /** A double, and so every language's number, tells these apart. */
     private static final long VERSIONS = 1L << 53;
 
-    /** Columns of how many partial results a write waits for: to encode the whole state costs as much as several merges. */
+    /** How many partial results a write waits for: to encode and send the whole state costs as much as several merges. */
+    private static final int GROUP = 8;
+
+    /** Of narrow tables more are waited for, as long as they have no more columns than this together. */
     private static final int COLUMNS_IN_A_GROUP = 80;
 
-    /** About as long as the largest chunks are read, so that this much is saved and not more is lost. */
-    private static final Duration LONGEST_GATHERING = Duration.ofMillis(100);
+    /** About as long as the largest chunks of so many columns are read, so that this much is saved and not more is lost. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
 
-    /** A state, and the version Redis knows it by. */
-    private record Known(String version, DatasetState state) {}
+    private static final int GATHERING_COLUMNS = 100;
+
+    /**
+     * A state, and the version Redis knows it by.
+     *
+     * @param bytes about how many bytes of memory it takes
+     */
+    private record Known(String version, DatasetState state, long bytes) {
+        private static final Known NOTHING = new Known("", null, 0);
+
+        private Known(String version, DatasetState state) {
+            this(version, state, state.bytes());
+        }
+    }
 
     private final String dataset;
     private final Datasets datasets;
     private final RedisClock clock;
     private final RandomGenerator random;
+    private final MemoryBudget memory;
     private StoredDataset stored;
-    private Known known;
+
+    /** What was written last; {@link Known#NOTHING} where that is unknown or not kept. */
+    private final AtomicReference<Known> kept = new AtomicReference<>(Known.NOTHING);
+
     private volatile Set<String> manyValued = Set.of();
 
-    DatasetWriter(String dataset, Datasets datasets, RedisClock clock, RandomGenerator random) {
+    DatasetWriter(String dataset, Datasets datasets, RedisClock clock, RandomGenerator random, MemoryBudget memory) {
         this.dataset = dataset;
         this.datasets = datasets;
         this.clock = clock;
         this.random = random;
+        this.memory = memory;
     }
 
     @Override
@@ -54,36 +75,70 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         }
         List<Partial> partials = new ArrayList<>(first);
         int columns = Math.max(1, first.getFirst().summary().columns());
-        partials.addAll(more.gather(COLUMNS_IN_A_GROUP / columns - first.size(), LONGEST_GATHERING));
-        return merge(partials, more);
+        int most = Math.max(GROUP, COLUMNS_IN_A_GROUP / columns);
+        Duration longest = GATHERING.multipliedBy(Math.max(1, columns / GATHERING_COLUMNS));
+        partials.addAll(more.gather(most - first.size(), longest));
+        try (MemoryBudget.Share share = memory.share()) {
+            return merge(partials, more, share);
+        }
     }
 
-    private Standing merge(List<Partial> partials, GroupCommit.More<Partial> more) throws InterruptedException {
-        boolean kept = known != null;
-        Known base = kept ? known : known(datasets.state(dataset));
+    private Standing merge(List<Partial> partials, GroupCommit.More<Partial> more, MemoryBudget.Share share)
+            throws InterruptedException {
         // It changes from here on, and if the write fails nobody knows what Redis holds.
-        known = null;
+        Known base = kept.getAndSet(Known.NOTHING);
+        boolean wasKept = base != Known.NOTHING;
+        if (wasKept) {
+            share.resize(DatasetState.mostBytes(base.state().encoded(), partials));
+        } else {
+            base = read(partials, share);
+        }
         while (true) {
             if (base.state().addAll(partials)) {
-                Known next = new Known(Long.toString(random.nextLong(VERSIONS)), base.state());
-                MergeAnswer answer = datasets.merge(dataset, toWrite(base.version(), next, partials));
+                String next = Long.toString(random.nextLong(VERSIONS));
+                MergeAnswer answer = datasets.merge(dataset, toWrite(base, next, partials));
                 if (!(answer instanceof MergeAnswer.Stale stale)) {
-                    return standing(answer, next);
+                    return standing(answer, new Known(next, base.state()));
                 }
-                base = known(stale.stored());
-            } else if (kept) {
+                base = known(stale.stored(), partials, share);
+            } else if (wasKept) {
                 // Redis may have lost its last writes since: only what it holds counts.
-                base = known(datasets.state(dataset));
+                base = read(partials, share);
             } else {
-                known = base;
+                kept.set(base);
                 return Standing.MERGED;
             }
-            kept = false;
+            wasKept = false;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             partials.addAll(more.take());
         }
+    }
+
+    /** With all the memory there is for merging, as nobody knows how large the state is before it is here. */
+    private Known read(List<Partial> partials, MemoryBudget.Share share) throws InterruptedException {
+        share.resize(Long.MAX_VALUE);
+        return known(datasets.state(dataset), partials, share);
+    }
+
+    /** What waits for memory here is the state as it came. */
+    private static Known known(StoredState stored, List<Partial> partials, MemoryBudget.Share share)
+            throws InterruptedException {
+        int encoded = stored.bytes() == null ? 0 : stored.bytes().length;
+        share.resize(DatasetState.mostBytes(encoded, partials));
+        DatasetState state = stored.bytes() == null ? DatasetState.empty() : DatasetState.decode(stored.bytes());
+        return new Known(stored.version(), state);
+    }
+
+    /** How many bytes of memory what is kept takes. For any thread. */
+    long keptBytes() {
+        return kept.get().bytes();
+    }
+
+    /** Keeps nothing: the next write reads what Redis holds. For any thread. */
+    void forget() {
+        kept.set(Known.NOTHING);
     }
 
     /** As {@link DatasetState#manyValued}, of what was last written. For any thread. */
@@ -94,7 +149,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     private Standing standing(MergeAnswer answer, Known written) {
         return switch (answer) {
             case MergeAnswer.Merged merged -> {
-                known = merged.last() ? null : written;
+                kept.set(merged.last() ? Known.NOTHING : written);
                 manyValued = written.state().manyValued();
                 yield Standing.MERGED;
             }
@@ -104,12 +159,12 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         };
     }
 
-    private MergeWrite toWrite(String read, Known next, List<Partial> partials) {
-        DatasetState state = next.state();
+    private MergeWrite toWrite(Known base, String next, List<Partial> partials) {
+        DatasetState state = base.state();
         long now = clock.now();
         return new MergeWrite(
-                read,
-                next.version(),
+                base.version(),
+                next,
                 state.encode(),
                 state.statistics(),
                 partials.stream().map(Partial::chunk).toList(),
@@ -117,10 +172,5 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
                 state.records(),
                 now,
                 DatasetRecord.completed(dataset, stored, now));
-    }
-
-    private static Known known(StoredState stored) {
-        return new Known(
-                stored.version(), stored.bytes() == null ? DatasetState.empty() : DatasetState.decode(stored.bytes()));
     }
 }

@@ -5,7 +5,9 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.StoredChunk;
 import io.taskqueue.worker.queue.StoredDataset;
 import io.taskqueue.worker.statistics.TableSummary;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +19,29 @@ public class Merges {
     /** Of how many datasets the state is kept that was written last. */
     private static final int KEPT = 8;
 
+    private static final int HEAP_PARTS_FOR_MERGING = 4;
+    private static final int HEAP_PARTS_FOR_KEPT = 8;
+
     private final Datasets datasets;
     private final RedisClock clock;
     private final RandomGenerator random;
+    private final MemoryBudget merging = MemoryBudget.ofHeap(HEAP_PARTS_FOR_MERGING);
+    private final long mostKeptBytes;
     private final Map<String, Open> open = new LinkedHashMap<>(KEPT, 1, true);
 
     private record Open(DatasetWriter writer, GroupCommit<Partial, Standing> commit) {}
 
+    @Inject
     Merges(Datasets datasets, RedisClock clock, RandomGenerator random) {
+        this(datasets, clock, random, Runtime.getRuntime().maxMemory() / HEAP_PARTS_FOR_KEPT);
+    }
+
+    /** @param mostKeptBytes how much memory the kept states may take together */
+    Merges(Datasets datasets, RedisClock clock, RandomGenerator random, long mostKeptBytes) {
         this.datasets = datasets;
         this.clock = clock;
         this.random = random;
+        this.mostKeptBytes = mostKeptBytes;
     }
 
     /**
@@ -59,7 +73,7 @@ public class Merges {
 
     private boolean holds(String dataset, long chunk) {
         byte[] state = datasets.state(dataset).bytes();
-        return state != null && DatasetState.decode(state).holds(chunk);
+        return state != null && DatasetState.holds(state, chunk);
     }
 
     /**
@@ -88,7 +102,20 @@ public class Merges {
      * @throws UnreadableStateException if this worker cannot read what is merged so far
      */
     public Standing merge(String dataset, long chunk, TableSummary summary) throws InterruptedException {
-        return open(dataset).commit().commit(new Partial(chunk, summary));
+        Standing standing = open(dataset).commit().commit(new Partial(chunk, summary));
+        forgetBeyondLimit();
+        return standing;
+    }
+
+    /** Lets go of the states that were longest not in use. */
+    private synchronized void forgetBeyondLimit() {
+        long bytes = 0;
+        for (Open latest : new ArrayList<>(open.values()).reversed()) {
+            bytes += latest.writer().keptBytes();
+            if (bytes > mostKeptBytes) {
+                latest.writer().forget();
+            }
+        }
     }
 
     /** One that is dropped while in use does no harm: its writes and those of its successor are told apart by version. */
@@ -101,7 +128,7 @@ public class Merges {
     }
 
     private Open begin(String dataset) {
-        DatasetWriter writer = new DatasetWriter(dataset, datasets, clock, random);
+        DatasetWriter writer = new DatasetWriter(dataset, datasets, clock, random, merging);
         return new Open(writer, new GroupCommit<>(writer));
     }
 }

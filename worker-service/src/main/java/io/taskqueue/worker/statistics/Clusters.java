@@ -31,12 +31,18 @@ final class Clusters {
         weights = new long[most];
     }
 
+    /** A copy that takes no more memory than it needs; nothing can be appended to it. */
     Clusters copy() {
-        Clusters copy = new Clusters();
+        Clusters copy = new Clusters(size);
         copy.size = size;
         System.arraycopy(means, 0, copy.means, 0, size);
         System.arraycopy(weights, 0, copy.weights, 0, size);
         return copy;
+    }
+
+    /** How many bytes of memory it takes. */
+    long bytes() {
+        return 2L * Long.BYTES * means.length;
     }
 
     /** All of both in ascending order, none drawn together. Those of equal means go by weight, so whose is whose is lost. */

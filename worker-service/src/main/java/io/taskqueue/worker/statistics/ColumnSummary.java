@@ -56,6 +56,11 @@ final class ColumnSummary {
         return many;
     }
 
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        return few == null ? many.bytes() : few.bytes();
+    }
+
     private void switchIfTooMany() {
         if (few.tooMany()) {
             switchToSketch();

@@ -17,6 +17,9 @@ final class Columns {
     /** A sketch takes 26 KB, and a part of a table with very many columns has few records: it may well not need them. */
     private static final int MAX_SKETCHED_AT_ONCE = 64;
 
+    /** What a column takes beside its values: its objects, its name, its entries by number and by name. */
+    static final int COLUMN_BYTES = 300;
+
     private final boolean open;
 
     /** Columns that are sketched from their first value on. */
@@ -137,6 +140,20 @@ final class Columns {
     /** By number. */
     List<Column> all() {
         return columns;
+    }
+
+    /** As {@link TableSummary#mostBytes(int, long, long)}. */
+    static long mostBytes(int columns, long records, long values) {
+        long sketched = Math.min(columns, MAX_SKETCHED_AT_ONCE + ValueCounts.mostSketched(records, values));
+        long counted = Math.min(values, (columns - sketched) * Math.min(records, ValueCounts.MAX_VALUES));
+        return columns * (long) COLUMN_BYTES + sketched * ValueSketch.MOST_BYTES + counted * ValueCounts.VALUE_BYTES;
+    }
+
+    /** About how many bytes of memory they take. */
+    long bytes() {
+        return columns.stream()
+                .mapToLong(column -> COLUMN_BYTES + column.name.length() + column.summary.bytes())
+                .sum();
     }
 
     boolean isOpen() {

@@ -18,7 +18,13 @@ final class FrequentValues {
     static final int KEPT = 128;
 
     private static final int ROOM = 2 * KEPT;
-    private static final int SLOTS = 4 * KEPT; // enough for two full ones being merged
+    private static final int MOST_SLOTS = 4 * KEPT; // enough for two full ones being merged
+    private static final int LEAST_SLOTS = 64;
+    private static final int SLOT_BYTES = 2 * Long.BYTES + Integer.BYTES;
+
+    /** The most memory it takes beside the characters of its texts. */
+    static final int MOST_BYTES = MOST_SLOTS * SLOT_BYTES + (ROOM + 1) * TextHash.STRING_BYTES;
+
     private static final int MAX_CHARACTERS = 4_000;
 
     /**
@@ -32,16 +38,19 @@ final class FrequentValues {
                 Comparator.comparingLong(Frequent::count).reversed().thenComparing(Frequent::text);
     }
 
-    private final long[] hashes = new long[SLOTS];
-    private final long[] counts = new long[SLOTS];
-    private final String[] texts = new String[SLOTS];
+    private long[] hashes;
+    private long[] counts;
+    private String[] texts;
     private int size;
     private long error;
 
-    FrequentValues() {}
+    FrequentValues() {
+        allocate(LEAST_SLOTS);
+    }
 
     /** What {@link #entries} and {@link #error} gave. */
     FrequentValues(List<Frequent> entries, long error) {
+        this();
         entries.forEach(entry -> put(entry.hash, entry.text, entry.count));
         this.error = error;
     }
@@ -55,7 +64,7 @@ final class FrequentValues {
 
     void merge(FrequentValues other) {
         error += other.error;
-        for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < other.counts.length; slot++) {
             if (other.counts[slot] > 0) {
                 put(other.hashes[slot], other.texts[slot], other.counts[slot]);
             }
@@ -74,6 +83,9 @@ final class FrequentValues {
         for (int kept = KEPT; size > kept || characters() > MAX_CHARACTERS; kept = kept * 3 / 4) {
             reduce(kept);
         }
+        if (counts.length > 2 * KEPT) {
+            resize(2 * KEPT);
+        }
     }
 
     /** How much more often than counted any value may occur, counted or not. */
@@ -84,7 +96,7 @@ final class FrequentValues {
     /** By count, the highest first, then by text. */
     List<Frequent> entries() {
         List<Frequent> entries = new ArrayList<>(size);
-        for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < counts.length; slot++) {
             if (counts[slot] > 0) {
                 entries.add(new Frequent(hashes[slot], texts[slot], counts[slot]));
             }
@@ -94,16 +106,53 @@ final class FrequentValues {
     }
 
     private void put(long hash, String text, long times) {
-        int slot = (int) hash & SLOTS - 1;
-        while (counts[slot] > 0 && hashes[slot] != hash) {
-            slot = slot + 1 & SLOTS - 1;
-        }
+        int slot = slot(hash);
         if (counts[slot] == 0) {
+            if (2 * size >= counts.length && counts.length < MOST_SLOTS) {
+                resize(2 * counts.length);
+                slot = slot(hash);
+            }
             hashes[slot] = hash;
             texts[slot] = TextHash.shown(text);
             size++;
         }
         counts[slot] += times;
+    }
+
+    /** Where a hash is, or goes. */
+    private int slot(long hash) {
+        int last = counts.length - 1;
+        int slot = (int) hash & last;
+        while (counts[slot] > 0 && hashes[slot] != hash) {
+            slot = slot + 1 & last;
+        }
+        return slot;
+    }
+
+    private void allocate(int slots) {
+        hashes = new long[slots];
+        counts = new long[slots];
+        texts = new String[slots];
+    }
+
+    private void resize(int slots) {
+        long[] oldHashes = hashes;
+        long[] oldCounts = counts;
+        String[] oldTexts = texts;
+        allocate(slots);
+        for (int old = 0; old < oldCounts.length; old++) {
+            if (oldCounts[old] > 0) {
+                int slot = slot(oldHashes[old]);
+                hashes[slot] = oldHashes[old];
+                counts[slot] = oldCounts[old];
+                texts[slot] = oldTexts[old];
+            }
+        }
+    }
+
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        return (long) counts.length * SLOT_BYTES + (long) size * TextHash.STRING_BYTES + characters();
     }
 
     private void reduce(int kept) {
@@ -115,7 +164,7 @@ final class FrequentValues {
         long[] leftCounts = new long[kept];
         String[] leftTexts = new String[kept];
         int left = 0;
-        for (int slot = 0; slot < SLOTS; slot++) {
+        for (int slot = 0; slot < counts.length; slot++) {
             if (counts[slot] > taken) {
                 leftHashes[left] = hashes[slot];
                 leftCounts[left] = counts[slot] - taken;

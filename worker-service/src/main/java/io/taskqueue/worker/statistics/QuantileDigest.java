@@ -9,10 +9,20 @@ import java.util.Arrays;
 final class QuantileDigest implements Distribution {
     private static final int GATHERED = 512;
 
-    private final double[] gathered = new double[GATHERED];
+    /** The most memory it takes. */
+    static final int MOST_BYTES = Double.BYTES * GATHERED + 2 * Clusters.MAX * 2 * Long.BYTES;
+
+    private static final Clusters NONE = new Clusters().copy();
+
+    /** {@code null} until a number is added: what is only merged needs none. */
+    private double[] gathered;
+
     private int waiting;
-    private Clusters clusters = new Clusters();
-    private Clusters spare = new Clusters();
+    private Clusters clusters = NONE;
+
+    /** What the next numbers are drawn into; {@code null} where merging made the clusters, which may be of many columns. */
+    private Clusters spare;
+
     private long count;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
@@ -28,6 +38,9 @@ final class QuantileDigest implements Distribution {
     }
 
     void add(double number) {
+        if (gathered == null) {
+            gathered = new double[GATHERED];
+        }
         gathered[waiting++] = number;
         if (waiting == GATHERED) {
             settle();
@@ -51,6 +64,14 @@ final class QuantileDigest implements Distribution {
         min = Math.min(min, numbers.min());
         max = Math.max(max, numbers.max());
         draw(means, weights, size, numbers.count());
+        keep(clusters);
+    }
+
+    /** How many bytes of memory it takes. */
+    long bytes() {
+        return clusters.bytes()
+                + (spare == null ? 0 : spare.bytes())
+                + (gathered == null ? 0 : (long) Double.BYTES * GATHERED);
     }
 
     QuantileDigest copy() {
@@ -65,11 +86,12 @@ final class QuantileDigest implements Distribution {
         max = Math.max(max, other.max);
         count += other.count;
         Clusters both = clusters.and(other.clusters);
-        spare.begin(count);
+        Clusters drawn = new Clusters();
+        drawn.begin(count);
         for (int i = 0; i < both.size; i++) {
-            spare.append(both.means[i], both.weights[i]);
+            drawn.append(both.means[i], both.weights[i]);
         }
-        swap();
+        keep(drawn);
     }
 
     @Override
@@ -156,6 +178,7 @@ final class QuantileDigest implements Distribution {
     /** Draws numbers in ascending order, {@code null} weights meaning 1 each, together with the clusters there are. */
     private void draw(double[] numbers, long[] weights, int length, long added) {
         count += added;
+        spare = spare == null ? new Clusters() : spare;
         spare.begin(count);
         int ours = 0;
         int theirs = 0;
@@ -167,13 +190,16 @@ final class QuantileDigest implements Distribution {
                 theirs++;
             }
         }
-        swap();
+        Clusters drawn = spare;
+        spare = clusters.means.length == Clusters.MAX ? clusters : null;
+        clusters = drawn;
     }
 
-    private void swap() {
-        Clusters drawn = spare;
-        spare = clusters;
-        clusters = drawn;
+    /** Of clusters made by merging nothing is kept but themselves. */
+    private void keep(Clusters merged) {
+        clusters = merged.copy();
+        spare = null;
+        gathered = null;
     }
 
     private static double between(double left, double right, double part) {

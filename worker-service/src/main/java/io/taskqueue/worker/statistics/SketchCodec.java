@@ -122,7 +122,7 @@ final class SketchCodec {
             before = clusters.means[i];
         }
         check(before <= max, "numbers are not in order");
-        return new QuantileDigest(clusters, min, max);
+        return new QuantileDigest(clusters.copy(), min, max);
     }
 
     private static void writeFrequent(SummaryWriter out, FrequentValues frequent) {

@@ -11,6 +11,9 @@ final class TextHash {
     /** The longest text shown as it is. */
     static final int MAX_SHOWN = 64;
 
+    /** What a short text takes in memory beside its characters. */
+    static final int STRING_BYTES = 48;
+
     private static final int SHOWN_OF_LONGER = 40;
     private static final long ODD = 0x9E3779B97F4A7C15L;
 

@@ -23,6 +23,9 @@ final class ValueCounts {
     private final Map<String, Times> counts = new HashMap<>();
     private int characters;
 
+    /** What a value takes beside its characters: the text, its counter, and its entry with a slot and a half. */
+    static final int VALUE_BYTES = TextHash.STRING_BYTES + 16 + 32 + 8;
+
     /** Counts a text if it is known. */
     boolean addKnown(String text) {
         Times known = counts.get(text);
@@ -43,6 +46,16 @@ final class ValueCounts {
 
     boolean tooMany() {
         return counts.size() > MAX_VALUES || characters > MAX_CHARACTERS;
+    }
+
+    /** How many columns may get too many values, but for such whose values have very many characters. */
+    static long mostSketched(long records, long values) {
+        return records > MAX_VALUES ? values / (MAX_VALUES + 1) : 0;
+    }
+
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        return (long) VALUE_BYTES * counts.size() + characters;
     }
 
     /** How often each occurs, by text. */

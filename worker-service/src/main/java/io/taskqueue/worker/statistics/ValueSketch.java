@@ -7,6 +7,13 @@ final class ValueSketch {
     /** Two to the power of this is how many bytes the count of distinct values takes. */
     static final int DISTINCT_PRECISION = 11;
 
+    /** Objects, sums and extremes; numbers of hundreds of digits are not counted. */
+    private static final int TOTALS_BYTES = 1_500;
+
+    /** Beside the characters of its texts. */
+    static final long MOST_BYTES =
+            TOTALS_BYTES + (1 << DISTINCT_PRECISION) + QuantileDigest.MOST_BYTES + FrequentValues.MOST_BYTES;
+
     final ValueTotals totals;
     final UltraLogLog distinct;
     final QuantileDigest numbers;
@@ -47,6 +54,11 @@ final class ValueSketch {
         if (!spread.isEmpty()) {
             numbers.addAll(spread.distribution());
         }
+    }
+
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        return TOTALS_BYTES + (1 << DISTINCT_PRECISION) + numbers.bytes() + frequent.bytes();
     }
 
     ValueSketch copy() {

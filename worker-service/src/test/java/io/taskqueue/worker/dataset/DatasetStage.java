@@ -38,9 +38,14 @@ public final class DatasetStage implements AutoCloseable {
 
     /** A further worker's merges, over a connection of its own. */
     public Merges worker() {
+        return worker(Long.MAX_VALUE);
+    }
+
+    /** As {@link #worker()}, one that has so many bytes of memory for states it wrote. */
+    Merges worker(long mostKeptBytes) {
         OwnGateway gateway = new OwnGateway(server);
         gateways.add(gateway);
-        return new Merges(gateway.datasets(KEYS), new RedisClock(), new SecureRandom());
+        return new Merges(gateway.datasets(KEYS), new RedisClock(), new SecureRandom(), mostKeptBytes);
     }
 
     /** Opens a dataset that has so many chunks. */

@@ -53,6 +53,20 @@ class MergesTest {
         assertThat(stage.redis().pttl(key)).isEqualTo(-1);
     }
 
+    /** Another worker's write in between shows whether this one reads what it did not keep. */
+    @Test
+    void readsWhatItHasNoMemoryToKeep() throws InterruptedException {
+        stage.open(dataset, 3);
+        Merges forgetful = stage.worker(0);
+
+        forgetful.merge(dataset, 0, numbers(1));
+        other.merge(dataset, 1, numbers(2));
+        forgetful.merge(dataset, 2, numbers(4));
+
+        assertThat(stage.field(dataset, "mergedChunks")).isEqualTo("3");
+        assertThat(stage.statistics(dataset).at("/columns/0/sum").asInt()).isEqualTo(7);
+    }
+
     @Test
     void endsAClosedDatasetWithItsLastChunk() throws InterruptedException {
         stage.open(dataset, 2).with(dataset, "closedAt", "1763700000500");

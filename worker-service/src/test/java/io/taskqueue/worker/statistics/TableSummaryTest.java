@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TableSummaryTest {
     @Test
@@ -152,5 +154,27 @@ class TableSummaryTest {
 
     private static List<String> names(JsonNode table) {
         return table.get("columns").findValuesAsText("name");
+    }
+
+    /** What memory is given out by: never less than what the objects of a summary count up to. */
+    @ParameterizedTest
+    @CsvSource({"1000,115", "1000,300", "10,20000", "300,1200"})
+    void takesNoMoreMemoryThanWasToBeExpected(int columns, int records) {
+        TableSummary summary = TableSummary.of(
+                IntStream.range(0, columns).mapToObj(i -> "g" + i).toList());
+        long characters = 0;
+        for (int record = 0; record < records; record++) {
+            for (int column = 0; column < columns; column++) {
+                String value = String.valueOf(1_000 * record + column);
+                characters += value.length();
+                summary.text(column, value);
+            }
+            summary.endRecord();
+        }
+        long most = TableSummary.mostBytes(columns, records, (long) columns * records);
+
+        assertThat(summary.bytes()).isBetween(most / 10, most + characters + columns * 10L);
+        assertThat(TableSummary.decode(summary.encode()).bytes())
+                .isLessThanOrEqualTo(TableSummary.mostBytes(summary.encode().length));
     }
 }

@@ -12,8 +12,16 @@ sealed interface AnalysisPayload {
      * @param delimiter between fields; CSV only
      * @param columns the header row; CSV only
      * @param firstLine the line of the stream, from 1, on which its text begins
+     * @param records how many records its text holds at most
      */
-    record Chunk(String dataset, long number, Format format, char delimiter, List<String> columns, long firstLine)
+    record Chunk(
+            String dataset,
+            long number,
+            Format format,
+            char delimiter,
+            List<String> columns,
+            long firstLine,
+            long records)
             implements AnalysisPayload {}
 
     /** A few records, read already. */

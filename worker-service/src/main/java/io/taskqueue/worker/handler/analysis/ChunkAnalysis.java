@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.worker.dataset.Fetched;
+import io.taskqueue.worker.dataset.MemoryBudget;
 import io.taskqueue.worker.dataset.Merges;
 import io.taskqueue.worker.dataset.Standing;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.handler.analysis.AnalysisPayload.Format;
 import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,6 +23,9 @@ class ChunkAnalysis {
     /** The dataset tells what became of its chunks, and they are many. */
     private static final Duration RETENTION = Duration.ofMinutes(10);
 
+    /** Columns that room is made for at first where they appear with the records. */
+    private static final int USUAL_COLUMNS = 100;
+
     private final Merges merges;
     private final QueueKeys keys;
 
@@ -32,11 +37,14 @@ class ChunkAnalysis {
     /**
      * Summarises a chunk's records, if its dataset wants it.
      *
+     * @param memory grows by what that may take
      * @throws NonRetryableException if the payload contradicts itself
      */
-    Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted) throws IOException {
+    Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted, MemoryBudget.Share memory)
+            throws IOException, InterruptedException {
         Fetched fetched = merges.fetch(chunk.dataset(), chunk.number());
-        TableSummary summary = fetched.standing() == Standing.WANTED ? summarise(chunk, fetched.text(), wanted) : null;
+        TableSummary summary =
+                fetched.standing() == Standing.WANTED ? summarise(chunk, fetched.text(), wanted, memory) : null;
         return new Analysed.Chunk(chunk.dataset(), chunk.number(), fetched.standing(), summary);
     }
 
@@ -56,29 +64,47 @@ class ChunkAnalysis {
         };
     }
 
-    private TableSummary summarise(AnalysisPayload.Chunk chunk, byte[] text, Wanted wanted) throws IOException {
+    private TableSummary summarise(AnalysisPayload.Chunk chunk, byte[] text, Wanted wanted, MemoryBudget.Share memory)
+            throws IOException, InterruptedException {
+        if (chunk.format() == Format.CSV) {
+            memory.resize(CsvRecords.mostBytes(chunk, text.length));
+            return announced(chunk, manyValued -> csv(chunk, text, manyValued, wanted));
+        }
+        TableSummary summary = ndjson(chunk, text, USUAL_COLUMNS, wanted, memory);
+        return summary == null ? ndjson(chunk, text, TableSummary.MAX_COLUMNS, wanted, memory) : summary;
+    }
+
+    private static TableSummary csv(AnalysisPayload.Chunk chunk, byte[] text, Set<String> manyValued, Wanted wanted)
+            throws IOException {
+        TableSummary summary = table(chunk, manyValued);
+        CsvRecords.read(chunk, text, summary, wanted);
+        return summary;
+    }
+
+    /** {@code null} if there are more columns, for which the memory may not be enough. */
+    private TableSummary ndjson(
+            AnalysisPayload.Chunk chunk, byte[] text, int columns, Wanted wanted, MemoryBudget.Share memory)
+            throws IOException, InterruptedException {
+        memory.resize(JsonRecord.mostBytes(columns, chunk.records(), text.length));
+        return announced(chunk, manyValued -> {
+            TableSummary summary = TableSummary.open(manyValued);
+            boolean complete = NdjsonRecords.read(characters(text), chunk.firstLine(), summary, wanted, columns);
+            return complete ? summary : null;
+        });
+    }
+
+    private interface Summary {
+        TableSummary of(Set<String> manyValued) throws IOException;
+    }
+
+    /** Merges of the dataset wait a little for a summary that is being made. */
+    private TableSummary announced(AnalysisPayload.Chunk chunk, Summary summary) throws IOException {
         Runnable summarised = merges.announce(chunk.dataset());
         try {
-            return summarise(chunk, text, merges.manyValued(chunk.dataset()), wanted);
+            return summary.of(merges.manyValued(chunk.dataset()));
         } finally {
             summarised.run();
         }
-    }
-
-    private static TableSummary summarise(
-            AnalysisPayload.Chunk chunk, byte[] text, Set<String> manyValued, Wanted wanted) throws IOException {
-        return switch (chunk.format()) {
-            case CSV -> {
-                TableSummary summary = table(chunk, manyValued);
-                CsvRecords.read(chunk, text, summary, wanted);
-                yield summary;
-            }
-            case NDJSON -> {
-                TableSummary summary = TableSummary.open(manyValued);
-                NdjsonRecords.read(characters(text), chunk.firstLine(), summary, wanted);
-                yield summary;
-            }
-        };
     }
 
     private static TableSummary table(AnalysisPayload.Chunk chunk, Set<String> manyValued) {

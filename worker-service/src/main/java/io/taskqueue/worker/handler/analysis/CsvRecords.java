@@ -24,6 +24,12 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
     /** Of a stream, in characters. */
     private static final int LONGEST_RECORD = 1024 * 1024;
 
+    /** A character and a delimiter. */
+    private static final int LEAST_VALUE_BYTES = 2;
+
+    /** The text, the parser's buffer, the characters of values. */
+    private static final int BYTES_PER_TEXT_BYTE = 8;
+
     private final int columns;
     private final long firstLine;
     private final TableSummary summary;
@@ -50,6 +56,12 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
                 each.next();
             }
         }
+    }
+
+    /** The most memory, in bytes, that reading a chunk's text of so many bytes takes, itself included. */
+    static long mostBytes(AnalysisPayload.Chunk chunk, long length) {
+        return TableSummary.mostBytes(chunk.columns().size(), chunk.records(), length / LEAST_VALUE_BYTES)
+                + BYTES_PER_TEXT_BYTE * length;
     }
 
     private static CsvReader<Boolean> reader(AnalysisPayload.Chunk chunk, byte[] text, TableSummary summary) {

@@ -2,11 +2,13 @@ package io.taskqueue.worker.handler.analysis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.taskqueue.model.RawJson;
+import io.taskqueue.worker.dataset.MemoryBudget;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
 import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
@@ -19,14 +21,20 @@ import java.util.concurrent.Semaphore;
 class DataAnalysisHandler implements TaskHandler<RawJson> {
     private final ChunkAnalysis chunks;
 
-    /** Results that wait for their merge take memory; beyond these, reading waits for merging. */
-    private final Semaphore held = new Semaphore(16);
+    /** For summaries being made or waiting for their merge: a quarter of the heap, as many as fit into it by what they weigh. */
+    private final MemoryBudget summaries;
 
     /** Reading records keeps a core busy. More at once would only hold more text; the one more waits for Redis. */
     private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors() + 1);
 
+    @Inject
     DataAnalysisHandler(ChunkAnalysis chunks) {
+        this(chunks, MemoryBudget.ofHeap(4));
+    }
+
+    DataAnalysisHandler(ChunkAnalysis chunks, MemoryBudget summaries) {
         this.chunks = chunks;
+        this.summaries = summaries;
     }
 
     @Override
@@ -42,24 +50,26 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
 
     @Override
     public Outcome handle(RawJson payload, TaskContext context) throws IOException, InterruptedException {
-        held.acquire();
-        try {
-            return switch (analyse(payload, new Wanted(context))) {
+        try (MemoryBudget.Share memory = summaries.share()) {
+            return switch (analyse(payload, new Wanted(context), memory)) {
                 case Analysed.Chunk chunk -> chunks.merge(chunk);
                 case Analysed.Records records -> Outcome.completed(statistics(records.summary()));
             };
-        } finally {
-            held.release();
         }
     }
 
-    private Analysed analyse(RawJson payload, Wanted wanted) throws IOException, InterruptedException {
+    /** Who waits for memory here keeps others from reading, never from merging, which gives memory back. */
+    private Analysed analyse(RawJson payload, Wanted wanted, MemoryBudget.Share memory)
+            throws IOException, InterruptedException {
         readers.acquire();
         try {
-            return switch (PayloadReader.read(payload, wanted)) {
-                case AnalysisPayload.Chunk chunk -> chunks.analyse(chunk, wanted);
+            memory.resize(RecordArray.mostBytes(payload.length()));
+            Analysed analysed = switch (PayloadReader.read(payload, wanted)) {
+                case AnalysisPayload.Chunk chunk -> chunks.analyse(chunk, wanted, memory);
                 case AnalysisPayload.Records records -> new Analysed.Records(records.summary());
             };
+            memory.shrinkTo(analysed.bytes());
+            return analysed;
         } finally {
             readers.release();
         }

@@ -17,7 +17,26 @@ final class JsonRecord {
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
 
+    /** {@code "":1,} is the shortest value. */
+    private static final int LEAST_VALUE_BYTES = 5;
+
+    private static final int BYTES_PER_TEXT_BYTE = 8;
+
     private JsonRecord() {}
+
+    /**
+     * The most memory, in bytes, that reading a text takes, itself included.
+     *
+     * @param columns the most columns there may be after a record; the next one may have others
+     * @param length of the text, in bytes
+     */
+    static long mostBytes(int columns, long records, long length) {
+        long values = length / LEAST_VALUE_BYTES;
+        int others = (int) Math.min(TableSummary.MAX_COLUMNS, values);
+        return TableSummary.mostBytes((int) Math.min(columns, values), records, values)
+                + TableSummary.mostBytes(others, 1, others)
+                + BYTES_PER_TEXT_BYTE * length;
+    }
 
     /**
      * Gives the summary the values of the object whose first token the parser is at, and reads to its last.

@@ -10,8 +10,14 @@ import java.io.IOException;
 final class NdjsonRecords {
     private NdjsonRecords() {}
 
-    /** Takes all records in; what is none counts as a bad one, with its line. */
-    static void read(char[] text, long firstLine, TableSummary summary, Wanted wanted) throws IOException {
+    /**
+     * Takes all records in; what is none counts as a bad one, with its line.
+     *
+     * @param mostColumns how many columns the summary may have after a record
+     * @return whether it had no more; otherwise reading stopped, and the summary is of no use
+     */
+    static boolean read(char[] text, long firstLine, TableSummary summary, Wanted wanted, int mostColumns)
+            throws IOException {
         long line = firstLine;
         for (int from = 0; from < text.length; line++) {
             int end = lineEnd(text, from);
@@ -23,9 +29,13 @@ final class NdjsonRecords {
                 } else {
                     summary.badRecord(line, problem);
                 }
+                if (summary.columns() > mostColumns) {
+                    return false;
+                }
             }
             from = end + 1;
         }
+        return true;
     }
 
     private static String readLine(char[] text, int from, int end, TableSummary summary) throws IOException {

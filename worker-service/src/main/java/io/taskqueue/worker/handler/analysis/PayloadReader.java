@@ -24,6 +24,7 @@ final class PayloadReader {
     private Character delimiter;
     private List<String> columns;
     private long firstLine = 1;
+    private long count = Long.MAX_VALUE;
     private TableSummary records;
 
     private PayloadReader(JsonParser json, Wanted wanted) {
@@ -60,12 +61,17 @@ final class PayloadReader {
             case "delimiter" -> delimiter = character(field, text(field));
             case "columns" -> columns = texts(field);
             case "firstLine" -> firstLine = number(field, 1);
-            case "records" ->
-                records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, wanted) : null;
+            case "records" -> readRecords();
             default -> {
                 // Of a newer producer.
             }
         }
+    }
+
+    /** Those themselves or, of a chunk, how many they are. */
+    private void readRecords() throws IOException {
+        records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, wanted) : null;
+        count = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? number("records", 0) : Long.MAX_VALUE;
     }
 
     private AnalysisPayload records() {
@@ -80,7 +86,8 @@ final class PayloadReader {
                 format,
                 csv ? required("delimiter", delimiter) : '\0',
                 csv ? required("columns", columns) : List.of(),
-                firstLine);
+                firstLine,
+                count);
     }
 
     private static <T> T required(String field, T value) {

@@ -14,6 +14,11 @@ final class RecordArray {
 
     private RecordArray() {}
 
+    /** The most memory, in bytes, that reading an array of so many takes; a value has its name and two marks beside it. */
+    static long mostBytes(long length) {
+        return JsonRecord.mostBytes(TableSummary.MAX_COLUMNS, Long.MAX_VALUE, length);
+    }
+
     /** The records of the array whose first token the parser is at. */
     static TableSummary read(JsonParser json, Wanted wanted) throws IOException {
         TableSummary summary = TableSummary.open();

@@ -134,6 +134,6 @@ class CsvRecordsTest {
     }
 
     private static Chunk chunk(char delimiter, long firstLine) {
-        return new Chunk("d", 0, Format.CSV, delimiter, List.of("a", "b"), firstLine);
+        return new Chunk("d", 0, Format.CSV, delimiter, List.of("a", "b"), firstLine, Long.MAX_VALUE);
     }
 }

@@ -9,13 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.worker.dataset.DatasetStage;
+import io.taskqueue.worker.dataset.MemoryBudget;
 import io.taskqueue.worker.handler.FakeContext;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.statistics.TableSummary;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -137,6 +141,40 @@ class DataAnalysisHandlerTest {
     }
 
     @Test
+    void mergesNdjsonOfMoreColumnsThanRoomIsMadeForAtFirst() throws Exception {
+        stage.open(dataset, 1);
+        String wide =
+                IntStream.range(0, 700).mapToObj(i -> "\"c" + i + "\":1").collect(Collectors.joining(",", "{", "}"));
+        stage.withText(dataset, 0, "{\"c0\":1}\n".repeat(3) + "no\n" + wide + "\n");
+
+        Outcome outcome = handle("{\"dataset\":\"" + dataset + "\",\"chunk\":0,\"format\":\"ndjson\",\"records\":5}");
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new Outcome.Completed(RawJson.of("{\"records\":4,\"badRecords\":1}"), Duration.ofMinutes(10)));
+        assertThat(stage.statistics(dataset).path("columns")).hasSize(700);
+        assertThat(column(stage.statistics(dataset), "c0").path("count").asInt())
+                .isEqualTo(4);
+    }
+
+    /** Each chunk gets all the memory there is, one after the other, and gives it back. */
+    @Test
+    void mergesChunksThatAreLargerThanTheMemoryForThem() {
+        int chunks = 6;
+        stage.open(dataset, chunks);
+        DataAnalysisHandler small =
+                new DataAnalysisHandler(new ChunkAnalysis(stage.worker(), KEYS), new MemoryBudget(10_000));
+
+        List<CompletableFuture<Outcome>> outcomes = IntStream.range(0, chunks)
+                .mapToObj(number -> chunk(number, "1,x\n".repeat(20_000)))
+                .map(payload -> CompletableFuture.supplyAsync(() -> handle(small, payload), Thread::startVirtualThread))
+                .toList();
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.join()).isInstanceOf(Outcome.Completed.class));
+        assertThat(stage.field(dataset, "mergedRecords")).isEqualTo(String.valueOf(chunks * 20_000));
+    }
+
+    @Test
     void completesAChunkThatIsMergedAlready() throws Exception {
         stage.open(dataset, 2);
         String payload = chunk(0, "1,x\n");
@@ -200,6 +238,14 @@ class DataAnalysisHandlerTest {
     private static JsonNode analyse(String records) throws Exception {
         Outcome outcome = handle("{\"records\":" + records + "}");
         return DatasetStage.json(((Outcome.Completed) outcome).result().toString());
+    }
+
+    private static Outcome handle(DataAnalysisHandler by, String payload) {
+        try {
+            return by.handle(RawJson.of(payload), FakeContext.of("t1"));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Outcome handle(String payload) throws Exception {

@@ -106,7 +106,7 @@ class NdjsonRecordsTest {
     void stopsWhenTheAttemptIsNoLongerWanted() {
         Wanted unwanted = new Wanted(FakeContext.of("t1").cancel());
 
-        assertThatThrownBy(() -> NdjsonRecords.read("{}".toCharArray(), 1, TableSummary.open(), unwanted))
+        assertThatThrownBy(() -> NdjsonRecords.read("{}".toCharArray(), 1, TableSummary.open(), unwanted, 9))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -116,7 +116,7 @@ class NdjsonRecordsTest {
 
     private static JsonNode read(String text, long firstLine) throws IOException {
         TableSummary summary = TableSummary.open();
-        NdjsonRecords.read(text.toCharArray(), firstLine, summary, Summaries.wanted());
+        NdjsonRecords.read(text.toCharArray(), firstLine, summary, Summaries.wanted(), TableSummary.MAX_COLUMNS);
         return Summaries.json(summary);
     }
 }
