@@ -9,7 +9,8 @@ import java.util.List;
  * The most frequent of any number of values: the counters of Misra and Gries, "Finding Repeated Elements", 1982, merged
  * as Agarwal and others show in "Mergeable Summaries", 2012. When there are too many counters, the count of the first
  * one too many is taken from all, and those with nothing left go: no value's count is too small by more than the
- * {@link #error}, which is at most one in {@value #KEPT} of all. Merging is commutative to the bit, associative within
+ * {@link #error}, which is at most one in {@value #KEPT} of all, or one in 62 where texts have more than 31 characters
+ * each and fewer counters fit. Merging is commutative to the bit, associative within
  * the error.
  *
  * <p>Values go by their {@link TextHash}, in a table with open addressing.
@@ -78,11 +79,9 @@ final class FrequentValues {
         return new FrequentValues(entries(), error);
     }
 
-    /** Makes it as small as it may be when encoded. */
+    /** Makes it as small as it may be when encoded; what is small enough stays as it is. */
     void compact() {
-        for (int kept = KEPT; size > kept || characters() > MAX_CHARACTERS; kept = kept * 3 / 4) {
-            reduce(kept);
-        }
+        reduce(Math.min(KEPT, withinCharacters()));
         if (counts.length > 2 * KEPT) {
             resize(2 * KEPT);
         }
@@ -185,6 +184,23 @@ final class FrequentValues {
         long[] moreThanOne =
                 Arrays.stream(counts).filter(count -> count > 1).sorted().toArray();
         return moreThanOne.length > rank ? moreThanOne[moreThanOne.length - 1 - rank] : 1;
+    }
+
+    /** How many of the most frequent values have few enough characters together: of the longest texts, 62. */
+    private int withinCharacters() {
+        if (characters() <= MAX_CHARACTERS) {
+            return size;
+        }
+        int kept = 0;
+        int characters = 0;
+        for (Frequent entry : entries()) {
+            characters += entry.text.length();
+            if (characters > MAX_CHARACTERS) {
+                break;
+            }
+            kept++;
+        }
+        return kept;
     }
 
     private int characters() {
