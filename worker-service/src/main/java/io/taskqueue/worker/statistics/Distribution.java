@@ -1,5 +1,7 @@
 package io.taskqueue.worker.statistics;
 
+import java.math.BigDecimal;
+
 /** How numbers are spread between the least and the greatest. There is at least one. */
 interface Distribution {
     long count();
@@ -8,7 +10,7 @@ interface Distribution {
     double quantile(double part);
 
     /** How many numbers are less than this one. */
-    double below(double number);
+    double below(BigDecimal number);
 
     /** By how much the part of the numbers below a quantile may differ from what was asked for; 0 if it is exact. */
     double error();

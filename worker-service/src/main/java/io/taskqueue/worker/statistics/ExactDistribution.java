@@ -1,28 +1,29 @@
 package io.taskqueue.worker.statistics;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A distribution of which every number is known. */
 final class ExactDistribution implements Distribution {
-    private final double[] numbers;
+    private final BigDecimal[] numbers;
     private final long[] upTo;
 
-    private ExactDistribution(SortedMap<Double, Long> counts) {
-        numbers = counts.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+    private ExactDistribution(SortedMap<BigDecimal, Long> counts) {
+        numbers = counts.keySet().toArray(BigDecimal[]::new);
         upTo = counts.values().stream().mapToLong(Long::longValue).toArray();
         Arrays.parallelPrefix(upTo, Long::sum);
     }
 
     /** Numbers on their way into a distribution, each with how often it occurs. */
     static final class Counts {
-        private final SortedMap<Double, Long> sorted = new TreeMap<>();
+        private final SortedMap<BigDecimal, Long> sorted = new TreeMap<>();
 
         /** Adds what was read, if it is a number. */
         void add(Meaning meaning, long times) {
             if (meaning.type.isNumber()) {
-                sorted.merge(meaning.number().doubleValue() + 0.0, times, Long::sum);
+                sorted.merge(meaning.number(), times, Long::sum);
             }
         }
 
@@ -41,7 +42,7 @@ final class ExactDistribution implements Distribution {
     }
 
     double number(int index) {
-        return numbers[index];
+        return numbers[index].doubleValue();
     }
 
     long times(int index) {
@@ -54,11 +55,11 @@ final class ExactDistribution implements Distribution {
     }
 
     double min() {
-        return numbers[0];
+        return number(0);
     }
 
     double max() {
-        return numbers[numbers.length - 1];
+        return number(numbers.length - 1);
     }
 
     /** The least number that is not below this part of all: no number that does not occur. */
@@ -69,11 +70,11 @@ final class ExactDistribution implements Distribution {
         while (at < upTo.length - 1 && upTo[at] < rank) {
             at++;
         }
-        return numbers[at];
+        return number(at);
     }
 
     @Override
-    public double below(double number) {
+    public double below(BigDecimal number) {
         int found = Arrays.binarySearch(numbers, number);
         int before = found < 0 ? -found - 2 : found - 1;
         return before < 0 ? 0 : upTo[before];

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.statistics;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -131,8 +132,9 @@ final class QuantileDigest implements Distribution {
     }
 
     @Override
-    public double below(double number) {
+    public double below(BigDecimal exact) {
         settle();
+        double number = exact.doubleValue();
         double leftRank = 0;
         double left = min;
         double before = 0;

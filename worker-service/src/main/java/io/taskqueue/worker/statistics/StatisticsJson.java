@@ -65,10 +65,7 @@ final class StatisticsJson {
         }
         writeFrequent(statistics);
         if (statistics.spread() != null) {
-            writeHistogram(Histogram.of(
-                    statistics.spread(),
-                    totals.numbers.min().doubleValue(),
-                    totals.numbers.max().doubleValue()));
+            writeHistogram(Histogram.of(statistics.spread(), totals.numbers.min(), totals.numbers.max()));
         }
         json.writeEndObject();
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatisticsJsonTest {
     @Test
@@ -126,5 +130,30 @@ class StatisticsJsonTest {
             long count = frequent.get(i).get("count").asLong();
             assertThat(count).isBetween(truth - frequent.get(i).get("error").asLong(), truth);
         }
+    }
+
+    @Test
+    void countsANumberOnABorderIntoThePartAboveIt() {
+        assertThat(histogram("0.1", "0.3", "1.1")).containsExactly(1, 0, 1, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(histogram("-0.3", "0", "0.7")).containsExactly(1, 0, 0, 1, 0, 0, 0, 0, 0, 1);
+        assertThat(histogram("0", "1e-300", "1e300")).containsExactly(2, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(histogram("-1.7e308", "1.7e308")).containsExactly(1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    }
+
+    /** A hundred steps of one length make every border of the ten parts a number, whatever doubles make of them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 12, 33, 101})
+    void countsAllNumbersAsWholeNumbersWouldBe(int step) {
+        String[] numbers = IntStream.rangeClosed(0, 100)
+                .mapToObj(i -> BigDecimal.valueOf((long) i * step - 50, 2).toString())
+                .toArray(String[]::new);
+
+        assertThat(histogram(numbers)).containsExactly(10, 10, 10, 10, 10, 10, 10, 10, 10, 11);
+    }
+
+    private static List<Integer> histogram(String... numbers) {
+        List<Integer> counts = new ArrayList<>();
+        Tables.statistics(Tables.column(numbers)).at("/histogram/counts").forEach(count -> counts.add(count.asInt()));
+        return counts;
     }
 }
