@@ -98,6 +98,11 @@ final class GzipMembers extends InputStream {
         if (at == filled && !fill()) {
             return false;
         }
+        boolean first = before + at == 0;
+        if (!first && input[at] == 0) {
+            skipPadding();
+            return false;
+        }
         if (next() != 0x1f || next() != 0x8b || next() != 8) {
             throw broken(decompressed == 0 ? "is no gzip" : "goes on as no gzip");
         }
@@ -114,6 +119,17 @@ final class GzipMembers extends InputStream {
         check.reset();
         inMember = true;
         return true;
+    }
+
+    /** Zeros after the last member fill the block of a tape or an archive. */
+    private void skipPadding() throws IOException {
+        do {
+            while (at < filled) {
+                if (next() != 0) {
+                    throw broken("goes on as no gzip");
+                }
+            }
+        } while (fill());
     }
 
     private void endMember() throws IOException {

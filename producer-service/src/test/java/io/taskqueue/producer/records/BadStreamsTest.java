@@ -103,6 +103,8 @@ class BadStreamsTest extends RedisTest {
     }
 
     private static byte[] withGarbage(byte[] bytes) {
-        return Arrays.copyOf(bytes, bytes.length + 5);
+        byte[] more = Arrays.copyOf(bytes, bytes.length + 5);
+        more[more.length - 1] = 'x';
+        return more;
     }
 }

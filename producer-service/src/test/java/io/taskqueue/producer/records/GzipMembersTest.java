@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GzipMembersTest {
     @Test
@@ -38,6 +40,16 @@ class GzipMembersTest {
 
         assertThat(read(new ByteArrayInputStream(members))).isEqualTo(TEXT + "end");
         assertThat(read(Streams.inDribs(members, new Random(1)))).isEqualTo(TEXT + "end");
+    }
+
+    /** As bsdtar and tapes pad; gzip and Python read it so. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 511, 100_000})
+    void takesZerosAfterTheLastMemberForPadding(int zeros) throws IOException {
+        byte[] padded = joined(gzip(TEXT), gzip("end"), new byte[zeros]);
+
+        assertThat(read(new ByteArrayInputStream(padded))).isEqualTo(TEXT + "end");
+        assertThat(read(Streams.inDribs(padded, new Random(1)))).isEqualTo(TEXT + "end");
     }
 
     @Test
@@ -66,7 +78,10 @@ class GzipMembersTest {
         assertBroken(Arrays.copyOf(gzip, 5), "ends in the middle, at byte 5 of it; 0 bytes");
         assertBroken(Arrays.copyOf(gzip, gzip.length - 1), "ends in the middle");
         assertBroken(flipped, "is broken");
-        assertBroken(joined(gzip, new byte[100]), "goes on as no gzip");
+        assertBroken(joined(gzip, new byte[100], new byte[] {1}), "goes on as no gzip, at byte");
+        assertBroken(joined(gzip, new byte[100_000], gzip), "goes on as no gzip, at byte");
+        assertBroken(joined(gzip, "more".getBytes(UTF_8)), "goes on as no gzip");
+        assertBroken(joined(new byte[100], gzip), "is no gzip");
         assertBroken(joined(gzip, Arrays.copyOf(gzip, 4)), "ends in the middle");
         assertBroken("name,price\n".getBytes(UTF_8), "is no gzip, at byte 1 of it");
         assertBroken(joined(Arrays.copyOf(gzip, 10), HexFormat.of().parseHex("ffffffff")), "is broken");
