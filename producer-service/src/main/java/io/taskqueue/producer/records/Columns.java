@@ -8,8 +8,9 @@ final class Columns {
     private final List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
     private final char delimiter;
-    private boolean quoted;
     private boolean inQuotes;
+    private boolean afterQuote;
+    private boolean text;
 
     private Columns(char delimiter) {
         this.delimiter = delimiter;
@@ -28,27 +29,29 @@ final class Columns {
     }
 
     private void take(char c) {
-        if (c == '"' && (quoted || field.isEmpty())) {
+        if (c == '"' && !text) {
             takeQuote();
         } else if (c == delimiter && !inQuotes) {
             endField();
         } else {
             field.append(c);
+            text = !inQuotes;
         }
     }
 
     private void takeQuote() {
-        if (quoted && !inQuotes) {
+        if (afterQuote) {
             field.append('"'); // the second of a pair
         }
-        quoted = true;
+        afterQuote = inQuotes;
         inQuotes = !inQuotes;
     }
 
     private void endField() {
         fields.add(field.toString());
         field.setLength(0);
-        quoted = false;
         inQuotes = false;
+        afterQuote = false;
+        text = false;
     }
 }

@@ -1,8 +1,9 @@
 package io.taskqueue.producer.records;
 
 /**
- * CSV as RFC 4180 has it, and as FastCSV reads what departs from it: a quote opens at the start of a field only, elsewhere
- * it is a character; after a closing quote, text and further quotes belong to the field. LF, CR and CRLF end lines.
+ * CSV as RFC 4180 has it, and as Python, pandas and DuckDB read what departs from it: a quote opens at the start of a field
+ * only, elsewhere it is a character; text after a closing quote belongs to the field, and so do all quotes that follow up to
+ * the next delimiter. LF, CR and CRLF end lines.
  */
 final class CsvGrammar implements Grammar {
     private static final int FIELD_START = 0;
@@ -15,6 +16,7 @@ final class CsvGrammar implements Grammar {
     private long linesWithin;
     private int scanned;
     private int openQuote;
+    private boolean regular;
 
     /** @param delimiter an ASCII character, but no quote, CR or LF */
     CsvGrammar(char delimiter) {
@@ -26,6 +28,7 @@ final class CsvGrammar implements Grammar {
         state = FIELD_START;
         linesWithin = 0;
         scanned = 0;
+        regular = true;
     }
 
     @Override
@@ -35,7 +38,8 @@ final class CsvGrammar implements Grammar {
         while (at < to) {
             int found = QuoteOrLineEnd.find(bytes, at, to);
             if (found > at && now != QUOTED) {
-                now = afterText(bytes, at, found, now);
+                regular &= now != AFTER_QUOTE || bytes[at] == delimiter;
+                now = bytes[found - 1] == delimiter ? FIELD_START : TEXT;
             }
             at = found + 1;
             if (found == to) {
@@ -48,30 +52,16 @@ final class CsvGrammar implements Grammar {
                 }
             } else if (bytes[found] != '"') {
                 return at;
-            } else if (now != TEXT) {
+            } else if (now == FIELD_START) {
                 now = QUOTED;
                 openQuote = scanned + found - from;
+            } else if (now == AFTER_QUOTE) {
+                now = QUOTED;
             }
         }
         state = now;
         scanned += to - from;
         return NO_END;
-    }
-
-    /** The state after at least one byte, none of them a quote or a line end. */
-    private int afterText(byte[] bytes, int from, int to, int before) {
-        if (bytes[to - 1] == delimiter) {
-            return FIELD_START;
-        }
-        if (before == AFTER_QUOTE) {
-            for (int i = from; i < to; i++) {
-                if (bytes[i] == delimiter) {
-                    return TEXT;
-                }
-            }
-            return AFTER_QUOTE;
-        }
-        return TEXT;
     }
 
     /** There is always a byte before it: within quotes at least the quote. */
@@ -87,6 +77,16 @@ final class CsvGrammar implements Grammar {
     @Override
     public int openQuote() {
         return state == QUOTED ? openQuote : -1;
+    }
+
+    @Override
+    public boolean isRegular() {
+        return regular;
+    }
+
+    @Override
+    public byte[] regular(byte[] bytes, int from, int to) {
+        return RegularCsv.of(bytes, from, to, delimiter);
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Cutter {
      * @param limit how long a chunk's text, and so a record, may be, bytes
      */
     Cutter(ByteWindow window, Grammar grammar, StreamPosition start, Refusals refusals, int limit) {
-        this.splitter = new Splitter(window, grammar, limit, start.lines() + 1);
+        this.splitter = new Splitter(window, grammar, limit, start, refusals);
         this.grammar = grammar;
         this.text = new ChunkText(limit);
         this.refusals = refusals;
@@ -63,16 +63,16 @@ final class Cutter {
     /** Whether the piece is dealt with; if not, it is the next chunk's. */
     private boolean place(Piece piece) {
         if (piece.refusal() != null) {
-            return refuse(piece, piece.refusal());
+            return refuse(piece, piece.refusal(), piece.lines());
         }
         if (grammar.isBlank(piece.bytes(), piece.from(), piece.to())) {
             return leaveEmpty(piece.lines());
         }
         return switch (text.add(piece.bytes(), piece.from(), piece.to())) {
             case ADDED -> added();
-            case TOO_LONG -> recordsInChunk == 0 && refuse(piece, "is longer than " + limit + " bytes");
-            case HAS_NUL -> refuse(piece, Refusals.HAS_NUL);
-            case NOT_UTF8 -> refuse(piece, Refusals.NOT_UTF8);
+            case TOO_LONG -> recordsInChunk == 0 && refuse(piece, "is longer than " + limit + " bytes", 1);
+            case HAS_NUL -> refuse(piece, Refusals.HAS_NUL, 1);
+            case NOT_UTF8 -> refuse(piece, Refusals.NOT_UTF8, 1);
         };
     }
 
@@ -83,11 +83,11 @@ final class Cutter {
         return true;
     }
 
-    private boolean refuse(Piece piece, String reason) {
+    private boolean refuse(Piece piece, String reason, long records) {
         if (!leaveEmpty(piece.lines())) {
             return false;
         }
-        refusals.add(lines + 1, reason);
+        refusals.add(lines + 1, reason, records);
         return true;
     }
 

@@ -21,6 +21,12 @@ interface Grammar {
     /** How far from the record's start the quote lies that is open now; -1 where none is. */
     int openQuote();
 
+    /** Whether the record, now that its end is found, is written as the grammar's own standard has it. */
+    boolean isRegular();
+
+    /** The same record as the standard has it, with the same lines. */
+    byte[] regular(byte[] bytes, int from, int to);
+
     /** Whether a record with these bytes is none, but a line that is empty. */
     boolean isBlank(byte[] bytes, int from, int to);
 

@@ -1,5 +1,7 @@
 package io.taskqueue.producer.records;
 
+import java.util.Arrays;
+
 /** One record to a line, as NDJSON has it; lines end with LF. */
 final class LineGrammar implements Grammar {
     @Override
@@ -25,6 +27,16 @@ final class LineGrammar implements Grammar {
     @Override
     public int openQuote() {
         return -1;
+    }
+
+    @Override
+    public boolean isRegular() {
+        return true;
+    }
+
+    @Override
+    public byte[] regular(byte[] bytes, int from, int to) {
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     @Override

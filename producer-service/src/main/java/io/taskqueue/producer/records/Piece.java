@@ -11,6 +11,7 @@ package io.taskqueue.producer.records;
  * @param refusal why no chunk can carry it, {@code null} where one may
  */
 record Piece(byte[] bytes, int from, int to, long length, long lines, String refusal) {
+    /** Lines that are refused, each for a record of its own: what records they are cannot be known. */
     static Piece refused(long length, long lines, String reason) {
         return new Piece(null, 0, 0, length, lines, reason);
     }

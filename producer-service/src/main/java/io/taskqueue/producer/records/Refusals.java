@@ -38,7 +38,12 @@ final class Refusals {
     }
 
     void add(long line, String reason) {
-        count++;
+        add(line, reason, 1);
+    }
+
+    /** Adds so many that begin on one line and have one reason. */
+    void add(long line, String reason, long records) {
+        count += records;
         if (first.size() < LISTED) {
             first.add(new RefusedLine(line, reason));
             json = null;

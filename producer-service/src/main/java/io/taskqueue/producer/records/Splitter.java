@@ -1,28 +1,39 @@
 package io.taskqueue.producer.records;
 
+import io.taskqueue.producer.queue.StreamPosition;
 import java.io.IOException;
 
 /**
  * Splits a stream into records without looking into them; where it splits depends on the bytes alone, not on how they
- * arrive. A quote that does not close within the limit is taken for a mistake: its line is refused, and reading goes on with
- * the next, so that it cannot swallow the rest. Not thread-safe.
+ * arrive. A record that does not end within the limit is taken for a mistake, mostly a quote too many: its first line is
+ * refused, and reading goes on with the second, so that it cannot swallow the rest. Not thread-safe.
  */
 final class Splitter {
+    /** How many lines may be refused before more than one is refused at a time, and how many more for each limit of bytes. */
+    private static final long FREE_SCANS = 100;
+
+    private static final long SCANS_PER_LIMIT = 8;
+
     private final ByteWindow window;
     private final Grammar grammar;
     private final int limit;
-    private long line = 1;
+    private final Refusals refusals;
+    private long line;
+    private long bytes;
     private int taken;
 
     /**
      * @param limit how long a record may be, bytes
-     * @param line which line of the stream comes first
+     * @param start where the first piece lies
+     * @param refusals what was refused of the pieces given so far
      */
-    Splitter(ByteWindow window, Grammar grammar, int limit, long line) {
+    Splitter(ByteWindow window, Grammar grammar, int limit, StreamPosition start, Refusals refusals) {
         this.window = window;
         this.grammar = grammar;
         this.limit = limit;
-        this.line = line;
+        this.refusals = refusals;
+        this.line = start.lines() + 1;
+        this.bytes = start.bytes();
     }
 
     /** The next piece, {@code null} at the end; the one before is forgotten. */
@@ -32,6 +43,7 @@ final class Splitter {
         Piece piece = find();
         if (piece != null) {
             line += piece.lines();
+            bytes += piece.length();
         }
         return piece;
     }
@@ -48,7 +60,7 @@ final class Splitter {
             }
             scanned = until;
             if (scanned == limit) {
-                return grammar.openQuote() < 0 ? longLine() : openQuote("is not closed within " + limit + " bytes");
+                return refuse(limit, "is not closed within " + limit + " bytes");
             }
             if (!window.more()) {
                 return atEnd();
@@ -59,7 +71,11 @@ final class Splitter {
     private Piece record(int length, long lines) {
         taken = length;
         int from = window.from();
-        return new Piece(window.bytes(), from, from + length, length, lines, null);
+        if (grammar.isRegular()) {
+            return new Piece(window.bytes(), from, from + length, length, lines, null);
+        }
+        byte[] regular = grammar.regular(window.bytes(), from, from + length);
+        return new Piece(regular, 0, regular.length, length, lines, null);
     }
 
     private Piece atEnd() throws IOException {
@@ -68,40 +84,68 @@ final class Splitter {
         }
         return grammar.openQuote() < 0
                 ? record(window.length(), grammar.linesWithin() + 1)
-                : openQuote("is never closed");
+                : refuse(window.length(), "is never closed");
     }
 
-    /** Refuses the record up to the end of the line on which its quote opened. */
-    private Piece openQuote(String problem) throws IOException {
-        int quote = grammar.openQuote();
-        long before = lineEnds(0, quote);
-        return skip(quote, before, "has a quote that opens on line " + (line + before) + " and " + problem);
+    /** Refuses the first line of what was scanned or, where that was done too often to do it again and again, all of them. */
+    private Piece refuse(int scanned, String quoteProblem) throws IOException {
+        String reason = grammar.openQuote() < 0 ? "is longer than " + limit + " bytes" : openQuote(quoteProblem);
+        int end = 0;
+        long lines = 0;
+        int next = endOfLine(0, scanned);
+        while (next > 0) {
+            end = next;
+            lines++;
+            next = mayScanAgain() ? 0 : endOfLine(end, scanned);
+        }
+        if (lines == 0) {
+            return skipLine(scanned, reason);
+        }
+        taken = end;
+        return Piece.refused(end, lines, reason);
     }
 
-    private Piece longLine() throws IOException {
-        return skip(limit, grammar.linesWithin(), "is longer than " + limit + " bytes");
+    private String openQuote(String problem) throws IOException {
+        long before = 0;
+        for (int at = endOfLine(0, grammar.openQuote()); at > 0; at = endOfLine(at, grammar.openQuote())) {
+            before++;
+        }
+        return "has a quote that opens on line " + (line + before) + " and " + problem;
+    }
+
+    /** So that a stream made for it cannot have each of its bytes looked at a million times. */
+    private boolean mayScanAgain() {
+        return refusals.count() < FREE_SCANS + bytes * SCANS_PER_LIMIT / limit;
     }
 
     /** Refuses everything to the end of the line that goes on at {@code distance}, in bounded memory. */
-    private Piece skip(int distance, long linesBefore, String reason) throws IOException {
+    private Piece skipLine(int distance, String reason) throws IOException {
         long length = 0;
         int at = distance;
         while (true) {
-            byte[] bytes = window.bytes();
-            for (int i = window.from() + at; i < window.to(); i++) {
-                if (isLineEnd(bytes[i])) {
-                    int end = lineEnd(i + 1 - window.from());
-                    window.drop(end);
-                    return Piece.refused(length + end, linesBefore + 1, reason);
-                }
+            int end = endOfLine(at, window.length());
+            if (end > 0) {
+                taken = end;
+                return Piece.refused(length + end, 1, reason);
             }
             length += window.length();
             window.drop(window.length());
             at = 0;
             if (!window.more()) {
-                return Piece.refused(length, linesBefore + 1, reason);
+                return Piece.refused(length, 1, reason);
             }
         }
+    }
+
+    /** Where the first line end is over between these distances from the window's start; 0 if there is none. */
+    private int endOfLine(int from, int to) throws IOException {
+        byte[] text = window.bytes();
+        for (int i = window.from() + from; i < window.from() + to; i++) {
+            if (text[i] == '\n' || text[i] == '\r' && grammar.endsLinesWithCr()) {
+                return lineEnd(i + 1 - window.from());
+            }
+        }
+        return 0;
     }
 
     private int lineEnd(int distance) throws IOException {
@@ -112,20 +156,5 @@ final class Splitter {
     static int lineEnd(ByteWindow window, Grammar grammar, int distance) throws IOException {
         boolean isCr = grammar.endsLinesWithCr() && window.bytes()[window.from() + distance - 1] == '\r';
         return isCr && window.peek(distance) == '\n' ? distance + 1 : distance;
-    }
-
-    private long lineEnds(int from, int to) {
-        byte[] bytes = window.bytes();
-        long ends = 0;
-        for (int i = window.from() + from; i < window.from() + to; i++) {
-            if (bytes[i] == '\n' ? i == window.from() || bytes[i - 1] != '\r' : isLineEnd(bytes[i])) {
-                ends++;
-            }
-        }
-        return ends;
-    }
-
-    private boolean isLineEnd(byte b) {
-        return b == '\n' || (b == '\r' && grammar.endsLinesWithCr());
     }
 }

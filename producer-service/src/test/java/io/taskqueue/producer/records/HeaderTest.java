@@ -23,7 +23,7 @@ class HeaderTest {
                     "a,b",c    | ["a,b","c"]
                     "a ""b\""",c| ["a \\"b\\"","c"]
                     a"b,c"     | ["a\\"b","c\\""]
-                    "a"b"c",d  | ["ab\\"c","d"]
+                    "a"b"c",d  | ["ab\\"c\\"","d"]
                     """)
     void readsNamesAsFieldsAreRead(String row, String columns) throws IOException {
         assertThat(header(row + "\n1,2\n").columns()).isEqualTo(columns);
