@@ -21,8 +21,7 @@ record Beginning(DatasetShape shape, StreamPosition position) {
         }
         int mark = byteOrderMark(window);
         window.drop(mark);
-        Header header =
-                request.format().isCsv() ? Header.read(window, request.format().delimiter()) : new Header(null, 0, 0);
+        Header header = request.format().isCsv() ? Header.read(window, request.format()) : new Header(null, 0, 0);
         return new Beginning(
                 shape(request, header.columns()),
                 new StreamPosition(0, 0, mark + header.bytes(), header.lines(), 0, "[]"));

@@ -55,6 +55,11 @@ final class Cutter {
         return new Chunk(chunks++, firstLine, recordsInChunk, text.bytes(), position());
     }
 
+    /** A chunk without records, for a stream that has only columns: with it they become those of its dataset's statistics. */
+    Chunk empty() {
+        return new Chunk(chunks++, lines + 1, 0, new byte[0], position());
+    }
+
     /** How far the stream has come: to the end of the last chunk or, after the last, of the stream. */
     StreamPosition position() {
         return new StreamPosition(chunks, records, bytes, lines, refusals.count(), refusals.json());

@@ -8,12 +8,12 @@ import io.taskqueue.producer.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The header row of a CSV stream.
+ * The header row of a CSV stream, or names made up where it has none.
  *
  * @param columns the names as a JSON array
  * @param bytes how many bytes it and the empty lines before it take
@@ -23,7 +23,9 @@ record Header(String columns, long bytes, long lines) {
     private static final int LONGEST = 64 * 1024;
     private static final int MOST_COLUMNS = 1000;
     /** As workers have it. */
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
+
+    private static final Pattern HINT = Pattern.compile("\"?sep=(.)\"?[\r\n]*", Pattern.CASE_INSENSITIVE);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,22 +34,43 @@ record Header(String columns, long bytes, long lines) {
      *
      * @throws ProblemException naming the column, where it is none
      */
-    static Header read(ByteWindow window, char delimiter) throws IOException {
-        CsvGrammar grammar = new CsvGrammar(delimiter);
+    static Header read(ByteWindow window, StreamFormat format) throws IOException {
+        CsvGrammar grammar = new CsvGrammar(format.delimiter());
         long bytes = 0;
         long lines = 0;
         while (true) {
-            int length = length(window, grammar, delimiter);
+            int length = length(window, grammar, format.delimiter());
             int from = window.from();
             boolean blank = grammar.isBlank(window.bytes(), from, from + length);
-            List<String> columns = blank ? List.of() : Columns.of(text(window.bytes(), from, length), delimiter);
+            String row = blank ? "" : text(window.bytes(), from, length);
+            boolean first = !blank && !(lines == 0 && isHint(row, format.delimiter()));
+            List<String> fields = first ? Columns.of(row, format.delimiter()) : List.of();
+            if (first && !format.header()) {
+                requireFewColumns(fields);
+                return new Header(written(ColumnNames.numbered(fields.size())), bytes, lines);
+            }
             bytes += length;
             lines += grammar.linesWithin() + 1;
             window.drop(length);
-            if (!blank) {
-                return new Header(json(columns), bytes, lines);
+            if (first) {
+                return new Header(json(fields), bytes, lines);
             }
         }
+    }
+
+    /** Whether a first line is what spreadsheets write for one another to name the delimiter. */
+    private static boolean isHint(String row, char delimiter) {
+        Matcher hint = HINT.matcher(row);
+        if (!hint.matches()) {
+            return false;
+        }
+        if (hint.group(1).charAt(0) != delimiter) {
+            throw StreamProblems.field(
+                    "delimiter",
+                    "is " + excerpt(hint.group(1)) + " by the stream's first line, and " + excerpt("" + delimiter)
+                            + " by the request");
+        }
+        return true;
     }
 
     /** How many bytes the first row takes, its line end included. */
@@ -99,23 +122,15 @@ record Header(String columns, long bytes, long lines) {
 
     private static String json(List<String> columns) {
         requireFewColumns(columns);
-        Map<String, Integer> known = new HashMap<>();
         for (int i = 1; i <= columns.size(); i++) {
             String name = columns.get(i - 1);
-            if (name.isBlank()) {
-                throw StreamProblems.field("column " + i, "has no name");
-            }
             if (name.length() > LONGEST_NAME) {
                 throw StreamProblems.field(
                         "column " + i,
                         "has a name of more than " + LONGEST_NAME + " characters; it begins " + excerpt(name));
             }
-            Integer other = known.put(name, i);
-            if (other != null) {
-                throw StreamProblems.field("column " + i, "has the name of column " + other + ", " + excerpt(name));
-            }
         }
-        String json = written(columns);
+        String json = written(ColumnNames.unique(columns));
         if (json.getBytes(UTF_8).length > LONGEST) {
             throw StreamProblems.field("The header row", "is longer than " + LONGEST + " bytes once written in JSON");
         }
@@ -128,6 +143,15 @@ record Header(String columns, long bytes, long lines) {
                     "column " + (MOST_COLUMNS + 1),
                     "is one too many, a stream may have " + MOST_COLUMNS + "; it is "
                             + excerpt(columns.get(MOST_COLUMNS)));
+        }
+    }
+
+    /** The names in such a JSON array; {@code null} of none. */
+    static List<String> names(String columns) {
+        try {
+            return columns == null ? null : List.of(JSON.readValue(columns, String[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the columns of a dataset cannot be read", e);
         }
     }
 

@@ -5,13 +5,14 @@ package io.taskqueue.producer.records;
  *
  * @param name {@code csv} or {@code ndjson}
  * @param delimiter the character between fields; CSV only
+ * @param header whether the first record is a header row
  */
-record StreamFormat(String name, Character delimiter) {
+record StreamFormat(String name, Character delimiter, boolean header) {
     static final String CSV = "csv";
-    static final StreamFormat NDJSON = new StreamFormat("ndjson", null);
+    static final StreamFormat NDJSON = new StreamFormat("ndjson", null, false);
 
-    static StreamFormat csv(char delimiter) {
-        return new StreamFormat(CSV, delimiter);
+    static StreamFormat csv(char delimiter, boolean header) {
+        return new StreamFormat(CSV, delimiter, header);
     }
 
     boolean isCsv() {

@@ -1,5 +1,6 @@
 package io.taskqueue.producer.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.StreamPosition;
 import java.util.LinkedHashMap;
@@ -10,12 +11,15 @@ import java.util.Map;
  * How far a stream of records has come.
  *
  * @param id the dataset's
+ * @param columns their names, as the header row has them or as they were made up; CSV only
  * @param state {@code open} while more may follow, {@code closed}, or {@code cancelled} by an operator
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StreamReport(
         String id,
         String name,
         String state,
+        List<String> columns,
         long records,
         long chunks,
         long bytes,
@@ -28,6 +32,7 @@ public record StreamReport(
                 dataset.id(),
                 dataset.shape().name(),
                 dataset.cancelled() ? "cancelled" : dataset.closed() ? "closed" : "open",
+                Header.names(dataset.shape().columns()),
                 position.records(),
                 position.chunks(),
                 position.bytes(),
@@ -42,6 +47,9 @@ public record StreamReport(
         members.put("id", id);
         members.put("name", name);
         members.put("state", state);
+        if (columns != null) {
+            members.put("columns", columns);
+        }
         members.put("records", records);
         members.put("chunks", chunks);
         members.put("bytes", bytes);

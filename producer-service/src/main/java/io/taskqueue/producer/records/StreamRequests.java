@@ -88,7 +88,17 @@ final class StreamRequests {
             }
             return StreamFormat.NDJSON;
         }
-        return StreamFormat.csv(delimiter == null ? (meant.equals("tsv") ? '\t' : ',') : delimiter(delimiter));
+        return StreamFormat.csv(
+                delimiter == null ? (meant.equals("tsv") ? '\t' : ',') : delimiter(delimiter), hasHeader(type));
+    }
+
+    /** The parameter RFC 4180 gives the media type. */
+    private static boolean hasHeader(MediaType type) {
+        String header = type.getParameters().getOrDefault("header", "present");
+        if (!header.equalsIgnoreCase("present") && !header.equalsIgnoreCase("absent")) {
+            throw StreamProblems.field("Content-Type", "has a header parameter that is neither present nor absent");
+        }
+        return header.equalsIgnoreCase("present");
     }
 
     private static char delimiter(String text) {

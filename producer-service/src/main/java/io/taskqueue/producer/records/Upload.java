@@ -82,6 +82,9 @@ final class Upload {
         Cutter cutter = new Cutter(window, request.format().grammar(), start, refusals, intake.chunkSize());
         Chunk chunk = cutter.next();
         requireText(beginning.shape(), chunk, refusals);
+        if (chunk == null && beginning.shape().columns() != null && !request.resumes()) {
+            chunk = cutter.empty();
+        }
         open(beginning.shape());
         StreamIdentity identity = new StreamIdentity(dataset, request);
         long from = request.resumes() ? start.bytes() : 0;

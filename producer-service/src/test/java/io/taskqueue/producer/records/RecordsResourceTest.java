@@ -68,17 +68,27 @@ class RecordsResourceTest extends RedisTest {
                 .doesNotContainKey("finishedAt");
     }
 
+    /** As one empty chunk, so that a worker writes statistics of the columns. */
     @Test
-    void takesAHeaderAloneAsADatasetThatIsDone() {
-        String id = post("name,price\n")
-                .statusCode(202)
-                .body("records", equalTo(0))
-                .body("chunks", equalTo(0))
-                .extract()
-                .path("id");
+    void takesAHeaderAloneAsATableWithoutRecords() throws IOException {
+        post("name,price\n").statusCode(202).body("records", equalTo(0)).body("chunks", equalTo(1));
 
-        assertThat(status(id).state()).isEqualTo(TaskState.COMPLETED);
-        assertThat(waiting()).isEmpty();
+        JsonNode payload = payload();
+        assertThat(payload.path("columns")).hasToString("[\"name\",\"price\"]");
+        assertThat(payload.path("records").asInt()).isZero();
+        assertThat(text(payload)).isEmpty();
+    }
+
+    @Test
+    void reportsTheNamesItGivesColumns() throws IOException {
+        Posted unnamed = Posted.of("/records/prices", "text/csv", ",id,id\n1,2,3\n".getBytes(UTF_8));
+        Posted absent = Posted.of("/records/prices", "text/csv; header=absent", "1,2\n3,4\n".getBytes(UTF_8));
+        Posted wrong = Posted.of("/records/prices", "text/csv; header=none", "1,2\n3,4\n".getBytes(UTF_8));
+
+        assertThat(unnamed.body().path("columns")).hasToString("[\"column1\",\"id\",\"id_2\"]");
+        assertThat(absent.body().path("columns")).hasToString("[\"column1\",\"column2\"]");
+        assertThat(absent.body().path("records").asInt()).isEqualTo(2);
+        assertThat(wrong.status()).isEqualTo(400);
     }
 
     @Test
