@@ -56,7 +56,8 @@ class SmtpClientTest {
         server.silent(false);
 
         // The silent connections are closed about when the mails on them time out, not at the very instant.
-        await().atMost(Duration.ofSeconds(30)).until(() -> sendAtOnce(client, CONNECTIONS).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sendAtOnce(client, CONNECTIONS).isEmpty());
     }
 
     private SmtpClient client(Duration timeout, boolean keepAlive) {
