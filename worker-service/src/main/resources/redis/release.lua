@@ -3,7 +3,7 @@
 -- KEYS[1] lease  STRING worker_status:<worker>
 -- KEYS[2] processing  LIST task_processing:<worker>
 -- KEYS[3..] pair  STRING task_status:<id>, then LIST task_queue of its queue, for each task
--- ARGV[1..] pair  for each task: its element; its status record, JSON
+-- ARGV[1..] pair  for each task: its element; its status record, JSON, or nothing where it keeps the one it has
 -- RESULT LEASE_LOST  the worker holds no lease; nothing was written
 -- RESULT {flag, …}  for each task 1, or 0 where the worker did not hold it any more
 local lease, processing = KEYS[1], KEYS[2]
@@ -27,7 +27,7 @@ for task = 1, tasks do
   local held = redis.call('LREM', processing, 1, element)
   if held == 1 then
     redis.call('RPUSH', queue, element)
-    redis.call('SET', status, record)
+    if record ~= '' then redis.call('SET', status, record) end
   end
   released[task] = held
 end

@@ -70,6 +70,34 @@ class DrainIT {
         }
     }
 
+    /** The idle worker's pop is still under way when the task comes; of {@code drain.rounds} rounds each has a new worker. */
+    @Test
+    void runsToItsEndOrLeavesAloneATaskThatComesWithTheSignal() {
+        int rounds = Integer.getInteger("drain.rounds", 2);
+        try (Stage stage = Stage.withRedis().with("TASKQUEUE_WORKER_DRAIN", "20s")) {
+            Tasks tasks = stage.tasks();
+            for (int round = 0; round < rounds; round++) {
+                RunningService leaving = stage.worker("leaving");
+                String name = leaving.workerName();
+                String id = "task-" + round;
+                String task = "{\"id\":\"" + id + "\",\"type\":\"probe\",\"payload\":{\"pauseMillis\":1500}}";
+
+                leaving.terminate();
+                await().until(() -> leaving.log().contains("draining:"));
+                tasks.push(task);
+
+                assertLeft(leaving, name, tasks);
+                assertThat(leaving.log()).as("round %d", round).contains("released=0 clean=true");
+                if (tasks.redis().llen("task_queue") == 0) {
+                    assertThat(tasks.state(id)).isEqualTo("completed");
+                } else {
+                    assertThat(tasks.redis().rpop("task_queue")).isEqualTo(task);
+                    assertThat(tasks.status(id).isMissingNode()).isTrue();
+                }
+            }
+        }
+    }
+
     private static void assertLeft(RunningService worker, String name, Tasks tasks) {
         OptionalInt exit = worker.awaitExit(LONGEST_STOP);
         assertThat(exit).isPresent();

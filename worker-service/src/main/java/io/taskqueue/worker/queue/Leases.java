@@ -74,6 +74,7 @@ public class Leases {
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
                 .key(keys.workers())
+                .key(keys.lostWorkers())
                 .argument(worker);
         return redis.run(call).toString().equals("LEFT");
     }

@@ -16,8 +16,13 @@ public class Outcomes {
     private static final LuaScript FINISH = LuaScript.load(Outcomes.class, "finish");
     private static final LuaScript RELEASE = LuaScript.load(Outcomes.class, "release");
 
-    /** A task given back, and the record that says so. */
-    public record Release(Element element, TaskStatus status) {}
+    /**
+     * A task given back.
+     *
+     * @param queue where to
+     * @param status the record that says so; {@code null} to leave the one it has
+     */
+    public record Release(Element element, String queue, TaskStatus status) {}
 
     private final RedisGateway redis;
     private final QueueKeys keys;
@@ -77,10 +82,11 @@ public class Outcomes {
     private List<Boolean> releaseAtOnce(String worker, List<Release> releases) {
         ScriptCall call = new ScriptCall(RELEASE).key(keys.workerStatus(worker)).key(keys.processing(worker));
         for (Release release : releases) {
-            call.key(keys.status(release.status().id()))
-                    .key(keys.queue(release.status().queue()))
+            TaskStatus status = release.status();
+            call.key(keys.status(status == null ? "" : status.id()))
+                    .key(keys.queue(release.queue()))
                     .argument(release.element().bytes())
-                    .argument(TaskStatusCodec.encode(release.status()));
+                    .argument(status == null ? new byte[0] : TaskStatusCodec.encode(status));
         }
         return Claims.flags(worker, redis.run(call));
     }

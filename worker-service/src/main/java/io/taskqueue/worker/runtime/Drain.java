@@ -1,6 +1,8 @@
 package io.taskqueue.worker.runtime;
 
 import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.LeaseLostException;
+import io.taskqueue.worker.queue.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ class Drain {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final Duration PATIENCE_WITH_REDIS = Duration.ofSeconds(5);
     private static final long LOOK_EVERY_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long RETRY_AFTER_NANOS = Duration.ofMillis(500).toNanos();
 
     private final Session session;
     private final QueueLoop queueLoop;
@@ -31,44 +34,63 @@ class Drain {
         this.drainTime = config.worker().drain();
     }
 
-    /** Drains the worker; {@code loops} are stopped on the way, the heartbeat last. */
+    /** Drains the worker and stops {@code loops} on the way: the first, which claims, first, and the heartbeat last. */
     void drain(List<Loop> loops) {
         long begun = System.nanoTime();
         LOG.infof("draining: inFlight=%d drainTime=%s", inFlight.size(), drainTime);
         session.drain();
         queueLoop.stopClaiming();
-        boolean finished = waitUntil(queueLoop::isEmpty, drainTime);
-        if (!finished) {
+        waitUntil(queueLoop::isDrained, begun, drainTime);
+        loops.getFirst().stop();
+        // Its last round may have started something after all.
+        if (!waitUntil(() -> inFlight.size() == 0, begun, drainTime)) {
             interruptRest();
         }
-        loops.forEach(Loop::stop);
-        int left = inFlight.size();
-        boolean told = waitUntil(this::finishUp, PATIENCE_WITH_REDIS);
+        loops.subList(1, loops.size() - 1).forEach(Loop::stop);
+        boolean clean = waitUntil(this::finishUp, System.nanoTime(), PATIENCE_WITH_REDIS);
+        loops.getLast().stop();
         LOG.infof(
-                "drained: seconds=%.1f released=%d clean=%b", (System.nanoTime() - begun) / 1e9, told ? left : 0, told);
+                "drained: seconds=%.1f released=%d clean=%b",
+                (System.nanoTime() - begun) / 1e9, queueLoop.released(), clean);
     }
 
     private void interruptRest() {
         inFlight.all().forEach(attempt -> attempt.cancel(Cancellation.DRAIN));
-        waitUntil(() -> inFlight.all().stream().allMatch(Attempt::isOver), LAST_WORDS);
+        BooleanSupplier allOver = () -> inFlight.all().stream().allMatch(Attempt::isOver);
+        if (!waitUntil(allOver, System.nanoTime(), LAST_WORDS)) {
+            LOG.warnf(
+                    "handlers ignore the interrupt, their tasks are given back while they run: count=%d",
+                    inFlight.all().stream().filter(attempt -> !attempt.isOver()).count());
+        }
     }
 
     private boolean finishUp() {
         try {
-            queueLoop.finishUp();
+            if (!queueLoop.finishUp()) {
+                return false;
+            }
             session.leave();
             return true;
+        } catch (LeaseLostException e) {
+            // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
+            return retryLater(session::beat);
+        } catch (RedisUnavailableException e) {
+            return retryLater(() -> {});
         } catch (RuntimeException e) {
-            // Not lost either: what stays in the processing list is recovered by another worker.
-            LOG.warnf("could not tell redis the end yet: problem=\"%s\"", e.getMessage());
-            return false;
+            return retryLater(() -> LOG.warnf("could not give tasks back yet: problem=\"%s\"", e.getMessage()));
         }
     }
 
-    private static boolean waitUntil(BooleanSupplier condition, Duration time) {
-        long deadline = System.nanoTime() + time.toNanos();
+    /** Not lost either: what stays in the processing list is recovered by another worker. */
+    private static boolean retryLater(Runnable first) {
+        first.run();
+        LockSupport.parkNanos(RETRY_AFTER_NANOS);
+        return false;
+    }
+
+    private static boolean waitUntil(BooleanSupplier condition, long since, Duration time) {
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
+            if (System.nanoTime() - since > time.toNanos()) {
                 return false;
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);

@@ -10,8 +10,8 @@ import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.runtime.IdleWaits.Arrival;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -49,6 +49,7 @@ class QueueLoop {
     private volatile boolean unwatched;
     private volatile boolean accepting = true;
     private volatile boolean beatDue = true;
+    private volatile boolean drained;
 
     QueueLoop(
             Session session,
@@ -82,15 +83,20 @@ class QueueLoop {
 
     /** One round: everything there is to do now, then a wait until there is more. */
     void round() {
+        boolean stopping = !accepting;
         try {
-            ensureSession();
-            startClaimed();
-            afterBeat();
-            startArrivals();
-            outbox.flush(worker);
-            claimMore();
-            records.tell(worker, wake::call);
-            waitForTasks();
+            if (ensureSession()) {
+                startClaimed();
+                afterBeat();
+                startArrivals();
+                outbox.flush(worker);
+                claimMore();
+                records.tell(worker, wake::call);
+                waitForTasks();
+            } else {
+                takeArrivals();
+            }
+            drained = stopping && holdsNothing();
             sleep();
         } catch (LeaseLostException e) {
             // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
@@ -114,25 +120,49 @@ class QueueLoop {
         wake.call();
     }
 
-    /** Whether nothing is held, waited for or still to be told. */
-    boolean isEmpty() {
-        return inFlight.size() == 0
-                && retries.isEmpty()
-                && arrivals.isEmpty()
+    /**
+     * Whether a round that began after {@link #stopClaiming} has ended with nothing held, waited for or still to be
+     * reported. Published by the loop itself, as an element may be in none of its parts while a round moves it.
+     */
+    boolean isDrained() {
+        return drained;
+    }
+
+    /**
+     * Reports the last endings and gives back what is left, without waiting for what handlers or pops still bring; called
+     * when no round runs any more, until it returns {@code true}: nothing is left.
+     */
+    boolean finishUp() {
+        takeArrivals();
+        if (worker == null || !worker.equals(session.worker())) {
+            return true;
+        }
+        if (claim.isBusy()) {
+            retries.addAll(Objects.requireNonNullElse(claim.take(), List.of()));
+        }
+        outbox.flushAll(worker);
+        releaser.release(worker, inFlight.all());
+        releaser.releaseUnstarted(worker, retries);
+        return holdsNothing();
+    }
+
+    /** How many tasks {@link #finishUp} has given back. */
+    int released() {
+        return releaser.released();
+    }
+
+    /** Asks parts in the order in which an element passes through them, so that none is missed on its way. */
+    private boolean holdsNothing() {
+        return !claim.isBusy()
                 && idleWaits.size() == 0
-                && !claim.isBusy()
+                && arrivals.isEmpty()
+                && retries.isEmpty()
+                && inFlight.size() == 0
                 && outbox.isEmpty();
     }
 
-    /** Tells the last endings and gives back what is left; called when no round runs any more. */
-    void finishUp() {
-        if (worker != null) {
-            outbox.flushAll(worker);
-            releaser.release(worker, inFlight.all());
-        }
-    }
-
-    private void ensureSession() {
+    /** Whether there is a name to work under; without one nothing is held, and while stopping no other is taken. */
+    private boolean ensureSession() {
         if (worker != null && !worker.equals(session.worker())) {
             abandon(worker);
             worker = null;
@@ -142,9 +172,7 @@ class QueueLoop {
             worker = session.worker();
             moreWaits = true;
         }
-        if (worker == null) {
-            throw new IllegalStateException("this worker has no name to work under");
-        }
+        return worker != null;
     }
 
     /** Lets go of everything held under a name whose lease is lost for good. */
@@ -176,17 +204,24 @@ class QueueLoop {
     }
 
     private void startArrivals() {
-        List<ClaimedElement> arrived = new ArrayList<>(retries);
-        for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+        takeArrivals();
+        List<ClaimedElement> arrived = List.copyOf(retries);
+        retries.clear();
+        starter.startConfirmed(worker, arrived, retries);
+    }
+
+    /** Sorts what pops have brought: for the name the worker has now to be started, for a lost one to be given back. */
+    private void takeArrivals() {
+        for (Arrival next = arrivals.peek(); next != null; next = arrivals.peek()) {
             if (next.worker().equals(worker)) {
-                arrived.add(next.claimed());
+                retries.add(next.claimed());
                 moreWaits = true;
             } else {
                 recovery.giveBack(next.worker(), next.claimed());
             }
+            // Only now, so that a failure on the way leaves it for the next round.
+            arrivals.remove();
         }
-        retries.clear();
-        starter.startConfirmed(worker, arrived, retries);
     }
 
     /** Starts what the last claim has brought, if its answer is there. */

@@ -3,15 +3,19 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.model.LogText;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Outcomes;
 import io.taskqueue.worker.queue.Outcomes.Release;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Gives the tasks a stopping worker could not finish back to their queues, the attempt not spent. */
+/** Gives the tasks a stopping worker could not finish or begin back to their queues, the attempt not spent. Used by one thread. */
 @Singleton
 class Releaser {
     private static final Logger LOG = Logger.getLogger(Releaser.class);
@@ -19,6 +23,10 @@ class Releaser {
     private final Outcomes outcomes;
     private final InFlight inFlight;
     private final WorkerMetrics metrics;
+    /** Settled here and not yet given back, as the call failed. */
+    private final Set<Attempt> unreleased = new LinkedHashSet<>();
+
+    private int released;
 
     Releaser(Outcomes outcomes, InFlight inFlight, WorkerMetrics metrics) {
         this.outcomes = outcomes;
@@ -26,35 +34,58 @@ class Releaser {
         this.metrics = metrics;
     }
 
+    /** Gives back attempts nobody has settled; the endings of the others are on their way to the outbox. */
     void release(String worker, Collection<Attempt> attempts) {
+        attempts.stream().filter(Attempt::settle).forEach(unreleased::add);
         // The youngest first: each goes to the head, so the oldest ends up in front.
-        List<Attempt> unfinished = attempts.stream()
+        List<Attempt> youngestFirst = unreleased.stream()
                 .sorted(Comparator.comparing((Attempt attempt) -> attempt.task().enqueuedAt())
                         .reversed())
                 .toList();
-        if (unfinished.isEmpty()) {
-            return;
-        }
-        List<Boolean> released = outcomes.release(
+        List<Boolean> held = send(
                 worker,
-                unfinished.stream().map(attempt -> release(worker, attempt)).toList());
-        for (int i = 0; i < unfinished.size(); i++) {
-            inFlight.remove(unfinished.get(i));
-            if (released.get(i)) {
-                metrics.released();
-                LOG.infof(
-                        "released: taskId=%s worker=%s",
-                        LogText.of(unfinished.get(i).taskId()), worker);
+                youngestFirst.stream()
+                        .map(attempt ->
+                                new Release(attempt.element(), attempt.task().queue(), available(worker, attempt)))
+                        .toList());
+        for (int i = 0; i < held.size(); i++) {
+            Attempt attempt = youngestFirst.get(i);
+            inFlight.remove(attempt);
+            if (held.get(i)) {
+                LOG.infof("released: taskId=%s worker=%s", LogText.of(attempt.taskId()), worker);
             }
         }
+        unreleased.clear();
     }
 
-    private static Release release(String worker, Attempt attempt) {
-        attempt.settle();
-        TaskStatus status = TaskStatus.of(attempt.task(), TaskState.AVAILABLE)
+    /** Gives back claimed elements that were never started, as they are, and takes them out of {@code unstarted}. */
+    void releaseUnstarted(String worker, Queue<ClaimedElement> unstarted) {
+        List<ClaimedElement> youngestFirst = List.copyOf(unstarted).reversed();
+        send(
+                worker,
+                youngestFirst.stream()
+                        .map(claimed -> new Release(claimed.element(), claimed.queue(), null))
+                        .toList());
+        unstarted.clear();
+    }
+
+    /** How many tasks were given back. */
+    int released() {
+        return released;
+    }
+
+    private List<Boolean> send(String worker, List<Release> releases) {
+        List<Boolean> held = releases.isEmpty() ? List.of() : outcomes.release(worker, releases);
+        int count = (int) held.stream().filter(flag -> flag).count();
+        metrics.released(count);
+        released += count;
+        return held;
+    }
+
+    private static TaskStatus available(String worker, Attempt attempt) {
+        return TaskStatus.of(attempt.task(), TaskState.AVAILABLE)
                 .maxAttempts(attempt.policy().maxAttempts())
                 .reason("released by worker " + worker + ", which is stopping")
                 .build();
-        return new Release(attempt.element(), status);
     }
 }

@@ -95,7 +95,7 @@ class WorkerMetrics {
         registry.counter("taskqueue.promoted").increment(tasks);
     }
 
-    void released() {
-        registry.counter("taskqueue.released").increment();
+    void released(int tasks) {
+        registry.counter("taskqueue.released").increment(tasks);
     }
 }

@@ -20,7 +20,7 @@ class LeaveScriptTest extends ScriptTest {
     }
 
     @Test
-    void keepsTheNameWhileTasksAreLeftSoThatTheyAreRecovered() {
+    void countsAsLostWhileTasksAreLeftSoThatTheyAreRecoveredAtOnce() {
         Snapshot before = Snapshot.EMPTY
                 .expiring(lease, "beat")
                 .set(workers, WORKER)
@@ -29,7 +29,7 @@ class LeaveScriptTest extends ScriptTest {
 
         assertThat(leave()).isEqualTo("TASKS_LEFT");
 
-        assertThat(now()).isEqualTo(before.without(lease));
+        assertThat(now()).isEqualTo(before.without(lease).without(workers).set(lost, WORKER));
     }
 
     @Test
@@ -57,6 +57,7 @@ class LeaveScriptTest extends ScriptTest {
         Snapshot held = Snapshot.EMPTY.expiring(lease, "beat").set(workers, WORKER);
         refusesWrongType(held.string(processing, "x"), processing, this::leave);
         refusesWrongType(held.string(workers, "x"), workers, this::leave);
+        refusesWrongType(held.string(lost, "x"), lost, this::leave);
     }
 
     @Test
@@ -69,7 +70,21 @@ class LeaveScriptTest extends ScriptTest {
         assertThat(now()).isEqualTo(Snapshot.EMPTY);
     }
 
+    @Test
+    void countsAsLostWithoutMemoryToSpare() {
+        Snapshot before = Snapshot.EMPTY
+                .expiring(lease, "beat")
+                .set(workers, WORKER)
+                .list(processing, "held")
+                .seed(redis);
+        fillMemory();
+
+        assertThat(leave()).isEqualTo("TASKS_LEFT");
+
+        assertThat(now()).isEqualTo(before.without(lease).without(workers).set(lost, WORKER));
+    }
+
     private Object leave() {
-        return run(List.of(lease, processing, workers), WORKER);
+        return run(List.of(lease, processing, workers, lost), WORKER);
     }
 }

@@ -12,32 +12,58 @@ import java.util.Map;
 /** A connection to a real Redis as a worker of its own has one, without the rest of the worker. */
 public final class OwnGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
+    private final RedisClock clock = new RedisClock();
+    private final Outage outage = new Outage(Clock.systemUTC());
     private final WorkerConfig config;
     private final RedisGateway gateway;
 
     public OwnGateway(RealRedis redis) {
-        config = TestConfig.of(Map.of("taskqueue.redis.hosts", redis.uri()));
-        gateway = new RedisGateway(RedisClients.of(vertx, config.redis()), new Outage(Clock.systemUTC()), config);
+        this(TestConfig.of(Map.of("taskqueue.redis.hosts", redis.uri())));
+    }
+
+    public OwnGateway(WorkerConfig config) {
+        this.config = config;
+        this.gateway = new RedisGateway(RedisClients.of(vertx, config.redis()), outage, config);
+    }
+
+    public Outage outage() {
+        return outage;
+    }
+
+    public RedisClock clock() {
+        return clock;
+    }
+
+    public Claims claims(QueueKeys keys) {
+        return new Claims(gateway, keys, config);
+    }
+
+    public Controls controls(QueueKeys keys) {
+        return new Controls(gateway, keys);
+    }
+
+    public Leases leases(QueueKeys keys) {
+        return new Leases(gateway, clock, keys, config);
+    }
+
+    public Outcomes outcomes(QueueKeys keys) {
+        return new Outcomes(gateway, keys);
+    }
+
+    public Schedule schedule(QueueKeys keys) {
+        return new Schedule(gateway, clock, keys, config);
     }
 
     public Datasets datasets(QueueKeys keys) {
         return new Datasets(gateway, keys);
     }
 
-    Recovery recovery(QueueKeys keys) {
+    public Recovery recovery(QueueKeys keys) {
         return new Recovery(gateway, keys);
-    }
-
-    public Schedule schedule(QueueKeys keys) {
-        return new Schedule(gateway, new RedisClock(), keys, config);
     }
 
     public OversizedElements oversizedElements(QueueKeys keys) {
         return new OversizedElements(gateway, keys);
-    }
-
-    public Claims claims(QueueKeys keys) {
-        return new Claims(gateway, keys, config);
     }
 
     @Override

@@ -34,6 +34,16 @@ class ReleaseScriptTest extends ScriptTest {
     }
 
     @Test
+    void leavesTheRecordOfATaskThatWasNeverStarted() {
+        Snapshot before = held().seed(redis);
+
+        assertThat(run(List.of(lease, processing, status(""), queue), "old", ""))
+                .isEqualTo(List.of(1L));
+
+        assertThat(now()).isEqualTo(before.list(processing, "new").list(queue, "waiting", "old"));
+    }
+
+    @Test
     void writesNothingForATaskItDoesNotHold() {
         Snapshot before = held().list(processing, "old")
                 .string(status("new"), "another's")

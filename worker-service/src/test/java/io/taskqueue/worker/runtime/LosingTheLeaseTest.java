@@ -27,7 +27,7 @@ class LosingTheLeaseTest extends RunningWorkerTest {
     /** Pops begun under a lost name may still take a task; what they take comes back, but a sweep may be quicker. */
     @AfterEach
     void letPopsOfLostNamesEnd() {
-        soon().until(() -> blockedClients() <= QUEUES);
+        soon().until(() -> probe.blockedClients() <= QUEUES);
     }
 
     @Test
@@ -90,17 +90,6 @@ class LosingTheLeaseTest extends RunningWorkerTest {
         step.srem(KEYS.workers(), worker);
         step.sadd(KEYS.lostWorkers(), worker);
         step.exec();
-    }
-
-    private long blockedClients() {
-        return probe.redis()
-                .info("clients")
-                .lines()
-                .filter(line -> line.startsWith("blocked_clients:"))
-                .mapToLong(line ->
-                        Long.parseLong(line.substring(line.indexOf(':') + 1).trim()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private double count(String counter) {

@@ -80,11 +80,22 @@ final class QueueProbe implements AutoCloseable {
 
     /** How many commands the server has processed since it started. */
     long commandsProcessed() {
-        return redis.info("stats")
+        return infoNumber("stats", "total_commands_processed");
+    }
+
+    /** How many pops wait. */
+    long blockedClients() {
+        return infoNumber("clients", "blocked_clients");
+    }
+
+    private long infoNumber(String section, String field) {
+        return redis.info(section)
                 .lines()
-                .filter(line -> line.startsWith("total_commands_processed:"))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1)))
-                .sum();
+                .filter(line -> line.startsWith(field + ":"))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.indexOf(':') + 1).trim()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The name the worker holds its lease under. */

@@ -1,0 +1,135 @@
+package io.taskqueue.worker.runtime;
+
+import static io.taskqueue.worker.runtime.QueueProbe.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.testing.RealRedis;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DrainTest {
+    private static final QueueKeys KEYS = QueueProbe.KEYS;
+    private static RealRedis server;
+
+    private QueueProbe probe;
+
+    @BeforeAll
+    static void startRedis() {
+        server = RealRedis.start();
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        probe = new QueueProbe(server);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        probe.redis().flushAll();
+        probe.close();
+    }
+
+    @Test
+    void isNotDrainedWhileAnElementIsOnItsWayFromAPopToItsHandler() {
+        try (OwnWorker worker = worker("20s")) {
+            AtomicBoolean drained = new AtomicBoolean(true);
+            worker.beforeArrivalsStart(() -> {
+                worker.queueLoop.stopClaiming();
+                drained.set(worker.queueLoop.isDrained());
+            });
+            awaitIdle(worker.start());
+
+            probe.await(probe.push("test.echo"), TaskState.COMPLETED);
+
+            assertThat(drained).isFalse();
+            soon().until(worker.queueLoop::isDrained);
+        }
+    }
+
+    @Test
+    void letsATaskEndThatAPopBringsWhileTheDrainBegins() throws InterruptedException {
+        try (OwnWorker worker = worker("20s")) {
+            Thread drain = Thread.ofPlatform().unstarted(worker::drain);
+            worker.beforeArrivalsStart(() -> {
+                drain.start();
+                // It waits for the loop, one way or the other.
+                soon().until(() -> worker.session.isDraining() && drain.getState() == Thread.State.TIMED_WAITING);
+            });
+            awaitIdle(worker.start());
+
+            String id = probe.push("test.gated");
+            soon().until(() -> worker.runs.of(id) == 1);
+            probe.await(id, TaskState.RUNNING);
+            worker.runs.open(id);
+            drain.join();
+
+            assertThat(probe.status(id).state()).isEqualTo(TaskState.COMPLETED);
+            assertThat(worker.count("taskqueue.released")).isZero();
+            assertNothingIsLeft();
+        }
+    }
+
+    @Test
+    void givesBackUntouchedWhatAPopBringsAfterTheLastRound() {
+        try (OwnWorker worker = worker("0s")) {
+            // By hand, so that no round follows the pop's answer.
+            soon().until(() -> {
+                worker.queueLoop.round();
+                return probe.blockedClients() == 1;
+            });
+            worker.queueLoop.stopClaiming();
+            probe.redis().lpush(KEYS.queue("default"), "first", "second");
+
+            soon().until(worker.queueLoop::finishUp);
+            worker.session.leave();
+
+            assertThat(probe.redis().lrange(KEYS.queue("default"), 0, -1)).containsExactly("second", "first");
+            assertThat(worker.count("taskqueue.released")).isEqualTo(1);
+            assertNothingIsLeft();
+        }
+    }
+
+    @Test
+    void interruptsWhatRunsWhenTheDrainTimeIsOverAndSpendsNoAttempt() {
+        try (OwnWorker worker = worker("0s")) {
+            awaitIdle(worker.start());
+            String id = probe.push("test.gated");
+            soon().until(() -> worker.runs.of(id) == 1);
+
+            worker.drain();
+
+            assertThat(probe.status(id).state()).isEqualTo(TaskState.AVAILABLE);
+            assertThat(probe.status(id).attempt()).isEqualTo(1);
+            assertThat(probe.redis().llen(KEYS.queue("default"))).isEqualTo(1);
+            assertNothingIsLeft();
+        }
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(probe.redis().keys("task_processing:*")).isEmpty();
+        assertThat(probe.redis().keys("worker_status:*")).isEmpty();
+        assertThat(probe.redis().smembers(KEYS.workers())).isEmpty();
+        assertThat(probe.redis().smembers(KEYS.lostWorkers())).isEmpty();
+    }
+
+    private void awaitIdle(OwnWorker worker) {
+        probe.worker();
+        soon().until(() -> probe.blockedClients() == 1);
+    }
+
+    private static OwnWorker worker(String drainTime) {
+        return new OwnWorker(server, "drained", Map.of("taskqueue.worker.drain", drainTime));
+    }
+}

@@ -1,0 +1,132 @@
+package io.taskqueue.worker.runtime;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.testing.RealRedis;
+import io.taskqueue.worker.config.TestConfig;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.ClaimedElement;
+import io.taskqueue.worker.queue.OwnGateway;
+import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.retry.RetryPolicies;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A whole worker without Quarkus, so that a test may run several on one Redis, stop them, and step in between two steps
+ * of the queue loop. Its handlers are {@link TestHandlers}.
+ */
+final class OwnWorker implements AutoCloseable {
+    final Runs runs = new Runs();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final InFlight inFlight = new InFlight();
+    final QueueLoop queueLoop;
+    final Session session;
+    private final OwnGateway gateway;
+    private final WorkerLifecycle lifecycle;
+    private volatile Runnable beforeArrivalsStart = () -> {};
+
+    OwnWorker(RealRedis redis, String name, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        all.put("taskqueue.redis.hosts", redis.uri());
+        all.put("taskqueue.worker.name", name);
+        all.put("taskqueue.worker.sweep-every", "50ms");
+        all.putAll(settings);
+        WorkerConfig config = TestConfig.of(all);
+        QueueKeys keys = QueueProbe.KEYS;
+        gateway = new OwnGateway(config);
+        RedisClock clock = gateway.clock();
+        HandlerRegistry handlers = new HandlerRegistry(
+                List.of(new TestHandlers.Echo(runs), new TestHandlers.Gated(runs), new TestHandlers.Stubborn(runs)),
+                new ObjectMapper());
+        WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, config);
+        RetryPolicies policies = new RetryPolicies(config);
+        Judge judge = new Judge(clock, new Random(1), new Retentions(config));
+        Outbox outbox = new Outbox(gateway.outcomes(keys), handlers, metrics);
+        RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock);
+        Starter starter =
+                new Starter(
+                        new Intake(handlers, clock, new Random(1), config),
+                        gateway.claims(keys),
+                        inFlight,
+                        outbox,
+                        records,
+                        new AttemptRunner(handlers, judge, metrics, policies),
+                        policies,
+                        metrics,
+                        clock,
+                        Clock.systemUTC()) {
+                    @Override
+                    void startConfirmed(
+                            String worker, List<ClaimedElement> arrived, Collection<ClaimedElement> retries) {
+                        if (!arrived.isEmpty()) {
+                            beforeArrivalsStart.run();
+                        }
+                        super.startConfirmed(worker, arrived, retries);
+                    }
+                };
+        session = new Session(gateway.leases(keys), handlers, inFlight, clock, Clock.systemUTC(), new Random(), config);
+        queueLoop = new QueueLoop(
+                session,
+                gateway.claims(keys),
+                gateway.controls(keys),
+                gateway.recovery(keys),
+                inFlight,
+                outbox,
+                starter,
+                records,
+                new Releaser(gateway.outcomes(keys), inFlight, metrics),
+                new Reconciler(gateway.claims(keys), config),
+                metrics,
+                config);
+        Rescuer rescuer = new Rescuer(
+                session,
+                gateway.claims(keys),
+                gateway.recovery(keys),
+                new Coroner(policies, clock, config),
+                gateway.outage(),
+                metrics,
+                clock,
+                config);
+        lifecycle = new WorkerLifecycle(
+                queueLoop,
+                new Heartbeat(session, queueLoop),
+                new Promoter(gateway.schedule(keys), metrics, config),
+                rescuer,
+                new OversizedSweep(gateway.oversizedElements(keys), keys, clock, metrics, config),
+                new DeadlineWatch(inFlight, judge, outbox, Clock.systemUTC()),
+                new Drain(session, queueLoop, inFlight, config),
+                session,
+                config);
+    }
+
+    OwnWorker start() {
+        lifecycle.start(null);
+        return this;
+    }
+
+    /** Does this on the queue loop's thread when it has taken what a pop brought and not started it yet. */
+    void beforeArrivalsStart(Runnable action) {
+        beforeArrivalsStart = action;
+    }
+
+    /** Drains the worker, as SIGTERM does, and returns when it has ended. */
+    void drain() {
+        lifecycle.stop(null);
+    }
+
+    double count(String counter) {
+        return meters.get(counter).counter().count();
+    }
+
+    @Override
+    public void close() {
+        drain();
+        gateway.close();
+    }
+}
