@@ -3,6 +3,7 @@ package io.taskqueue.monitor.config;
 import io.quarkus.runtime.Startup;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.Ticker;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,6 +25,12 @@ final class Collaborators {
     @Singleton
     static QueueKeys queueKeys(RedisConfig config) {
         return new QueueKeys(config.keyPrefix().orElse(""));
+    }
+
+    @Produces
+    @Singleton
+    static Ticker ticker() {
+        return Ticker.SYSTEM;
     }
 
     @Produces

@@ -7,10 +7,9 @@ import io.taskqueue.model.TaskState;
 import io.taskqueue.monitor.config.MonitorConfig;
 import io.taskqueue.monitor.queue.DeadLetterCommand.Result;
 import io.taskqueue.monitor.queue.DeadLetterException.Outcome;
+import io.taskqueue.redis.Ticker;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class DeadLetterOffice {
     private final QueueKeys keys;
     private final DeadLetterStore store;
     private final TaskRecords records;
-    private final Clock clock;
+    private final Ticker ticker;
     private final Duration bulkTime;
 
     DeadLetterOffice(
@@ -34,13 +33,13 @@ public final class DeadLetterOffice {
             QueueKeys keys,
             DeadLetterStore store,
             TaskRecords records,
-            Clock clock,
+            Ticker ticker,
             MonitorConfig config) {
         this.redis = redis;
         this.keys = keys;
         this.store = store;
         this.records = records;
-        this.clock = clock;
+        this.ticker = ticker;
         this.bulkTime = config.bulkTime();
     }
 
@@ -72,7 +71,7 @@ public final class DeadLetterOffice {
         }
         Iterator<LoadedLetter> letters =
                 store.load(entries.stream().flatMap(Optional::stream).toList()).iterator();
-        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, clock.millis()), tally);
+        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, redis.now()), tally);
         letters.forEachRemaining(batch::add);
         batch.flush();
         return report(command, tally.report(null), operator);
@@ -84,12 +83,12 @@ public final class DeadLetterOffice {
      */
     public BulkReport applyToMatching(
             DeadLetterCommand command, DeadLetterFilter filter, Cursor start, long limit, String operator) {
-        Instant deadline = clock.instant().plus(bulkTime);
+        long begun = ticker.nanos();
         BulkTally tally = new BulkTally();
-        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, clock.millis()), tally);
+        LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, redis.now()), tally);
         DeadLetterScan scan = new DeadLetterScan(store, start);
         boolean more = scan.hasNext();
-        for (long matched = 0; more && matched < limit && clock.instant().isBefore(deadline); more = scan.hasNext()) {
+        for (long matched = 0; more && matched < limit && ticker.nanos() - begun < bulkTime.toNanos(); more = scan.hasNext()) {
             LoadedLetter letter = scan.next();
             if (filter.isTooOld(letter)) {
                 more = false;
@@ -110,7 +109,7 @@ public final class DeadLetterOffice {
             return missing(id);
         }
         List<LoadedLetter> letter = store.load(List.of(entry.get())).toList();
-        return command.run(letter, redis, keys, clock.millis()).get(0);
+        return command.run(letter, redis, keys, redis.now()).get(0);
     }
 
     private Result missing(String id) {

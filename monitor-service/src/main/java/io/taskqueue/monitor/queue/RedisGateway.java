@@ -58,6 +58,11 @@ final class RedisGateway {
         }
     }
 
+    /** Redis' time, epoch milliseconds: what records are stamped with. */
+    long now() {
+        return QueueObserver.time(call(Call.of("TIME")));
+    }
+
     /** The answers to commands that only read, in order, sent together; one wrong type does not spoil the others. */
     List<Reply> readAll(List<Call> calls) {
         List<Reply> replies = new ArrayList<>(calls.size());

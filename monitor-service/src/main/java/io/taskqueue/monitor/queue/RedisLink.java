@@ -1,23 +1,26 @@
 package io.taskqueue.monitor.queue;
 
+import io.taskqueue.redis.RecurringProblem;
+import io.taskqueue.redis.Ticker;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
-/** Whether Redis answers, as the last call found; an outage is logged when it starts and, with its length, when it ends. */
+/** Whether Redis answers, as the last call found; an outage is logged as {@link RecurringProblem} says. */
 @Singleton
 public final class RedisLink {
     private static final Logger LOG = Logger.getLogger(RedisLink.class);
 
     private final Clock clock;
+    private final RecurringProblem problem;
     private final AtomicReference<Instant> awaySince = new AtomicReference<>();
 
-    RedisLink(Clock clock) {
+    RedisLink(Clock clock, Ticker ticker) {
         this.clock = clock;
+        this.problem = new RecurringProblem(ticker);
     }
 
     /** When Redis stopped answering, by this host's clock; empty while it answers. */
@@ -26,16 +29,13 @@ public final class RedisLink {
     }
 
     void answered() {
-        Instant since = awaySince.getAndSet(null);
-        if (since != null) {
-            LOG.infof(
-                    "event=redis-back awayMs=%d",
-                    Duration.between(since, clock.instant()).toMillis());
-        }
+        awaySince.set(null);
+        problem.absent().ifPresent(length -> LOG.infof("event=redis-back awayMs=%d", length.toMillis()));
     }
 
     RedisAwayException lost(String what, Throwable cause) {
-        if (awaySince.compareAndSet(null, clock.instant())) {
+        awaySince.compareAndSet(null, clock.instant());
+        if (problem.occurred()) {
             LOG.warnf(
                     "event=redis-away reason=\"%s\" cause=%s",
                     what, cause.getClass().getSimpleName());

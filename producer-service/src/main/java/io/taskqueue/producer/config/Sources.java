@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.runtime.Startup;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.Ticker;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,6 +18,12 @@ final class Sources {
     @Singleton
     static Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    static Ticker ticker() {
+        return Ticker.SYSTEM;
     }
 
     @Produces
