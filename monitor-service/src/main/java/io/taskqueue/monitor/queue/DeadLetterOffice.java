@@ -88,7 +88,9 @@ public final class DeadLetterOffice {
         LetterBatch batch = new LetterBatch(part -> command.run(part, redis, keys, redis.now()), tally);
         DeadLetterScan scan = new DeadLetterScan(store, start);
         boolean more = scan.hasNext();
-        for (long matched = 0; more && matched < limit && ticker.nanos() - begun < bulkTime.toNanos(); more = scan.hasNext()) {
+        for (long matched = 0;
+                more && matched < limit && ticker.nanos() - begun < bulkTime.toNanos();
+                more = scan.hasNext()) {
             LoadedLetter letter = scan.next();
             if (filter.isTooOld(letter)) {
                 more = false;

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.config;
 
+import io.taskqueue.redis.Ticker;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -12,6 +13,12 @@ final class ClockProducer {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Ticker ticker() {
+        return Ticker.SYSTEM;
     }
 
     /** Thread-safe; seeded by the system, so that workers started together do not retry together. */

@@ -1,7 +1,7 @@
 package io.taskqueue.worker.handler;
 
 import io.taskqueue.model.Task;
-import java.time.Instant;
+import java.time.Duration;
 
 /** What a handler may know of the attempt it makes, and tell about it. Thread-safe. */
 public interface TaskContext {
@@ -18,8 +18,8 @@ public interface TaskContext {
         return task().attempt();
     }
 
-    /** When this attempt times out; its thread is interrupted then. */
-    Instant deadline();
+    /** How long until this attempt times out and its thread is interrupted; zero or less afterwards. */
+    Duration timeLeft();
 
     /** Whether the attempt is no longer wanted: timed out, lease lost, or released by a draining worker. */
     boolean isCancelled();

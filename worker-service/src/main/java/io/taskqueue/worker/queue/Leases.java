@@ -5,6 +5,8 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.WorkerStatus;
 import io.taskqueue.model.WorkerStatusCodec;
 import io.taskqueue.worker.config.WorkerConfig;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,13 +35,23 @@ public class Leases {
     private final RedisGateway redis;
     private final QueueKeys keys;
     private final RedisClock clock;
+    private final Outage outage;
     private final Duration duration;
 
-    Leases(RedisGateway redis, RedisClock clock, QueueKeys keys, WorkerConfig config) {
+    Leases(RedisGateway redis, RedisClock clock, Outage outage, QueueKeys keys, WorkerConfig config) {
         this.redis = redis;
         this.clock = clock;
+        this.outage = outage;
         this.keys = keys;
         this.duration = config.worker().lease();
+    }
+
+    /** Asks Redis for its time, unless it is known. */
+    public void readClock() {
+        if (!clock.isKnown()) {
+            Response time = redis.run(Request.cmd(Command.TIME));
+            clock.set(time.get(0).toLong() * 1000 + time.get(1).toLong() / 1000);
+        }
     }
 
     /** Takes a lease under a name nobody holds. */
@@ -81,6 +93,10 @@ public class Leases {
 
     private Answer answer(Response reply) {
         clock.set(reply.get(1).toLong());
-        return Answer.valueOf(reply.get(0).toString());
+        Answer answer = Answer.valueOf(reply.get(0).toString());
+        if (answer.holdsLease()) {
+            outage.written();
+        }
+        return answer;
     }
 }

@@ -53,19 +53,24 @@ public class Recovery {
      */
     public record Recovered(Element element, TaskStatus status, String queue, Element next) {}
 
-    /** Names of workers without a lease, those found dead before first. */
-    public Set<String> deadWorkers() {
-        Set<String> dead = names(keys.lostWorkers());
+    /** Names of workers found dead before whose tasks may not all be recovered yet. */
+    public Set<String> lostWorkers() {
+        return names(keys.lostWorkers());
+    }
+
+    /** Names of registered workers that hold no lease now. */
+    public Set<String> workersWithoutLease() {
+        Set<String> without = new TreeSet<>();
         List<String> registered = List.copyOf(names(keys.workers()));
         List<Response> leases = redis.runAll(registered.stream()
                 .map(worker -> Request.cmd(Command.EXISTS).arg(keys.workerStatus(worker)))
                 .toList());
         for (int i = 0; i < registered.size(); i++) {
             if (leases.get(i).toInteger() == 0) {
-                dead.add(registered.get(i));
+                without.add(registered.get(i));
             }
         }
-        return dead;
+        return without;
     }
 
     /** Moves tasks out of a dead worker's list; with none, only finds out whether anything is left. */

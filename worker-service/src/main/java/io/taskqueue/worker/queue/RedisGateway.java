@@ -106,7 +106,17 @@ public class RedisGateway {
         return blockingLinks
                 .computeIfAbsent(purpose, unused -> new ElementLink(elements))
                 .send(List.of(call), timeout.plus(BLOCKING_MARGIN))
-                .thenApply(List::getFirst);
+                .thenApply(List::getFirst)
+                .whenComplete((reply, failure) -> noteFullMemory(purpose, failure));
+    }
+
+    /** Other failures of a blocking call say little: it ends with each failover, and times out where Redis is frozen. */
+    private void noteFullMemory(String purpose, Throwable failure) {
+        if (failure != null
+                && RedisErrors.translate(purpose, failure) instanceof RedisUnavailableException away
+                && away.reason() == RedisUnavailableException.Reason.OUT_OF_MEMORY) {
+            outage.failed(away);
+        }
     }
 
     /** Has failures as callers see them, and the outage noted. */

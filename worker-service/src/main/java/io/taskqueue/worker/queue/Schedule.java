@@ -31,6 +31,11 @@ public class Schedule {
         this.keys = keys;
     }
 
+    /** Whether Redis' time is known; before, nothing can be told to be due. */
+    public boolean knowsTime() {
+        return clock.isKnown();
+    }
+
     /**
      * Moves one batch of tasks whose time has come to their queue, at most {@value #BATCH} and no more than their bytes
      * allow.

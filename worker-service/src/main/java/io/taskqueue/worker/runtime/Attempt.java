@@ -2,12 +2,12 @@ package io.taskqueue.worker.runtime;
 
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskProgress;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.retry.RetryPolicy;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One attempt this worker makes, from its claim to its end. Thread-safe. */
@@ -18,13 +18,16 @@ final class Attempt implements TaskContext {
     private final Element element;
     private final Task task;
     private final RetryPolicy policy;
-    private final long startedAt;
-    private final Clock clock;
+    private final long claimedAt;
+    private final Ticker ticker;
     private final AtomicReference<TaskProgress> untoldProgress = new AtomicReference<>();
 
+    private final AtomicReference<Semaphore> place = new AtomicReference<>();
+
     private Thread thread;
-    private Instant deadline = Instant.MAX;
-    private Instant cancelledAt;
+    private volatile Long startedAt;
+    private long begunNanos;
+    private long cancelledNanos;
     private Cancellation cancellation;
     private boolean settled;
     private boolean over;
@@ -32,15 +35,15 @@ final class Attempt implements TaskContext {
     /**
      * @param worker the name the task was claimed under
      * @param element the task as it lies in the processing list
-     * @param startedAt Redis' time
+     * @param claimedAt Redis' time
      */
-    Attempt(String worker, Element element, Task task, RetryPolicy policy, long startedAt, Clock clock) {
+    Attempt(String worker, Element element, Task task, RetryPolicy policy, long claimedAt, Ticker ticker) {
         this.worker = worker;
         this.element = element;
         this.task = task;
         this.policy = policy;
-        this.startedAt = startedAt;
-        this.clock = clock;
+        this.claimedAt = claimedAt;
+        this.ticker = ticker;
     }
 
     @Override
@@ -49,8 +52,8 @@ final class Attempt implements TaskContext {
     }
 
     @Override
-    public synchronized Instant deadline() {
-        return deadline;
+    public synchronized Duration timeLeft() {
+        return startedAt == null ? timeout() : timeout().minusNanos(ticker.nanos() - begunNanos);
     }
 
     @Override
@@ -75,7 +78,13 @@ final class Attempt implements TaskContext {
         return policy;
     }
 
-    long startedAt() {
+    /** Redis' time of the claim. */
+    long claimedAt() {
+        return claimedAt;
+    }
+
+    /** Redis' time at which the handler began, {@code null} while the attempt waits for its type's limit. */
+    Long startedAt() {
         return startedAt;
     }
 
@@ -88,13 +97,27 @@ final class Attempt implements TaskContext {
         return untoldProgress.getAndSet(null);
     }
 
-    /** Marks the calling thread as the one that runs the handler from now on; the timeout counts from here. */
-    synchronized void begin() throws InterruptedException {
+    /** Waits for a place under the type's limit; {@link #leavePlace} gives it back. */
+    void takePlace(Semaphore limit) throws InterruptedException {
+        limit.acquire();
+        place.set(limit);
+    }
+
+    /** Gives the place back, if there is one. */
+    void leavePlace() {
+        Semaphore limit = place.getAndSet(null);
+        if (limit != null) {
+            limit.release();
+        }
+    }
+
+    /** Marks the beginning of the handler's run, at this time of Redis'; the timeout counts from here. */
+    synchronized void begin(long now) throws InterruptedException {
         if (cancellation != null) {
             throw new InterruptedException();
         }
-        Duration timeout = policy.timeout().compareTo(LONGEST_TIMEOUT) < 0 ? policy.timeout() : LONGEST_TIMEOUT;
-        deadline = clock.instant().plus(timeout);
+        begunNanos = ticker.nanos();
+        startedAt = now;
     }
 
     /** Names the thread to interrupt on cancellation. */
@@ -106,7 +129,7 @@ final class Attempt implements TaskContext {
     synchronized void cancel(Cancellation reason) {
         if (cancellation == null && !settled) {
             cancellation = reason;
-            cancelledAt = clock.instant();
+            cancelledNanos = ticker.nanos();
             if (thread != null) {
                 thread.interrupt();
             }
@@ -114,13 +137,16 @@ final class Attempt implements TaskContext {
     }
 
     /** Whether the attempt has run past its deadline. */
-    synchronized boolean isOverdue(Instant now) {
-        return cancellation == null && !settled && now.isAfter(deadline);
+    synchronized boolean isOverdue() {
+        return cancellation == null
+                && !settled
+                && startedAt != null
+                && ticker.nanos() - begunNanos > timeout().toNanos();
     }
 
     /** Whether the attempt timed out and its thread still runs this long after it was interrupted. */
-    synchronized boolean ignoresTimeout(Instant now, Duration patience) {
-        return cancellation == Cancellation.TIMEOUT && !settled && now.isAfter(cancelledAt.plus(patience));
+    synchronized boolean ignoresTimeout(Duration patience) {
+        return cancellation == Cancellation.TIMEOUT && !settled && ticker.nanos() - cancelledNanos > patience.toNanos();
     }
 
     /** Marks the end of the thread that ran the handler. */
@@ -131,6 +157,10 @@ final class Attempt implements TaskContext {
     /** Whether no thread runs the handler any more. */
     synchronized boolean isOver() {
         return over;
+    }
+
+    private Duration timeout() {
+        return policy.timeout().compareTo(LONGEST_TIMEOUT) < 0 ? policy.timeout() : LONGEST_TIMEOUT;
     }
 
     /** Claims the right to say how the attempt ended; true exactly once. */

@@ -3,6 +3,7 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.model.LogText;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,22 +18,35 @@ import org.jboss.logging.MDC;
 class AttemptRunner {
     private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
 
-    /** Where endings go; called on the attempt's own thread. */
+    /** Hears of the end of an attempt, on its own thread. */
     interface Listener {
         void ended(Attempt attempt, Ending ending);
+
+        /** The thread has ended, and how the attempt ended could not be found out. */
+        void failedToEnd(Attempt attempt);
     }
 
     private final HandlerRegistry handlers;
     private final Judge judge;
     private final WorkerMetrics metrics;
     private final RetryPolicies policies;
+    private final RedisClock clock;
+    private final HungHandlers hung;
     private final Map<String, Semaphore> limits = new ConcurrentHashMap<>();
 
-    AttemptRunner(HandlerRegistry handlers, Judge judge, WorkerMetrics metrics, RetryPolicies policies) {
+    AttemptRunner(
+            HandlerRegistry handlers,
+            Judge judge,
+            WorkerMetrics metrics,
+            RetryPolicies policies,
+            RedisClock clock,
+            HungHandlers hung) {
         this.handlers = handlers;
         this.judge = judge;
         this.metrics = metrics;
         this.policies = policies;
+        this.clock = clock;
+        this.hung = hung;
     }
 
     /** Starts the attempt. The listener hears of its end, but for attempts cancelled because their worker stops. */
@@ -49,8 +63,15 @@ class AttemptRunner {
             if (ending != null && attempt.settle()) {
                 listener.ended(attempt, ending);
             }
+        } catch (Throwable unforeseen) {
+            LOG.errorf(
+                    unforeseen,
+                    "attempt could not be ended, it is looked at again: taskId=%s",
+                    LogText.of(attempt.taskId()));
+            listener.failedToEnd(attempt);
         } finally {
             attempt.over();
+            hung.ended(attempt);
             MDC.remove("taskId");
         }
     }
@@ -80,14 +101,15 @@ class AttemptRunner {
     }
 
     private Outcome callWithinLimit(Attempt attempt) throws Exception {
-        Semaphore limit = limit(attempt.task().type());
-        limit.acquire();
+        attempt.takePlace(limit(attempt.task().type()));
         long begun = System.nanoTime();
         try {
-            attempt.begin();
+            attempt.begin(clock.now());
+            metrics.waited(
+                    attempt.task().queue(), attempt.startedAt() - attempt.task().enqueuedAt());
             return handlers.call(attempt);
         } finally {
-            limit.release();
+            attempt.leavePlace();
             metrics.ran(attempt.task().type(), Duration.ofNanos(System.nanoTime() - begun));
         }
     }

@@ -3,6 +3,9 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.queue.ByteBatches;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.queue.RedisUnavailableException;
+import io.taskqueue.worker.queue.RedisUnavailableException.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,9 +22,16 @@ final class ClaimLane {
     /** Plain moves cannot stop at a number of bytes: what follows small elements may be as large as elements get. */
     private static final int MOST_MOVES = 8;
 
+    /** How long a lack of memory is remembered. */
+    private static final Duration SCRIPTS_ONLY = Duration.ofSeconds(10);
+
     private final Claims claims;
     private final Runnable answered;
     private final Pending<List<ClaimedElement>> call = new Pending<>();
+    private boolean large;
+    private boolean memoryLacked;
+    private boolean refused;
+    private long memoryLackedAt;
     private int asked;
     private int usualLength;
     private boolean broughtAll;
@@ -39,27 +49,46 @@ final class ClaimLane {
 
     /** Begins to claim at most {@code free} elements, at least 1. */
     void begin(String worker, List<String> queues, int free) {
-        boolean large = usualLength >= LARGE && queues.size() == 1;
+        large = usualLength >= LARGE && queues.size() == 1 && movesMayWork();
         asked = Math.min(free, large ? Math.clamp(BYTES / usualLength, 1, MOST_MOVES) : MOST);
         CompletableFuture<List<ClaimedElement>> claim = large
                 ? claims.claimLarge(worker, queues.getFirst(), asked)
                 : claims.claim(worker, queues, asked, BYTES);
-        // If it fails, the next is a script, which also works where a move lacks the memory.
         usualLength = 0;
         call.begin(claim, answered);
     }
 
     /** What the last claim has brought, once; {@code null} while there is none. Throws what it failed with. */
     List<ClaimedElement> take() {
-        List<ClaimedElement> claimed = call.take();
+        List<ClaimedElement> claimed = takeAnswer();
         if (claimed != null) {
             int bytes = claimed.stream()
                     .mapToInt(element -> element.element().length())
                     .sum();
             usualLength = claimed.isEmpty() ? 0 : bytes / claimed.size();
-            broughtAll = claimed.size() < asked && bytes < BYTES;
+            broughtAll = claimed.size() < asked && bytes < BYTES && !refused;
         }
         return claimed;
+    }
+
+    /** A script also works where a move lacks the memory: it removes first. */
+    private boolean movesMayWork() {
+        return !memoryLacked || System.nanoTime() - memoryLackedAt > SCRIPTS_ONLY.toNanos();
+    }
+
+    private List<ClaimedElement> takeAnswer() {
+        try {
+            refused = false;
+            return call.take();
+        } catch (RedisUnavailableException e) {
+            if (!large || e.reason() != Reason.OUT_OF_MEMORY) {
+                throw e;
+            }
+            refused = true;
+            memoryLacked = true;
+            memoryLackedAt = System.nanoTime();
+            return List.of();
+        }
     }
 
     /** Whether the claim last taken has left nothing in the queues. */

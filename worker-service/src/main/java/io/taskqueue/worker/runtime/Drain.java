@@ -1,5 +1,7 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.redis.RecurringProblem;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.RedisUnavailableException;
@@ -26,6 +28,7 @@ class Drain {
     private final QueueLoop queueLoop;
     private final InFlight inFlight;
     private final Duration drainTime;
+    private final RecurringProblem problem = new RecurringProblem(Ticker.SYSTEM);
 
     Drain(Session session, QueueLoop queueLoop, InFlight inFlight, WorkerConfig config) {
         this.session = session;
@@ -77,7 +80,13 @@ class Drain {
         } catch (RedisUnavailableException e) {
             return retryLater(() -> {});
         } catch (RuntimeException e) {
-            return retryLater(() -> LOG.warnf("could not give tasks back yet: problem=\"%s\"", e.getMessage()));
+            return retryLater(() -> log(e));
+        }
+    }
+
+    private void log(RuntimeException e) {
+        if (problem.occurred()) {
+            LOG.warnf("could not give tasks back yet: problem=\"%s\"", e.getMessage());
         }
     }
 

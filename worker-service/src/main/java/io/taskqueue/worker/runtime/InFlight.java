@@ -61,9 +61,10 @@ class InFlight {
         return all;
     }
 
-    /** What the heartbeat tells: the longest-running first. */
+    /** What the heartbeat lists: the longest-running first, without those that wait for their type's limit. */
     List<RunningTask> longestRunning(int limit) {
         return attempts.values().stream()
+                .filter(attempt -> attempt.startedAt() != null)
                 .sorted(Comparator.comparingLong(Attempt::startedAt))
                 .limit(limit)
                 .map(attempt -> new RunningTask(

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.model.LogText;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
@@ -12,11 +13,17 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /** Decides what becomes of an attempt: done, not to be done any more, tried again later, or a dead letter. */
 @Singleton
 class Judge {
+    private static final Logger LOG = Logger.getLogger(Judge.class);
+    private static final String UNRECORDABLE = "the outcome could not be recorded, see the worker's log";
+
     private final RedisClock clock;
     private final RandomGenerator random;
     private final Retentions retentions;
@@ -29,12 +36,12 @@ class Judge {
 
     /** What a handler's answer means. */
     Ending judge(Attempt attempt, Outcome outcome) {
-        return switch (outcome) {
+        return inAnyCase(attempt, () -> switch (outcome) {
             case Outcome.Completed completed -> completed(attempt, completed);
             case Outcome.Cancelled cancelled -> cancelled(attempt, cancelled);
             case Outcome.Retry retry -> failed(attempt, "Retry", retry.reason(), retry.after());
             case Outcome.Discard discard -> discarded(attempt, "Discard", discard.reason());
-        };
+        });
     }
 
     /** What a handler's exception means. */
@@ -43,15 +50,42 @@ class Judge {
             return timedOut(attempt);
         }
         String error = thrown.getClass().getName();
-        return thrown instanceof NonRetryableException
-                ? discarded(attempt, error, thrown.getMessage())
-                : failed(attempt, error, thrown.getMessage(), null);
+        return inAnyCase(
+                attempt,
+                () -> thrown instanceof NonRetryableException
+                        ? discarded(attempt, error, thrown.getMessage())
+                        : failed(attempt, error, thrown.getMessage(), null));
     }
 
     /** What a timeout means, whether or not the handler gave in to the interrupt. */
     Ending timedOut(Attempt attempt) {
         String message = "did not finish within " + attempt.policy().timeout();
-        return failed(attempt, TaskFailure.TIMEOUT, message, null);
+        return inAnyCase(attempt, () -> failed(attempt, TaskFailure.TIMEOUT, message, null));
+    }
+
+    /** What cannot be recorded, such as a result nobody can encode, is a failure, and at last a dead letter of raw bytes. */
+    private Ending inAnyCase(Attempt attempt, Supplier<Ending> verdict) {
+        try {
+            return verdict.get();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e, "outcome could not be recorded, taken for a failure: taskId=%s", LogText.of(attempt.taskId()));
+            return unrecordable(attempt, e);
+        }
+    }
+
+    private Ending unrecordable(Attempt attempt, Throwable problem) {
+        String error = problem.getClass().getName();
+        try {
+            return failed(attempt, error, UNRECORDABLE, null);
+        } catch (RuntimeException | Error e) {
+            long now = clock.now();
+            TaskStatus status = ended(attempt, attempt.task(), TaskState.DISCARDED)
+                    .failures(List.of(failure(attempt, error, UNRECORDABLE, now)))
+                    .keepingRawElement(attempt.element().bytes())
+                    .build();
+            return Ending.discard(attempt.element(), status, now);
+        }
     }
 
     private Ending completed(Attempt attempt, Outcome.Completed completed) {

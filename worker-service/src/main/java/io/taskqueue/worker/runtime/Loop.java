@@ -1,5 +1,7 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.redis.RecurringProblem;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.queue.RedisUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +21,8 @@ final class Loop {
     private final Duration every;
     private final Runnable round;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final RecurringProblem problem = new RecurringProblem(Ticker.SYSTEM);
     private Thread thread;
-    private String lastProblem = "";
     private volatile long lastRound = System.nanoTime();
 
     Loop(String name, Duration every, Runnable round) {
@@ -48,13 +50,17 @@ final class Loop {
         }
     }
 
-    /** An outage has log lines of its own; any other problem is told once, not every round. */
-    private void log(RuntimeException e) {
-        String problem = String.valueOf(e.getMessage());
-        if (!(e instanceof RedisUnavailableException) && !problem.equals(lastProblem)) {
-            lastProblem = problem;
-            LOG.warnf(e, "round failed, will be tried again: loop=%s problem=\"%s\"", name, problem);
+    /** An outage has log lines of its own; any other problem is logged as {@link RecurringProblem} says, not every round. */
+    private void failed(RuntimeException e) {
+        if (!(e instanceof RedisUnavailableException) && problem.occurred()) {
+            LOG.warnf(e, "round failed, will be tried again: loop=%s problem=\"%s\"", name, e.getMessage());
         }
+    }
+
+    private void succeeded() {
+        problem.absent()
+                .ifPresent(length -> LOG.infof(
+                        "rounds succeed again: loop=%s failedSeconds=%.1f", name, length.toMillis() / 1000.0));
     }
 
     String name() {
@@ -86,10 +92,10 @@ final class Loop {
         lastRound = System.nanoTime();
         try {
             round.run();
-            lastProblem = "";
+            succeeded();
             return every;
         } catch (RuntimeException e) {
-            log(e);
+            failed(e);
             return every.compareTo(PAUSE_AFTER_FAILURE) > 0 ? every : PAUSE_AFTER_FAILURE;
         }
     }

@@ -14,9 +14,11 @@ class LoopsAlive implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final WorkerLifecycle lifecycle;
+    private final HungHandlers hung;
 
-    LoopsAlive(WorkerLifecycle lifecycle) {
+    LoopsAlive(WorkerLifecycle lifecycle, HungHandlers hung) {
         this.lifecycle = lifecycle;
+        this.hung = hung;
     }
 
     @Override
@@ -25,6 +27,7 @@ class LoopsAlive implements HealthCheck {
         return HealthCheckResponse.named("loops")
                 .status(stuck.isEmpty())
                 .withData("stuck", String.join(",", stuck))
+                .withData("hungHandlers", hung.size())
                 .build();
     }
 }

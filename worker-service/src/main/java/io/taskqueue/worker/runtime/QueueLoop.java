@@ -10,8 +10,10 @@ import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.runtime.IdleWaits.Arrival;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -41,6 +43,7 @@ class QueueLoop {
     private final Wake wake = new Wake();
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<ClaimedElement> retries = new ConcurrentLinkedQueue<>();
+    private final Queue<String> lostNames = new ArrayDeque<>();
     private final ClaimLane claim;
     private final IdleWaits idleWaits;
     private List<String> openQueues;
@@ -182,9 +185,19 @@ class QueueLoop {
         records.clear();
         claim.forget();
         retries.clear();
-        // A pop under way may have moved a task into the lost name's list after others had emptied it.
-        recovery.reportLost(List.of(lost));
+        lostNames.add(lost);
         metrics.leaseLost();
+    }
+
+    /**
+     * Has others look at the lists of lost names once more: a pop under way may have moved a task there after they had
+     * emptied it. A name stays until Redis has taken it.
+     */
+    private void reportLostNames() {
+        for (String lost = lostNames.peek(); lost != null; lost = lostNames.peek()) {
+            recovery.recover(lost, List.of(), 0);
+            lostNames.remove();
+        }
     }
 
     private void afterBeat() {
@@ -192,6 +205,7 @@ class QueueLoop {
             beatDue = false;
             openQueues = controls.open(config.queues());
             retries.addAll(reconciler.look(worker, this::isInHand));
+            reportLostNames();
         }
     }
 

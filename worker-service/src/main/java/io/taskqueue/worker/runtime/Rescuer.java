@@ -2,6 +2,7 @@ package io.taskqueue.worker.runtime;
 
 import io.taskqueue.model.LogText;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
@@ -14,12 +15,14 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisCommandException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * Takes back the tasks of workers whose lease has run out. After Redis was away every lease may have run out although its
- * worker lives, so nobody is judged before everybody has had one lease's time to come back.
+ * worker lives, so nobody is judged before everybody has had one lease's time to come back, and nobody by a single look.
  */
 @Singleton
 class Rescuer {
@@ -34,6 +37,7 @@ class Rescuer {
     private final WorkerMetrics metrics;
     private final RedisClock clock;
     private final Duration lease;
+    private final MissingLeases missing;
 
     Rescuer(
             Session session,
@@ -43,6 +47,7 @@ class Rescuer {
             Outage outage,
             WorkerMetrics metrics,
             RedisClock clock,
+            Ticker ticker,
             WorkerConfig config) {
         this.session = session;
         this.claims = claims;
@@ -52,17 +57,18 @@ class Rescuer {
         this.metrics = metrics;
         this.clock = clock;
         this.lease = config.worker().lease();
+        this.missing = new MissingLeases(ticker, session.beatEvery().multipliedBy(2));
     }
 
     void round() {
         if (!outage.isOverFor(lease) || recovery.serverUptime().compareTo(lease) < 0) {
+            missing.forget();
             return;
         }
-        for (String worker : recovery.deadWorkers()) {
-            if (!worker.equals(session.worker())) {
-                rescue(worker);
-            }
-        }
+        Set<String> dead = new LinkedHashSet<>(recovery.lostWorkers());
+        dead.addAll(missing.look(recovery.workersWithoutLease()));
+        dead.remove(session.worker());
+        dead.forEach(this::rescue);
     }
 
     /** Lists workers whose processing lists nobody knows, for the next rounds. */

@@ -9,16 +9,18 @@ import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Running;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisGateway;
+import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
- * The records that say {@code running}. An attempt gets one when it has lasted long enough for somebody to see it, and a
- * new one when its handler tells progress. Used by the queue loop only.
+ * The records that say {@code running}. An attempt gets one when its handler has run long enough for somebody to see it,
+ * and a new one when the handler reports progress. One that waits for its type's limit is not running. Used by the queue loop only.
  */
 @Singleton
 class RunningRecords {
@@ -28,19 +30,26 @@ class RunningRecords {
     /** A record is written beside the whole element, sent once more: one of half a megabyte after 0.3 s. */
     private static final int BYTES_TO_A_MILLI = 2 * 1024;
 
+    private static final Duration LIMITED_EVERY = Duration.ofMillis(50);
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(1);
     private static final int BATCH = 500;
 
     private final Claims claims;
     private final InFlight inFlight;
     private final RedisClock clock;
+    private final RetryPolicies policies;
 
-    private final PriorityQueue<Attempt> untold = new PriorityQueue<>(Comparator.comparingLong(RunningRecords::dueAt));
+    private record Due(Attempt attempt, long at) {}
+
+    private final PriorityQueue<Due> untold = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final List<Attempt> telling = new ArrayList<>();
+    private final List<Attempt> unbegun = new ArrayList<>();
     private final Pending<List<Boolean>> call = new Pending<>();
     private long progressToldAt = System.nanoTime();
+    private long limitedLookedAt = System.nanoTime();
 
-    RunningRecords(Claims claims, InFlight inFlight, RedisClock clock) {
+    RunningRecords(Claims claims, InFlight inFlight, RedisClock clock, RetryPolicies policies) {
+        this.policies = policies;
         this.claims = claims;
         this.inFlight = inFlight;
         this.clock = clock;
@@ -48,15 +57,23 @@ class RunningRecords {
 
     /** Notes an attempt that has just started. */
     void add(Attempt attempt) {
-        untold.add(attempt);
+        untold.add(new Due(attempt, dueAt(attempt)));
     }
 
-    /** Writes records of attempts about to start and waits; answers those whose tasks the worker still holds. */
+    /** Whether the attempt is of a type with a limit, so that it may have to wait before it runs. */
+    boolean waitsForLimit(Attempt attempt) {
+        return policies.concurrency(attempt.task().type()).isPresent();
+    }
+
+    /**
+     * Writes records of attempts about to start and waits; answers those whose tasks the worker still holds. The records of
+     * those that may have to wait for a limit say {@code available}.
+     */
     List<Attempt> confirm(String worker, List<Attempt> attempts) {
         if (attempts.isEmpty()) {
             return attempts;
         }
-        List<Boolean> held = RedisGateway.await(claims.recordRunning(worker, records(attempts)));
+        List<Boolean> held = RedisGateway.await(claims.recordRunning(worker, firstRecords(attempts)));
         List<Attempt> confirmed = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
             if (held.get(i)) {
@@ -72,6 +89,7 @@ class RunningRecords {
         if (call.isBusy()) {
             return;
         }
+        lookAtLimited();
         gather();
         List<Running> due = new ArrayList<>(records(telling));
         due.addAll(progress());
@@ -82,27 +100,53 @@ class RunningRecords {
 
     /** Fills the next call, as each record is sent beside its whole element. */
     private void gather() {
+        long now = clock.now();
         long bytes = 0;
-        for (Attempt next = untold.peek(); next != null && isDue(next); next = untold.peek()) {
+        for (Due next = untold.peek(); next != null && next.at() <= now; next = untold.peek()) {
             if (telling.size() == BATCH || bytes >= ByteBatches.BYTES) {
                 break;
             }
             untold.remove();
-            if (inFlight.holds(next)) {
-                telling.add(next);
-                bytes += next.element().length();
+            if (inFlight.holds(next.attempt()) && take(next.attempt(), now)) {
+                bytes += next.attempt().element().length();
             }
+        }
+    }
+
+    /** Whether the attempt has run long enough to be told; if not it is looked at later. */
+    private boolean take(Attempt attempt, long now) {
+        if (attempt.startedAt() == null) {
+            unbegun.add(attempt);
+        } else if (dueAt(attempt) > now) {
+            add(attempt);
+        } else {
+            telling.add(attempt);
+            return true;
+        }
+        return false;
+    }
+
+    /** Has those that have got their place under their type's limit wait for their time as all others do. */
+    private void lookAtLimited() {
+        if (!unbegun.isEmpty() && System.nanoTime() - limitedLookedAt >= LIMITED_EVERY.toNanos()) {
+            limitedLookedAt = System.nanoTime();
+            unbegun.removeIf(attempt -> {
+                if (attempt.startedAt() != null) {
+                    add(attempt);
+                }
+                return attempt.startedAt() != null || !inFlight.holds(attempt);
+            });
         }
     }
 
     /** How long until {@link #tell} has something to tell, at most {@code longest}. */
     Duration untilDue(Duration longest) {
-        Attempt next = untold.peek();
+        Duration most = unbegun.isEmpty() ? longest : LIMITED_EVERY;
+        Due next = untold.peek();
         if (next == null || call.isBusy()) {
-            return longest;
+            return most;
         }
-        long wait = dueAt(next) - clock.now();
-        return Duration.ofMillis(Math.clamp(wait, 1, longest.toMillis()));
+        return Duration.ofMillis(Math.clamp(next.at() - clock.now(), 1, most.toMillis()));
     }
 
     /** Forgets everything: the tasks are others' now. */
@@ -110,6 +154,7 @@ class RunningRecords {
         call.forget();
         telling.clear();
         untold.clear();
+        unbegun.clear();
     }
 
     private void takeAnswer() {
@@ -118,18 +163,17 @@ class RunningRecords {
                 telling.clear();
             }
         } catch (RuntimeException e) {
-            untold.addAll(telling);
+            telling.forEach(this::add);
             telling.clear();
             throw e;
         }
     }
 
-    private boolean isDue(Attempt attempt) {
-        return clock.now() >= dueAt(attempt);
-    }
-
     private static long dueAt(Attempt attempt) {
-        return attempt.startedAt() + WORTH_TELLING_MILLIS + attempt.element().length() / BYTES_TO_A_MILLI;
+        Long startedAt = attempt.startedAt();
+        return (startedAt == null ? attempt.claimedAt() : startedAt)
+                + WORTH_TELLING_MILLIS
+                + attempt.element().length() / BYTES_TO_A_MILLI;
     }
 
     /** What handlers have told since the last time; what exceeds one call stays for the next. */
@@ -160,10 +204,23 @@ class RunningRecords {
                 .toList();
     }
 
+    private List<Running> firstRecords(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> new Running(
+                        attempt.element(), (waitsForLimit(attempt) ? claimed(attempt) : running(attempt)).build()))
+                .toList();
+    }
+
+    private static TaskStatusBuilder claimed(Attempt attempt) {
+        return TaskStatus.of(attempt.task(), TaskState.AVAILABLE)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .worker(attempt.worker());
+    }
+
     private static TaskStatusBuilder running(Attempt attempt) {
         return TaskStatus.of(attempt.task(), TaskState.RUNNING)
                 .maxAttempts(attempt.policy().maxAttempts())
-                .startedAt(attempt.startedAt())
+                .startedAt(Objects.requireNonNullElse(attempt.startedAt(), attempt.claimedAt()))
                 .worker(attempt.worker());
     }
 }

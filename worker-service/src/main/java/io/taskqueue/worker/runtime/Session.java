@@ -1,15 +1,14 @@
 package io.taskqueue.worker.runtime;
 
 import io.taskqueue.model.WorkerStatus;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Leases;
 import io.taskqueue.worker.queue.RedisClock;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -23,7 +22,7 @@ class Session {
     private final HandlerRegistry handlers;
     private final InFlight inFlight;
     private final RedisClock redisClock;
-    private final Clock clock;
+    private final Ticker ticker;
     private final RandomGenerator random;
     private final WorkerConfig.Worker config;
     private final String host = hostName();
@@ -31,21 +30,21 @@ class Session {
     private String worker;
     private long startedAt;
     private boolean draining;
-    private Instant lastBeat = Instant.MIN;
+    private long lastBeat;
 
     Session(
             Leases leases,
             HandlerRegistry handlers,
             InFlight inFlight,
             RedisClock redisClock,
-            Clock clock,
+            Ticker ticker,
             RandomGenerator random,
             WorkerConfig config) {
         this.leases = leases;
         this.handlers = handlers;
         this.inFlight = inFlight;
         this.redisClock = redisClock;
-        this.clock = clock;
+        this.ticker = ticker;
         this.random = random;
         this.config = config.worker();
     }
@@ -58,11 +57,13 @@ class Session {
     /** Takes a lease under a new name. */
     synchronized void register() {
         String name = config.name().orElse(host) + "-" + HexFormat.of().toHexDigits(random.nextInt());
+        leases.readClock();
+        long sent = ticker.nanos();
         startedAt = redisClock.now();
         Leases.Answer answer = leases.register(heartbeat(name));
         if (answer.holdsLease()) {
             worker = name;
-            lastBeat = clock.instant();
+            lastBeat = sent;
             LOG.infof("registered: worker=%s queues=%s slots=%d", name, config.queues(), config.concurrency());
         }
     }
@@ -72,9 +73,10 @@ class Session {
         if (worker == null) {
             return;
         }
+        long sent = ticker.nanos();
         Leases.Answer answer = leases.beat(heartbeat(worker));
         if (answer.holdsLease()) {
-            lastBeat = clock.instant();
+            lastBeat = sent;
         } else {
             LOG.warnf(
                     "lease lost, tasks are being recovered by others: worker=%s inFlight=%d", worker, inFlight.size());
@@ -105,7 +107,7 @@ class Session {
 
     /** Whether the last heartbeat is recent enough for the lease to be held. */
     synchronized boolean holdsLease() {
-        return worker != null && lastBeat.plus(config.lease()).isAfter(clock.instant());
+        return worker != null && ticker.nanos() - lastBeat < config.lease().toNanos();
     }
 
     /** How often heartbeats come: five in a lease. */

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Adoption;
@@ -8,14 +9,13 @@ import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Brings claimed elements to their handlers: sorted, adopted, started. */
 @Singleton
-class Starter {
+class Starter implements AttemptRunner.Listener {
     private final Intake intake;
     private final Claims claims;
     private final InFlight inFlight;
@@ -25,7 +25,7 @@ class Starter {
     private final RetryPolicies policies;
     private final WorkerMetrics metrics;
     private final RedisClock redisClock;
-    private final Clock clock;
+    private final Ticker ticker;
 
     Starter(
             Intake intake,
@@ -37,7 +37,7 @@ class Starter {
             RetryPolicies policies,
             WorkerMetrics metrics,
             RedisClock redisClock,
-            Clock clock) {
+            Ticker ticker) {
         this.intake = intake;
         this.claims = claims;
         this.inFlight = inFlight;
@@ -47,7 +47,7 @@ class Starter {
         this.policies = policies;
         this.metrics = metrics;
         this.redisClock = redisClock;
-        this.clock = clock;
+        this.ticker = ticker;
     }
 
     /**
@@ -73,7 +73,11 @@ class Starter {
         List<Intake.Runnable> runnable = prepare(worker, arrived, retries);
         List<Attempt> attempts = attempts(worker, runnable);
         try {
-            records.confirm(worker, attempts).forEach(this::launch);
+            for (Attempt attempt : records.confirm(worker, attempts)) {
+                if (launch(attempt) && records.waitsForLimit(attempt)) {
+                    records.add(attempt);
+                }
+            }
         } catch (RuntimeException e) {
             keep(runnable, retries);
             throw e;
@@ -124,7 +128,7 @@ class Starter {
     private List<Attempt> attempts(String worker, List<Intake.Runnable> runnable) {
         long now = redisClock.now();
         return runnable.stream()
-                .map(task -> new Attempt(worker, task.element(), task.task(), policies.of(task.task()), now, clock))
+                .map(task -> new Attempt(worker, task.element(), task.task(), policies.of(task.task()), now, ticker))
                 .toList();
     }
 
@@ -133,19 +137,33 @@ class Starter {
         boolean added = inFlight.add(attempt);
         if (added) {
             metrics.claimed(attempt.task().queue());
-            metrics.waited(
-                    attempt.task().queue(), attempt.startedAt() - attempt.task().enqueuedAt());
-            runner.start(attempt, this::ended);
+            startThread(attempt);
         }
         return added;
     }
 
-    private void ended(Attempt attempt, Ending ending) {
+    private void startThread(Attempt attempt) {
+        try {
+            runner.start(attempt, this);
+        } catch (RuntimeException | Error e) {
+            inFlight.remove(attempt);
+            throw e;
+        }
+    }
+
+    @Override
+    public void ended(Attempt attempt, Ending ending) {
         if (inFlight.holds(attempt)) {
             outbox.add(ending);
             inFlight.remove(attempt);
         } else {
             metrics.rejected();
         }
+    }
+
+    /** Lets go of it: the element still lies in the processing list, where the {@link Reconciler} finds it. */
+    @Override
+    public void failedToEnd(Attempt attempt) {
+        inFlight.remove(attempt);
     }
 }

@@ -22,9 +22,10 @@ class WorkerMetrics {
     private final Map<String, Timer> ran = new ConcurrentHashMap<>();
     private final Map<String, Counter> completed = new ConcurrentHashMap<>();
 
-    WorkerMetrics(MeterRegistry registry, InFlight inFlight, WorkerConfig config) {
+    WorkerMetrics(MeterRegistry registry, InFlight inFlight, HungHandlers hung, WorkerConfig config) {
         this.registry = registry;
         registry.gauge("taskqueue.in.flight", inFlight, InFlight::size);
+        registry.gauge("taskqueue.handlers.hung", hung, HungHandlers::size);
         registry.gauge("taskqueue.slots", config.worker().concurrency());
         for (String counter : new String[] {
             "taskqueue.leases.lost",

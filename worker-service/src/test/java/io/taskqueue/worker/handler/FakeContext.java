@@ -3,36 +3,34 @@ package io.taskqueue.worker.handler;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An attempt in a test: remembers the progress told, can be cancelled. */
 public final class FakeContext implements TaskContext {
     private final Task task;
-    private final Instant deadline;
+    private final Duration timeLeft;
     private final List<String> progress = new CopyOnWriteArrayList<>();
     private volatile boolean cancelled;
 
-    private FakeContext(Task task, Instant deadline) {
+    private FakeContext(Task task, Duration timeLeft) {
         this.task = task;
-        this.deadline = deadline;
+        this.timeLeft = timeLeft;
     }
 
     public static FakeContext of(String taskId) {
         return new FakeContext(
                 Task.of(taskId, "test", Task.DEFAULT_QUEUE, RawJson.EMPTY_OBJECT, 1_763_700_000_000L),
-                Instant.now().plus(Duration.ofMinutes(1)));
+                Duration.ofMinutes(1));
     }
 
     /** An attempt of a task of this type and payload. */
     public static FakeContext of(String type, RawJson payload) {
         return new FakeContext(
-                Task.of("task-1", type, Task.DEFAULT_QUEUE, payload, 1_763_700_000_000L),
-                Instant.now().plus(Duration.ofMinutes(1)));
+                Task.of("task-1", type, Task.DEFAULT_QUEUE, payload, 1_763_700_000_000L), Duration.ofMinutes(1));
     }
 
-    public FakeContext withDeadline(Instant other) {
+    public FakeContext withTimeLeft(Duration other) {
         return new FakeContext(task, other);
     }
 
@@ -52,8 +50,8 @@ public final class FakeContext implements TaskContext {
     }
 
     @Override
-    public Instant deadline() {
-        return deadline;
+    public Duration timeLeft() {
+        return timeLeft;
     }
 
     @Override

@@ -2,18 +2,18 @@ package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.testing.RealRedis;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.core.Vertx;
-import java.time.Clock;
 import java.util.Map;
 
 /** A connection to a real Redis as a worker of its own has one, without the rest of the worker. */
 public final class OwnGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final RedisClock clock = new RedisClock();
-    private final Outage outage = new Outage(Clock.systemUTC());
+    private final Outage outage = new Outage(Ticker.SYSTEM);
     private final WorkerConfig config;
     private final RedisGateway gateway;
 
@@ -24,6 +24,12 @@ public final class OwnGateway implements AutoCloseable {
     public OwnGateway(WorkerConfig config) {
         this.config = config;
         this.gateway = new RedisGateway(RedisClients.of(vertx, config.redis()), outage, config);
+    }
+
+    /** Has asked Redis for its time, as a worker has that holds a lease. */
+    public OwnGateway knowingTheTime() {
+        leases(new QueueKeys("")).readClock();
+        return this;
     }
 
     public Outage outage() {
@@ -43,7 +49,7 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Leases leases(QueueKeys keys) {
-        return new Leases(gateway, clock, keys, config);
+        return new Leases(gateway, clock, outage, keys, config);
     }
 
     public Outcomes outcomes(QueueKeys keys) {

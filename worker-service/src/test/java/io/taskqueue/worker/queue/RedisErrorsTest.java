@@ -2,10 +2,13 @@ package io.taskqueue.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskqueue.worker.queue.RedisUnavailableException.Reason;
 import io.vertx.redis.client.impl.types.ErrorType;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisErrorsTest {
@@ -50,5 +53,31 @@ class RedisErrorsTest {
         assertThat(RedisErrors.translate("claim.lua", ErrorType.create("WRONGTYPE task_queue is a string, not a list")))
                 .isInstanceOf(RedisCommandException.class)
                 .hasMessage("claim.lua: WRONGTYPE task_queue is a string, not a list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OOM command not allowed when used memory > 'maxmemory'.,OUT_OF_MEMORY",
+        "READONLY You can't write against a read only replica.,TAKES_NO_WRITES",
+        "MISCONF Errors writing to the AOF file,TAKES_NO_WRITES",
+        "NOREPLICAS Not enough good replicas to write.,TAKES_NO_WRITES",
+        "LOADING Redis is loading the dataset in memory,AWAY",
+        "BUSY Redis is busy running a script,AWAY"
+    })
+    void knowsTheReasonAlsoOfABatch(String error, Reason reason) {
+        for (String message : List.of(error, "ERR [0] " + error + "\nERR [1] " + error)) {
+            assertThat(RedisErrors.translate("a batch", ErrorType.create(message)))
+                    .hasMessage("a batch: " + error)
+                    .isInstanceOfSatisfying(
+                            RedisUnavailableException.class,
+                            away -> assertThat(away.reason()).isEqualTo(reason));
+            assertThat(RedisErrors.isReply(ErrorType.create(message))).isTrue();
+        }
+    }
+
+    @Test
+    void takesAWrongTypeInABatchForARefusal() {
+        assertThat(RedisErrors.translate("a batch", ErrorType.create("ERR [3] WRONGTYPE Operation against a key")))
+                .isInstanceOf(RedisCommandException.class);
     }
 }

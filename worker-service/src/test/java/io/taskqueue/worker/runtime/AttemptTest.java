@@ -4,28 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskqueue.model.TaskProgress;
-import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.config.SetTicker;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
     private static final Duration TIMEOUT = Attempts.POLICY.timeout();
 
-    private final SetClock clock = new SetClock();
-    private final Attempt attempt = Attempts.number(1, clock);
+    private final SetTicker ticker = new SetTicker();
+    private final Attempt attempt = Attempts.number(1, ticker);
 
     @Test
     void countsItsTimeoutFromItsBeginning() throws InterruptedException {
-        clock.advance(Duration.ofHours(1));
-        assertThat(attempt.isOverdue(clock.instant())).isFalse();
+        ticker.advance(Duration.ofHours(1));
+        assertThat(attempt.isOverdue()).isFalse();
+        assertThat(attempt.timeLeft()).isEqualTo(TIMEOUT);
 
-        attempt.begin();
+        attempt.begin(1_100);
 
-        assertThat(attempt.deadline()).isEqualTo(clock.instant().plus(TIMEOUT));
-        assertThat(attempt.isOverdue(clock.instant().plus(TIMEOUT))).isFalse();
-        assertThat(attempt.isOverdue(clock.instant().plus(TIMEOUT).plusNanos(1)))
-                .isTrue();
+        assertThat(attempt.timeLeft()).isEqualTo(TIMEOUT);
+        ticker.advance(TIMEOUT);
+        assertThat(attempt.isOverdue()).isFalse();
+        ticker.advance(Duration.ofNanos(1));
+        assertThat(attempt.isOverdue()).isTrue();
+        assertThat(attempt.timeLeft()).isNegative();
+    }
+
+    @Test
+    void startsWhenItBeginsAndNotWhenItIsClaimed() throws InterruptedException {
+        assertThat(attempt.claimedAt()).isEqualTo(1_000);
+        assertThat(attempt.startedAt()).isNull();
+
+        attempt.begin(1_100);
+
+        assertThat(attempt.startedAt()).isEqualTo(1_100);
+    }
+
+    @Test
+    void givesItsPlaceBackOnce() throws InterruptedException {
+        Semaphore limit = new Semaphore(1);
+        attempt.leavePlace();
+        attempt.takePlace(limit);
+        assertThat(limit.availablePermits()).isZero();
+
+        attempt.leavePlace();
+        attempt.leavePlace();
+
+        assertThat(limit.availablePermits()).isEqualTo(1);
     }
 
     @Test
@@ -52,7 +78,7 @@ class AttemptTest {
     void doesNotBeginOnceCancelled() {
         attempt.cancel(Cancellation.DRAIN);
 
-        assertThatThrownBy(attempt::begin).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> attempt.begin(1_000)).isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -74,17 +100,16 @@ class AttemptTest {
 
     @Test
     void ignoresItsTimeoutWhenItRunsOnAfterThePatience() throws InterruptedException {
-        attempt.begin();
+        attempt.begin(1_000);
         attempt.cancel(Cancellation.TIMEOUT);
-        Instant cancelled = clock.instant();
 
         Duration patience = Duration.ofSeconds(5);
-        assertThat(attempt.ignoresTimeout(cancelled.plus(patience), patience)).isFalse();
-        assertThat(attempt.ignoresTimeout(cancelled.plus(patience).plusNanos(1), patience))
-                .isTrue();
+        ticker.advance(patience);
+        assertThat(attempt.ignoresTimeout(patience)).isFalse();
+        ticker.advance(Duration.ofNanos(1));
+        assertThat(attempt.ignoresTimeout(patience)).isTrue();
         attempt.settle();
-        assertThat(attempt.ignoresTimeout(cancelled.plus(patience).plusNanos(1), patience))
-                .isFalse();
+        assertThat(attempt.ignoresTimeout(patience)).isFalse();
     }
 
     @Test

@@ -4,10 +4,10 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskFailure;
-import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.redis.Ticker;
+import io.taskqueue.worker.config.SetTicker;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.retry.RetryPolicy;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Attempts of a task of which {@code maxAttempts} is three and the timeout a second. */
@@ -18,17 +18,17 @@ final class Attempts {
     private Attempts() {}
 
     static Attempt first() {
-        return number(1, new SetClock());
+        return number(1, new SetTicker());
     }
 
-    static Attempt number(int attempt, Clock clock) {
+    static Attempt number(int attempt, Ticker ticker) {
         Task task = task(attempt);
-        return new Attempt("w1", new Element(TaskCodec.encode(task)), task, POLICY, 1_000, clock);
+        return new Attempt("w1", new Element(TaskCodec.encode(task)), task, POLICY, 1_000, ticker);
     }
 
     /** The first attempt of a task that lies in the list of {@code w1} as this element. */
     static Attempt of(Element element, Task task) {
-        return new Attempt("w1", element, task, POLICY, 1_000, new SetClock());
+        return new Attempt("w1", element, task, POLICY, 1_000, new SetTicker());
     }
 
     static Task task(int attempt) {

@@ -5,41 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskState;
-import io.taskqueue.testing.RealRedis;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DrainTest {
+class DrainTest extends OwnWorkerTest {
     private static final QueueKeys KEYS = QueueProbe.KEYS;
-    private static RealRedis server;
-
-    private QueueProbe probe;
-
-    @BeforeAll
-    static void startRedis() {
-        server = RealRedis.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        server.close();
-    }
-
-    @BeforeEach
-    void connect() {
-        probe = new QueueProbe(server);
-    }
-
-    @AfterEach
-    void leaveNothing() {
-        probe.redis().flushAll();
-        probe.close();
-    }
 
     @Test
     void isNotDrainedWhileAnElementIsOnItsWayFromAPopToItsHandler() {
@@ -49,7 +20,8 @@ class DrainTest {
                 worker.queueLoop.stopClaiming();
                 drained.set(worker.queueLoop.isDrained());
             });
-            awaitIdle(worker.start());
+            worker.start();
+            awaitPops(1);
 
             probe.await(probe.push("test.echo"), TaskState.COMPLETED);
 
@@ -67,7 +39,8 @@ class DrainTest {
                 // It waits for the loop, one way or the other.
                 soon().until(() -> worker.session.isDraining() && drain.getState() == Thread.State.TIMED_WAITING);
             });
-            awaitIdle(worker.start());
+            worker.start();
+            awaitPops(1);
 
             String id = probe.push("test.gated");
             soon().until(() -> worker.runs.of(id) == 1);
@@ -84,8 +57,9 @@ class DrainTest {
     @Test
     void givesBackUntouchedWhatAPopBringsAfterTheLastRound() {
         try (OwnWorker worker = worker("0s")) {
-            // By hand, so that no round follows the pop's answer.
+            // By hand, so that no round follows the pop's answer; a heartbeat, so that none sleeps.
             soon().until(() -> {
+                worker.queueLoop.beaten();
                 worker.queueLoop.round();
                 return probe.blockedClients() == 1;
             });
@@ -104,7 +78,8 @@ class DrainTest {
     @Test
     void interruptsWhatRunsWhenTheDrainTimeIsOverAndSpendsNoAttempt() {
         try (OwnWorker worker = worker("0s")) {
-            awaitIdle(worker.start());
+            worker.start();
+            awaitPops(1);
             String id = probe.push("test.gated");
             soon().until(() -> worker.runs.of(id) == 1);
 
@@ -122,11 +97,6 @@ class DrainTest {
         assertThat(probe.redis().keys("worker_status:*")).isEmpty();
         assertThat(probe.redis().smembers(KEYS.workers())).isEmpty();
         assertThat(probe.redis().smembers(KEYS.lostWorkers())).isEmpty();
-    }
-
-    private void awaitIdle(OwnWorker worker) {
-        probe.worker();
-        soon().until(() -> probe.blockedClients() == 1);
     }
 
     private static OwnWorker worker(String drainTime) {

@@ -2,13 +2,13 @@ package io.taskqueue.worker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.config.SetTicker;
 import org.junit.jupiter.api.Test;
 
 class InFlightTest {
     private final InFlight inFlight = new InFlight();
-    private final Attempt first = Attempts.number(1, new SetClock());
-    private final Attempt second = Attempts.number(2, new SetClock());
+    private final Attempt first = Attempts.number(1, new SetTicker());
+    private final Attempt second = Attempts.number(2, new SetTicker());
 
     @Test
     void countsTheBytesOfWhatItHolds() {

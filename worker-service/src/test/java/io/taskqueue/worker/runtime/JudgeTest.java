@@ -7,7 +7,7 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
-import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.config.SetTicker;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
@@ -16,6 +16,7 @@ import io.taskqueue.worker.queue.Ending.Step;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class JudgeTest {
 
     @Test
     void discardsWhenTheAttemptsAreSpent() {
-        Ending ending = judge.judge(Attempts.number(3, new SetClock()), new IllegalStateException("broken"));
+        Ending ending = judge.judge(Attempts.number(3, new SetTicker()), new IllegalStateException("broken"));
 
         assertThat(ending.step()).isEqualTo(Step.DISCARD);
         assertThat(ending.extra()).hasToString("id-1");
@@ -141,6 +142,45 @@ class JudgeTest {
         Ending ending = judge.judge(Attempts.first(), new StackOverflowError());
 
         assertThat(next(ending).failures()).extracting(TaskFailure::message).containsExactly("");
+    }
+
+    @Test
+    void takesAnOutcomeThatCannotBeRecordedForAFailure() {
+        Ending ending = faulty(1).judge(Attempts.first(), new IllegalStateException("broken"));
+
+        assertThat(next(ending).failures())
+                .extracting(TaskFailure::error)
+                .containsExactly(UnsupportedOperationException.class.getName());
+    }
+
+    @Test
+    void makesADeadLetterOfTheBytesWhereNotEvenTheFailureCanBeRecorded() {
+        Attempt attempt = Attempts.first();
+
+        Ending ending = faulty(2).judge(attempt, new IllegalStateException("broken"));
+
+        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(ending.status().id()).isEqualTo("id-1");
+        assertThat(Base64.getDecoder().decode(ending.status().rawElement()))
+                .isEqualTo(attempt.element().bytes());
+    }
+
+    /** One that fails so many times when it looks for the length of a backoff. */
+    private Judge faulty(int times) {
+        Random faulty = new Random(1) {
+            private static final long serialVersionUID = 1L;
+            private int left = times;
+
+            @Override
+            public long nextLong(long bound) {
+                if (left-- > 0) {
+                    throw new UnsupportedOperationException("no chance");
+                }
+                return 0;
+            }
+        };
+        return new Judge(redisClock, faulty, new Retentions(TestConfig.defaults()));
     }
 
     private static Task next(Ending ending) {

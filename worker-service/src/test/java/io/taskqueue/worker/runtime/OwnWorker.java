@@ -3,6 +3,7 @@ package io.taskqueue.worker.runtime;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.testing.RealRedis;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.config.WorkerConfig;
@@ -10,7 +11,6 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.OwnGateway;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +44,12 @@ final class OwnWorker implements AutoCloseable {
         HandlerRegistry handlers = new HandlerRegistry(
                 List.of(new TestHandlers.Echo(runs), new TestHandlers.Gated(runs), new TestHandlers.Stubborn(runs)),
                 new ObjectMapper());
-        WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, config);
+        HungHandlers hung = new HungHandlers();
+        WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, hung, config);
         RetryPolicies policies = new RetryPolicies(config);
         Judge judge = new Judge(clock, new Random(1), new Retentions(config));
         Outbox outbox = new Outbox(gateway.outcomes(keys), handlers, metrics);
-        RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock);
+        RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock, policies);
         Starter starter =
                 new Starter(
                         new Intake(handlers, clock, new Random(1), config),
@@ -56,11 +57,11 @@ final class OwnWorker implements AutoCloseable {
                         inFlight,
                         outbox,
                         records,
-                        new AttemptRunner(handlers, judge, metrics, policies),
+                        new AttemptRunner(handlers, judge, metrics, policies, clock, hung),
                         policies,
                         metrics,
                         clock,
-                        Clock.systemUTC()) {
+                        Ticker.SYSTEM) {
                     @Override
                     void startConfirmed(
                             String worker, List<ClaimedElement> arrived, Collection<ClaimedElement> retries) {
@@ -70,7 +71,7 @@ final class OwnWorker implements AutoCloseable {
                         super.startConfirmed(worker, arrived, retries);
                     }
                 };
-        session = new Session(gateway.leases(keys), handlers, inFlight, clock, Clock.systemUTC(), new Random(), config);
+        session = new Session(gateway.leases(keys), handlers, inFlight, clock, Ticker.SYSTEM, new Random(), config);
         queueLoop = new QueueLoop(
                 session,
                 gateway.claims(keys),
@@ -92,6 +93,7 @@ final class OwnWorker implements AutoCloseable {
                 gateway.outage(),
                 metrics,
                 clock,
+                Ticker.SYSTEM,
                 config);
         lifecycle = new WorkerLifecycle(
                 queueLoop,
@@ -99,7 +101,7 @@ final class OwnWorker implements AutoCloseable {
                 new Promoter(gateway.schedule(keys), metrics, config),
                 rescuer,
                 new OversizedSweep(gateway.oversizedElements(keys), keys, clock, metrics, config),
-                new DeadlineWatch(inFlight, judge, outbox, Clock.systemUTC()),
+                new DeadlineWatch(inFlight, judge, outbox, hung),
                 new Drain(session, queueLoop, inFlight, config),
                 session,
                 config);

@@ -19,9 +19,8 @@ class PromoterTest extends EmptyRedis {
     private static final QueueKeys KEYS = new QueueKeys("");
     private static final WorkerConfig CONFIG = TestConfig.of(Map.of("taskqueue.worker.queues", "default,mail"));
 
-    private final OwnGateway gateway = new OwnGateway(server());
-    private final Promoter promoter = new Promoter(
-            gateway.schedule(KEYS), new WorkerMetrics(new SimpleMeterRegistry(), new InFlight(), CONFIG), CONFIG);
+    private final OwnGateway gateway = new OwnGateway(server()).knowingTheTime();
+    private final Promoter promoter = promoter(gateway);
 
     @AfterEach
     void close() {
@@ -53,6 +52,21 @@ class PromoterTest extends EmptyRedis {
     }
 
     @Test
+    void promotesNothingBeforeItKnowsRedisTime() {
+        schedule("mail", 3, 100);
+        try (OwnGateway fresh = new OwnGateway(server())) {
+            Promoter unknowing = promoter(fresh);
+
+            unknowing.round();
+            assertThat(redis.exists(KEYS.queue("mail"))).isFalse();
+
+            fresh.knowingTheTime();
+            unknowing.round();
+            assertThat(redis.llen(KEYS.queue("mail"))).isEqualTo(3);
+        }
+    }
+
+    @Test
     void goesOnWithOtherQueuesWhereOneScheduleIsOfAWrongType() {
         redis.set(KEYS.scheduled("default"), "mine");
         schedule("mail", 3, 100);
@@ -72,6 +86,12 @@ class PromoterTest extends EmptyRedis {
         promoter.round();
 
         assertThat(redis.lrange(KEYS.queue("default"), 0, -1)).containsExactly(envelope);
+    }
+
+    private static Promoter promoter(OwnGateway gateway) {
+        WorkerMetrics metrics =
+                new WorkerMetrics(new SimpleMeterRegistry(), new InFlight(), new HungHandlers(), CONFIG);
+        return new Promoter(gateway.schedule(KEYS), metrics, CONFIG);
     }
 
     private void schedule(String queue, int count, int length) {

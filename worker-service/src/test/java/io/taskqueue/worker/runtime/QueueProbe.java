@@ -68,6 +68,13 @@ final class QueueProbe implements AutoCloseable {
         redis.del(KEYS.control(queue));
     }
 
+    /** Waits until the worker has had so many more heartbeats. */
+    void awaitBeats(int count) {
+        for (int beat = 0; beat < count; beat++) {
+            awaitBeat();
+        }
+    }
+
     private void awaitBeat() {
         long last = beatAt();
         soon().until(() -> beatAt() > last);

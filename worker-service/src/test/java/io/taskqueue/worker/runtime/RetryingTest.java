@@ -1,17 +1,23 @@
 package io.taskqueue.worker.runtime;
 
+import static io.taskqueue.worker.runtime.QueueProbe.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(RunningWorker.class)
 class RetryingTest extends RunningWorkerTest {
+    @Inject
+    MeterRegistry meters;
+
     @Test
     void retriesUntilTheTaskSucceeds() {
         String id = probe.push("test.flaky");
@@ -60,13 +66,24 @@ class RetryingTest extends RunningWorkerTest {
     }
 
     @Test
-    void givesUpAHandlerThatIgnoresTheInterrupt() {
+    void givesUpAHandlerThatIgnoresTheInterruptAndItsPlaceUnderItsTypesLimit() {
         String id = probe.push("test.stubborn", "\"timeout\":100", "\"maxAttempts\":1");
+        soon().until(() -> runs.of(id) == 1);
+        String next = probe.push("test.stubborn");
 
         TaskStatus discarded = probe.await(id, TaskState.DISCARDED);
+        soon().until(() -> runs.of(next) == 1);
+        assertThat(hung()).isEqualTo(1);
         runs.open(id);
+        runs.open(next);
 
+        probe.await(next, TaskState.COMPLETED);
+        soon().until(() -> hung() == 0);
         assertThat(discarded.failures()).extracting(TaskFailure::error).containsExactly(TaskFailure.TIMEOUT);
         assertThat(probe.status(id).state()).isEqualTo(TaskState.DISCARDED);
+    }
+
+    private double hung() {
+        return meters.get("taskqueue.handlers.hung").gauge().value();
     }
 }

@@ -9,9 +9,11 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.testing.EmptyRedis;
+import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.OwnGateway;
 import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.retry.RetryPolicies;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,8 @@ class RunningRecordsTest extends EmptyRedis {
 
     private final OwnGateway gateway = new OwnGateway(server());
     private final InFlight inFlight = new InFlight();
-    private final RunningRecords records = new RunningRecords(gateway.claims(KEYS), inFlight, new RedisClock());
+    private final RunningRecords records = new RunningRecords(
+            gateway.claims(KEYS), inFlight, new RedisClock(), new RetryPolicies(TestConfig.defaults()));
     private final AtomicInteger answers = new AtomicInteger();
 
     @BeforeEach
@@ -39,7 +42,7 @@ class RunningRecordsTest extends EmptyRedis {
     }
 
     @Test
-    void sendsNoMoreThanHalfAMegabyteOfElementsInACall() {
+    void sendsNoMoreThanHalfAMegabyteOfElementsInACall() throws InterruptedException {
         for (int i = 0; i < LARGE_TASKS; i++) {
             records.add(running("task-" + i, 200_000));
         }
@@ -54,7 +57,23 @@ class RunningRecordsTest extends EmptyRedis {
     }
 
     @Test
-    void tellsProgressOfLargeTasksInSeveralCalls() {
+    void recordsAnAttemptAsRunningOnlyOnceItsHandlerHasBegun() throws InterruptedException {
+        Attempt waiting = claimed("waiting", 100);
+        records.add(waiting);
+        records.add(running("begun", 100));
+
+        tell(1);
+        assertThat(redis.keys(KEYS.status("*"))).containsExactly(KEYS.status("begun"));
+
+        waiting.begin(1_000);
+        soon().until(() -> {
+            records.tell(WORKER, answers::incrementAndGet);
+            return recorded() == 2;
+        });
+    }
+
+    @Test
+    void tellsProgressOfLargeTasksInSeveralCalls() throws InterruptedException {
         for (int i = 0; i < LARGE_TASKS; i++) {
             running("task-" + i, 200_000).progress(50, "half");
         }
@@ -75,7 +94,13 @@ class RunningRecordsTest extends EmptyRedis {
         return redis.keys(KEYS.status("*")).size();
     }
 
-    private Attempt running(String id, int length) {
+    private Attempt running(String id, int length) throws InterruptedException {
+        Attempt attempt = claimed(id, length);
+        attempt.begin(1_000);
+        return attempt;
+    }
+
+    private Attempt claimed(String id, int length) {
         Task task = Task.of(id, "test", "default", RawJson.of("\"" + "x".repeat(length) + "\""), 500);
         Element element = new Element(TaskCodec.encode(task));
         redis.lpush(KEYS.processing(WORKER).getBytes(UTF_8), element.bytes());

@@ -28,6 +28,7 @@ public final class RunningWorker implements QuarkusTestResourceLifecycleManager 
         settings.put("taskqueue.retry.max-attempts", "3");
         settings.put("taskqueue.retry.backoff", "20ms");
         settings.put("taskqueue.types.\"test.limited\".concurrency", "2");
+        settings.put("taskqueue.types.\"test.stubborn\".concurrency", "1");
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }

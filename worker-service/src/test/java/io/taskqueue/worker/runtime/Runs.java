@@ -21,6 +21,11 @@ class Runs {
         runs.add(context.taskId());
     }
 
+    /** How many attempts have begun. */
+    int count() {
+        return runs.size();
+    }
+
     int of(String taskId) {
         return (int) runs.stream().filter(taskId::equals).count();
     }

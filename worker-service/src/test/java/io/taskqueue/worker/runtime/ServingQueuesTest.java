@@ -41,14 +41,25 @@ class ServingQueuesTest extends RunningWorkerTest {
         List<String> ids =
                 IntStream.range(0, 6).mapToObj(i -> probe.push("test.limited")).toList();
 
-        ids.forEach(id -> probe.await(id, TaskState.RUNNING));
         soon().until(() -> runs.limitedNow() == 2);
         String other = probe.push("test.echo");
         probe.await(other, TaskState.COMPLETED);
+        soon().until(() -> running(ids) == 2);
+        probe.awaitBeats(2);
+        assertThat(running(ids)).isEqualTo(2);
+        assertThat(ids.stream().map(probe::status).filter(status -> status != null && status.startedAt() != null))
+                .hasSize(2);
         runs.open("limited");
 
         ids.forEach(id -> probe.await(id, TaskState.COMPLETED));
         assertThat(runs.mostLimited()).isEqualTo(2);
+    }
+
+    private long running(List<String> ids) {
+        return ids.stream()
+                .map(probe::status)
+                .filter(status -> status != null && status.state() == TaskState.RUNNING)
+                .count();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.taskqueue.worker.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.taskqueue.worker.config.SetClock;
+import io.taskqueue.worker.config.SetTicker;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.RedisClock;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class WorkerMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final InFlight inFlight = new InFlight();
-    private final WorkerMetrics metrics =
-            new WorkerMetrics(registry, inFlight, TestConfig.of(Map.of("taskqueue.worker.concurrency", "7")));
+    private final WorkerMetrics metrics = new WorkerMetrics(
+            registry, inFlight, new HungHandlers(), TestConfig.of(Map.of("taskqueue.worker.concurrency", "7")));
     private final Judge judge = new Judge(new RedisClock(), new Random(1), new Retentions(TestConfig.defaults()));
 
     @Test
@@ -47,7 +47,7 @@ class WorkerMetricsTest {
         metrics.ended(judge.judge(Attempts.first(), Outcome.completed()), true);
         metrics.ended(judge.judge(Attempts.first(), new Outcome.Cancelled("", null)), true);
         metrics.ended(judge.judge(Attempts.first(), new Outcome.Retry(null, "later")), true);
-        metrics.ended(judge.judge(Attempts.number(3, new SetClock()), new Outcome.Retry(null, "later")), true);
+        metrics.ended(judge.judge(Attempts.number(3, new SetTicker()), new Outcome.Retry(null, "later")), true);
 
         assertThat(count("taskqueue.completed", "type", "test")).isEqualTo(1);
         assertThat(count("taskqueue.cancelled", "type", "test")).isEqualTo(1);

@@ -54,7 +54,7 @@ class HttpRequestHandler implements TaskHandler<HttpCall> {
     }
 
     private Duration timeout(TaskContext context) {
-        Duration left = Duration.between(clock.instant(), context.deadline());
+        Duration left = context.timeLeft();
         if (!left.isPositive()) {
             throw new HttpRequestFailedException("no time left for a request", null);
         }

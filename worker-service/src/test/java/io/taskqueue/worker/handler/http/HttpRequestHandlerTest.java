@@ -159,7 +159,7 @@ class HttpRequestHandlerTest {
 
     @Test
     void failsTheAttemptWhenNoTimeIsLeft() {
-        FakeContext late = FakeContext.of("task-1").withDeadline(NOW.minusMillis(1));
+        FakeContext late = FakeContext.of("task-1").withTimeLeft(Duration.ofMillis(-1));
 
         assertThatThrownBy(() -> handler.handle(get("/"), late)).isInstanceOf(HttpRequestFailedException.class);
     }
@@ -195,7 +195,7 @@ class HttpRequestHandlerTest {
     }
 
     private Outcome handle(HttpCall call) throws InterruptedException {
-        return handler.handle(call, FakeContext.of("task-1").withDeadline(NOW.plusSeconds(60)));
+        return handler.handle(call, FakeContext.of("task-1").withTimeLeft(Duration.ofSeconds(60)));
     }
 
     private HttpRequestHandler handler(Duration timeout) {

@@ -1,0 +1,83 @@
+package io.taskqueue.worker.runtime;
+
+import static io.taskqueue.worker.runtime.QueueProbe.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of leases that end otherwise than by their worker's death. */
+class LeasesGoneTest extends OwnWorkerTest {
+    private static final QueueKeys KEYS = QueueProbe.KEYS;
+    private static final Duration LEASE = Duration.ofSeconds(2);
+
+    @Test
+    void recoversNobodyWhenAllLeasesEndAtOnceAndEveryWorkerLives() {
+        try (OwnWorker first = worker("first", "5").start();
+                OwnWorker second = worker("second", "5").start()) {
+            awaitPops(2);
+            List<String> ids =
+                    Stream.generate(() -> probe.push("test.gated")).limit(6).toList();
+            soon().until(() -> first.inFlight.size() + second.inFlight.size() == ids.size());
+            // Both are old enough to judge others.
+            soon().pollDelay(LEASE.plusMillis(300)).until(() -> true);
+
+            for (int step = 0; step < 3; step++) {
+                Set<String> leases = probe.redis().keys("worker_status:*");
+                assertThat(leases).hasSize(2);
+                probe.redis().del(leases.toArray(String[]::new));
+                soon().until(() -> probe.redis().exists(leases.toArray(String[]::new)) == 2);
+            }
+            ids.forEach(first.runs::open);
+            ids.forEach(second.runs::open);
+
+            assertThat(ids).allSatisfy(id -> {
+                assertThat(probe.await(id, TaskState.COMPLETED).attempt()).isEqualTo(1);
+                assertThat(first.runs.of(id) + second.runs.of(id)).isEqualTo(1);
+            });
+            assertThat(first.count("taskqueue.recovered") + second.count("taskqueue.recovered"))
+                    .isZero();
+            assertThat(first.count("taskqueue.leases.lost") + second.count("taskqueue.leases.lost"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void comesBackUnderANewNameThoughMemoryIsFull() {
+        try (OwnWorker worker = worker("own", "5").start()) {
+            String id = probe.push("test.gated");
+            soon().until(() -> worker.runs.of(id) == 1);
+            String old = worker.session.worker();
+
+            probe.redis().configSet("maxmemory", "1");
+            probe.redis().srem(KEYS.workers(), old);
+            probe.redis().del(KEYS.workerStatus(old));
+
+            soon().until(() ->
+                    worker.session.worker() != null && !worker.session.worker().equals(old));
+            soon().until(() -> worker.runs.of(id) == 2);
+            worker.runs.open(id);
+            assertThat(probe.await(id, TaskState.COMPLETED).worker()).isEqualTo(worker.session.worker());
+            assertThat(worker.count("taskqueue.leases.lost")).isEqualTo(1);
+        }
+    }
+
+    private static OwnWorker worker(String name, String slots) {
+        return new OwnWorker(
+                server,
+                name,
+                Map.of(
+                        "taskqueue.worker.lease",
+                        LEASE.toSeconds() + "s",
+                        "taskqueue.worker.concurrency",
+                        slots,
+                        "taskqueue.worker.drain",
+                        "0s"));
+    }
+}
