@@ -54,7 +54,7 @@ for i = 4, #KEYS do
       redis.call('LPUSH', processing, unpack(fitting))
     end
     number = number + taken
-    step = math.min(step * 2, 16)
+    step = math.min(step * 2, 32)
     if #elements < asked then break end
   end
   claimed[i - 3] = moved

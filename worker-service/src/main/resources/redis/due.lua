@@ -34,6 +34,6 @@ while #due < limit and bytes < enough do
     end
   end
   if #elements < asked then break end
-  step = math.min(step * 2, 16)
+  step = math.min(step * 2, 32)
 end
 return due
