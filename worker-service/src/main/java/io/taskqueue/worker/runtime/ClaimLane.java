@@ -20,7 +20,7 @@ final class ClaimLane {
     /** From here on a script's copies of an element cost more than a command for each. */
     private static final int LARGE = 4 * 1024;
     /** Plain moves cannot stop at a number of bytes: what follows small elements may be as large as elements get. */
-    private static final int MOST_MOVES = 8;
+    private static final int MOST_MOVES = 16;
 
     /** How long a lack of memory is remembered. */
     private static final Duration SCRIPTS_ONLY = Duration.ofSeconds(10);

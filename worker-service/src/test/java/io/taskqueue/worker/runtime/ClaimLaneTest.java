@@ -84,7 +84,7 @@ class ClaimLaneTest extends RunningWorkerTest {
             bytes.add(claim(lane, 1000).stream().mapToInt(String::length).sum());
         } while (!lane.broughtAll());
 
-        assertThat(bytes).allSatisfy(claimed -> assertThat(claimed).isLessThan(4_100_000));
+        assertThat(bytes).allSatisfy(claimed -> assertThat(claimed).isLessThan(8_100_000));
         assertThat(probe.redis().llen(KEYS.processing(claimer))).isEqualTo(60);
     }
 
