@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.Jedis;
 
 /** Tasks that together are far larger than a worker's heap, and elements that are larger than any task may be. */
 class LargeTasksIT {
@@ -56,16 +57,15 @@ class LargeTasksIT {
     void areDeadLettersWithTheirBytesKeptIfLargerThanAnyTaskMayBe() {
         byte[] queue = "task_queue".getBytes(UTF_8);
         List<Integer> lengths = List.of(2_000_000, 30_000_000, 60_000_000);
-        for (int length : lengths) {
-            tasks.redis().lpush(queue, "x".repeat(length).getBytes(UTF_8));
-        }
-        tasks.redis()
-                .zadd(
-                        "task_scheduled".getBytes(UTF_8),
-                        1,
-                        "y".repeat(30_000_000).getBytes(UTF_8));
+        // A connection that waits while Redis moves tens of megabytes at a time.
+        try (Jedis redis = stage.redis().connect()) {
+            for (int length : lengths) {
+                redis.lpush(queue, "x".repeat(length).getBytes(UTF_8));
+            }
+            redis.zadd("task_scheduled".getBytes(UTF_8), 1, "y".repeat(30_000_000).getBytes(UTF_8));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> tasks.redis().zcard("task_dead") == lengths.size() + 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> redis.zcard("task_dead") == lengths.size() + 1);
+        }
 
         tasks.awaitState(tasks.submit(), "completed");
         tasks.assertNothingUnderWay();
