@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskState;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +29,13 @@ class LeasesGoneTest extends OwnWorkerTest {
             soon().pollDelay(LEASE.plusMillis(300)).until(() -> true);
 
             for (int step = 0; step < 3; step++) {
-                Set<String> leases = probe.redis().keys("worker_status:*");
+                String[] leases = probe.redis().keys("worker_status:*").toArray(String[]::new);
                 assertThat(leases).hasSize(2);
-                probe.redis().del(leases.toArray(String[]::new));
-                soon().until(() -> probe.redis().exists(leases.toArray(String[]::new)) == 2);
+                probe.redis().del(leases);
+                soon().until(() -> probe.redis().exists(leases) == 2);
+                // Held from one heartbeat to the next, so that looks fall between two steps of the clock.
+                List<String> heartbeats = probe.redis().mget(leases);
+                soon().until(() -> Collections.disjoint(probe.redis().mget(leases), heartbeats));
             }
             ids.forEach(first.runs::open);
             ids.forEach(second.runs::open);
