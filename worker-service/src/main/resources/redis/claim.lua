@@ -45,7 +45,7 @@ for i = 4, #KEYS do
       redis.call('LTRIM', KEYS[i], 0, -1 - taken)
     end
     for _, element in ipairs(large) do
-      redis.call('LPUSH', oversized, element, KEYS[i])
+      redis.call('LPUSH', oversized, element, KEYS[i], #element, string.sub(element, 1, 1024))
     end
     for _, element in ipairs(fitting) do
       moved[#moved + 1] = element

@@ -12,7 +12,7 @@
 -- RESULT 1  it is a dead letter
 -- RESULT 0  another worker was faster, and the first is another element now; nothing was written
 local oversized, kept, status, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local length, key, id, record, now = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local length, key, id, record, now = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 
 for name, wanted in pairs({ [oversized] = 'list', [dead] = 'zset' }) do
   local type = redis.call('TYPE', name).ok
@@ -20,12 +20,13 @@ for name, wanted in pairs({ [oversized] = 'list', [dead] = 'zset' }) do
     return redis.error_reply('WRONGTYPE ' .. name .. ' is a ' .. type .. ', not a ' .. wanted)
   end
 end
-local element = redis.call('LINDEX', oversized, -1)
-if not element or #element ~= length or (redis.call('LINDEX', oversized, -2) or '') ~= key then
+local first = redis.call('LRANGE', oversized, -3, -2)
+if first[1] ~= length or first[2] ~= key then
   return 0
 end
+local element = redis.call('LINDEX', oversized, -1)
 -- The removal comes first: Redis lets a script that has begun to write go on without memory.
-redis.call('LTRIM', oversized, 0, -3)
+redis.call('LTRIM', oversized, 0, -5)
 redis.call('SET', kept, element)
 redis.call('SET', status, record)
 redis.call('ZADD', dead, now, id)

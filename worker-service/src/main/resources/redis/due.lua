@@ -28,7 +28,7 @@ while #due < limit and bytes < enough do
     bytes = bytes + #element
     if #element > largest then
       redis.call('ZREM', scheduled, element)
-      redis.call('LPUSH', oversized, element, scheduled)
+      redis.call('LPUSH', oversized, element, scheduled, #element, string.sub(element, 1, 1024))
     else
       due[#due + 1] = element
     end

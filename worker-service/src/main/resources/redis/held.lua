@@ -29,7 +29,7 @@ while #held < limit and bytes < enough do
     bytes = bytes + #element
     if #element > largest then
       redis.call('LREM', processing, 1, element)
-      redis.call('LPUSH', oversized, element, processing)
+      redis.call('LPUSH', oversized, element, processing, #element, string.sub(element, 1, 1024))
     else
       held[#held + 1] = element
     end

@@ -57,7 +57,7 @@ public record QueueKeys(String prefix) {
         return key.substring((prefix + "task_processing:").length());
     }
 
-    /** LIST of elements that are too large for a task, oldest at the right, each followed by the key it lay in. */
+    /** LIST of elements that are too large for a task, oldest at the right, each followed by the key it lay in, its length and its start. */
     public String oversized() {
         return prefix + "task_oversized";
     }

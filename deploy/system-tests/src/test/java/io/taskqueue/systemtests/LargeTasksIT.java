@@ -62,7 +62,8 @@ class LargeTasksIT {
             for (int length : lengths) {
                 redis.lpush(queue, "x".repeat(length).getBytes(UTF_8));
             }
-            redis.zadd("task_scheduled".getBytes(UTF_8), 1, "y".repeat(30_000_000).getBytes(UTF_8));
+            redis.zadd(
+                    "task_scheduled".getBytes(UTF_8), 1, "y".repeat(30_000_000).getBytes(UTF_8));
 
             await().atMost(Duration.ofSeconds(60)).until(() -> redis.zcard("task_dead") == lengths.size() + 1);
         }

@@ -16,15 +16,13 @@ import java.util.Optional;
  */
 @Singleton
 public class OversizedElements {
-    private static final LuaScript FIND = LuaScript.load(OversizedElements.class, "find_oversized");
     private static final LuaScript DISCARD = LuaScript.load(OversizedElements.class, "discard_oversized");
-    private static final int START = 1024;
 
     /**
      * One of them.
      *
      * @param length in bytes
-     * @param start its first bytes, at most {@value #START}
+     * @param start its first bytes, at most 1,024
      * @param key where it lay
      */
     public record Oversized(long length, Element start, String key) {}
@@ -39,15 +37,13 @@ public class OversizedElements {
 
     /** The one that was set aside first; empty where there is none. */
     public Optional<Oversized> first() {
-        if (redis.run(Request.cmd(Command.LLEN).arg(keys.oversized())).toLong() == 0) {
-            return Optional.empty();
-        }
-        Response found = redis.run(new ScriptCall(FIND).key(keys.oversized()).argument(START));
-        return found.size() == 0
+        Response found = redis.run(
+                Request.cmd(Command.LRANGE).arg(keys.oversized()).arg(-4).arg(-2));
+        return found.size() < 3
                 ? Optional.empty()
                 : Optional.of(new Oversized(
-                        found.get(0).toLong(),
-                        new Element(found.get(1).toBytes()),
+                        found.get(1).toLong(),
+                        new Element(found.get(0).toBytes()),
                         found.get(2).toString()));
     }
 

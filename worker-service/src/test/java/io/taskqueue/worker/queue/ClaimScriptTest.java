@@ -156,7 +156,7 @@ class ClaimScriptTest extends ScriptTest {
                 .isEqualTo(before.without(queue)
                         .without(mail)
                         .list(processing, "m", "b", "a")
-                        .list(oversized, mail, large, queue, large, "key", "earlier"));
+                        .list(oversized, large, "101", mail, large, large, "101", queue, large, "key", "earlier"));
     }
 
     @Test
@@ -166,7 +166,8 @@ class ClaimScriptTest extends ScriptTest {
 
         assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(List.of(), List.of()));
 
-        assertThat(now()).isEqualTo(before.list(queue, giant).list(oversized, queue, giant));
+        assertThat(now())
+                .isEqualTo(before.list(queue, giant).list(oversized, giant.substring(0, 1024), "2000", queue, giant));
     }
 
     private Object claim(int limit) {

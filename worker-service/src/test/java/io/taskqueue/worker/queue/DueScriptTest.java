@@ -87,7 +87,7 @@ class DueScriptTest extends ScriptTest {
 
         assertThat(now())
                 .isEqualTo(before.zset(scheduled, Map.of("a", 1.0, "b", 3.0, "later", NOW + 1.0))
-                        .list(oversized, scheduled, large, "key", "earlier"));
+                        .list(oversized, large, "101", scheduled, large, "key", "earlier"));
     }
 
     @Test

@@ -64,7 +64,7 @@ class HeldScriptTest extends ScriptTest {
 
         assertThat(now())
                 .isEqualTo(before.list(processing, "new", "middle", "old")
-                        .list(oversized, processing, large, processing, large));
+                        .list(oversized, large, "101", processing, large, large, "101", processing, large));
     }
 
     @Test

@@ -20,7 +20,7 @@ class ScriptHeaderTest {
                 Arrays.stream(TaskState.values()).map(TaskState::wireName).collect(Collectors.toSet());
 
         assertThat(SCRIPTS)
-                .hasSize(16)
+                .hasSize(15)
                 .flatMap(script -> script.problems(states))
                 .isEmpty();
     }

@@ -2,37 +2,23 @@ package io.taskqueue.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.taskqueue.model.LuaScript;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OversizedScriptsTest extends ScriptTest {
-    private static final LuaScript FIND = LuaScript.load(OversizedElements.class, "find_oversized");
+class DiscardOversizedScriptTest extends ScriptTest {
     private static final String FIRST = "first element";
 
     private final String kept = keys.oversized("id-1");
 
-    OversizedScriptsTest() {
+    DiscardOversizedScriptTest() {
         super("discard_oversized");
     }
 
     private Snapshot setAside() {
-        return Snapshot.EMPTY.list(oversized, mail, "second", queue, FIRST).zset(dead, Map.of("earlier", 1.0));
-    }
-
-    @Test
-    void looksAtTheFirstWithoutReadingItWhole() {
-        Snapshot before = setAside().seed(redis);
-
-        assertThat(run(FIND, List.of(oversized), 5)).isEqualTo(List.of((long) FIRST.length(), "first", queue));
-
-        assertThat(now()).isEqualTo(before);
-    }
-
-    @Test
-    void findsNothingWhereNothingIsSetAside() {
-        assertThat(run(FIND, List.of(oversized), 5)).isEqualTo(List.of());
+        return Snapshot.EMPTY
+                .list(oversized, "sec", "6", mail, "second", "first", "13", queue, FIRST)
+                .zset(dead, Map.of("earlier", 1.0));
     }
 
     @Test
@@ -42,7 +28,7 @@ class OversizedScriptsTest extends ScriptTest {
         assertThat(discard(FIRST.length(), queue)).isEqualTo(1L);
 
         assertThat(now())
-                .isEqualTo(before.list(oversized, mail, "second")
+                .isEqualTo(before.list(oversized, "sec", "6", mail, "second")
                         .string(kept, FIRST)
                         .string(status("id-1"), "record")
                         .zset(dead, Map.of("earlier", 1.0, "id-1", 1000.0)));
@@ -60,7 +46,7 @@ class OversizedScriptsTest extends ScriptTest {
 
     @Test
     void writesNothingWhenCalledAgain() {
-        setAside().list(oversized, queue, FIRST).seed(redis);
+        setAside().list(oversized, "first", "13", queue, FIRST).seed(redis);
         discard(FIRST.length(), queue);
         Snapshot once = now();
 
