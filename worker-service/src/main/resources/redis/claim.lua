@@ -4,32 +4,35 @@
 -- KEYS[1] lease  STRING worker_status:<worker>
 -- KEYS[2] processing  LIST task_processing:<worker>
 -- KEYS[3] oversized  LIST task_oversized
--- KEYS[4..] queue  LIST task_queue or task_queue:<name>
+-- KEYS[4] dead  ZSET task_dead
+-- KEYS[5..] queue  LIST task_queue or task_queue:<name>
 -- ARGV[1] limit  the most elements to move, at least 1
 -- ARGV[2] enough  the length, in bytes of all moved, at which to move no more
 -- ARGV[3] largest  bytes of the largest element that may be a task
 -- RESULT LEASE_LOST  the worker holds no lease; nothing was moved
--- RESULT {elements, …}  one array for each queue, oldest first, possibly empty
-local lease, processing, oversized = KEYS[1], KEYS[2], KEYS[3]
+-- RESULT {dead_letters, elements, …}  1 while there are dead letters, else 0; for each queue one array, oldest first,
+-- possibly empty, or a text, the wrong type of its key, from which nothing was moved
+local lease, processing, oversized, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local limit, enough, largest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
 if redis.call('EXISTS', lease) == 0 then
   return 'LEASE_LOST'
 end
-for i = 2, #KEYS do
-  local type = redis.call('TYPE', KEYS[i]).ok
-  if type ~= 'list' and type ~= 'none' then
-    return redis.error_reply('WRONGTYPE ' .. KEYS[i] .. ' is a ' .. type .. ', not a list')
-  end
+local function wrong_type(key)
+  local type = redis.call('TYPE', key).ok
+  return type ~= 'list' and type ~= 'none' and 'WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a list'
 end
+local wrong = wrong_type(processing) or wrong_type(oversized)
+if wrong then return redis.error_reply(wrong) end
 
 -- Nothing but reading an element tells its length, so one is read at first and a few more each time, and what exceeds the
 -- bytes stays where it is.
 local step, bytes, number = 1, 0, 0
-local claimed = {}
-for i = 4, #KEYS do
+local claimed = {redis.call('EXISTS', dead)}
+for i = 5, #KEYS do
   local moved = {}
-  while number < limit and bytes < enough do
+  local refused = wrong_type(KEYS[i])
+  while not refused and number < limit and bytes < enough do
     local asked = math.min(step, limit - number)
     local elements = redis.call('LRANGE', KEYS[i], -asked, -1)
     local taken, fitting, large = 0, {}, {}
@@ -57,6 +60,6 @@ for i = 4, #KEYS do
     step = math.min(step * 2, 32)
     if #elements < asked then break end
   end
-  claimed[i - 3] = moved
+  claimed[i - 3] = refused or moved
 end
 return claimed

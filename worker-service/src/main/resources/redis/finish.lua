@@ -5,39 +5,46 @@
 -- KEYS[2] processing  LIST task_processing:<worker>
 -- KEYS[3] dead  ZSET task_dead
 -- KEYS[4..] pair  STRING task_status:<id>, then ZSET task_scheduled of its queue, for each task
--- ARGV[1..] five  for each task: its element; WAIT or DISCARD; its status record, JSON; due time or time of
+-- ARGV[1] id_at  where the id begins in a status key, bytes from 1
+-- ARGV[2..] five  for each task: its element; WAIT or DISCARD; its status record, JSON; due time or time of
 -- discarding, epoch milliseconds; the next envelope, or its id
 -- RESULT LEASE_LOST  the worker holds no lease; nothing was written
--- RESULT {flag, …}  for each task 1, or 0 where the worker did not hold it any more and nothing was written for it
+-- RESULT {answer, …}  for each task 1; or 0 where the worker does not hold it any more, 2 where its id is that of a dead
+-- letter, or a text, the wrong type of the key it goes to: nothing was written for it then
 local lease, processing, dead = KEYS[1], KEYS[2], KEYS[3]
+local id_at = ARGV[1]
+local tasks = (#KEYS - 3) / 2
 
 if redis.call('EXISTS', lease) == 0 then
   return 'LEASE_LOST'
 end
-local function require_zset(key)
-  local type = redis.call('TYPE', key).ok
+local function obstacle(status, target)
+  local type = redis.call('TYPE', target).ok
   if type ~= 'zset' and type ~= 'none' then
-    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a sorted set')
+    return 'WRONGTYPE ' .. target .. ' is a ' .. type .. ', not a sorted set'
+  end
+  if redis.call('TYPE', dead).ok == 'zset' and redis.call('ZSCORE', dead, status:sub(id_at)) then
+    return 2
   end
 end
 
-local tasks = #ARGV / 5
-for task = 1, tasks do
-  local wrong = require_zset(ARGV[task * 5 - 3] == 'WAIT' and KEYS[task * 2 + 3] or dead)
-  if wrong then return wrong end
-end
-
-local applied = {}
+local answers = {}
 for task = 1, tasks do
   local status, scheduled = KEYS[task * 2 + 2], KEYS[task * 2 + 3]
-  local a = task * 5
+  local a = task * 5 + 1
   local element, step, record, number, extra = ARGV[a - 4], ARGV[a - 3], ARGV[a - 2], ARGV[a - 1], ARGV[a]
-  -- The removal comes first: it is the fence, and Redis lets a script that has begun to write go on without memory.
-  local held = redis.call('LREM', processing, -1, element)
-  if held == 1 then
-    redis.call('SET', status, record)
-    redis.call('ZADD', step == 'WAIT' and scheduled or dead, number, extra)
+  local target = step == 'WAIT' and scheduled or dead
+  -- Looked at task by task: an earlier one of this call may have made its id a dead letter's.
+  local found = obstacle(status, target)
+  if found then
+    answers[task] = redis.call('LPOS', processing, element, 'RANK', -1) and found or 0
+  else
+    -- The removal comes first: it is the fence, and Redis lets a script that has begun to write go on without memory.
+    answers[task] = redis.call('LREM', processing, -1, element)
+    if answers[task] == 1 then
+      redis.call('SET', status, record)
+      redis.call('ZADD', target, number, extra)
+    end
   end
-  applied[task] = held
 end
-return applied
+return answers

@@ -7,51 +7,50 @@
 -- KEYS[5] dead  ZSET task_dead
 -- KEYS[6..] pair  STRING task_status:<id>, then LIST task_queue of its queue, for each task
 -- ARGV[1] worker  name of the dead worker
--- ARGV[2..] five  for each task: its element; BACK or DISCARD; its status record, JSON, or nothing where it keeps the
+-- ARGV[2] id_at  where the id begins in a status key, bytes from 1
+-- ARGV[3..] five  for each task: its element; BACK or DISCARD; its status record, JSON, or nothing where it keeps the
 -- one it has; the time of discarding in epoch milliseconds; the next envelope, or the task's id
 -- RESULT {ALIVE}  the worker holds a lease; nothing was moved
--- RESULT {MORE, count}  count tasks were moved and others are left
--- RESULT {DONE, count}  count tasks were moved and the worker's name is gone
+-- RESULT {MORE, answer, …}  tasks are left; for each of the call's tasks 1, its record left alone where it goes back with
+-- the id of a dead letter; or 0 where it was not there any more, 2 where it was to be discarded with the id of a dead
+-- letter, or a text, the wrong type of the key it goes to: it was not moved then
+-- RESULT {DONE, answer, …}  nothing is left and the worker's name is gone
 local lease, processing, workers, lost, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local worker = ARGV[1]
+local worker, id_at = ARGV[1], ARGV[2]
 
 if redis.call('EXISTS', lease) == 1 then
   return {'ALIVE'}
 end
-local tasks = (#ARGV - 1) / 5
-local function require_type(key, wanted)
+local function wrong_type(key, wanted)
   local type = redis.call('TYPE', key).ok
-  if type ~= wanted and type ~= 'none' then
-    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted)
-  end
+  return type ~= wanted and type ~= 'none' and 'WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted
 end
-local wrong = require_type(processing, 'list') or require_type(workers, 'set') or require_type(lost, 'set')
-wrong = wrong or require_type(dead, 'zset')
-for task = 1, tasks do
-  wrong = wrong or require_type(KEYS[task * 2 + 5], 'list')
-end
-if wrong then return wrong end
+local wrong = wrong_type(processing, 'list') or wrong_type(workers, 'set') or wrong_type(lost, 'set')
+if wrong then return redis.error_reply(wrong) end
 
 -- From here on the worker cannot have its lease back, see beat.lua.
 redis.call('SREM', workers, worker)
 redis.call('SADD', lost, worker)
-local moved = 0
-for task = 1, tasks do
+local answer = {'MORE'}
+for task = 1, (#ARGV - 2) / 5 do
   local status, queue = KEYS[task * 2 + 4], KEYS[task * 2 + 5]
-  local a = task * 5 + 1
+  local a = task * 5 + 2
   local element, step, record, number, extra = ARGV[a - 4], ARGV[a - 3], ARGV[a - 2], ARGV[a - 1], ARGV[a]
-  if redis.call('LREM', processing, 1, element) == 1 then
-    if step == 'BACK' then
-      redis.call('RPUSH', queue, extra)
-    else
-      redis.call('ZADD', dead, number, extra)
+  local back = step == 'BACK'
+  local taken = redis.call('TYPE', dead).ok == 'zset' and redis.call('ZSCORE', dead, status:sub(id_at))
+  local obstacle = wrong_type(back and queue or dead, back and 'list' or 'zset') or not back and taken and 2
+  if obstacle then
+    answer[task + 1] = redis.call('LPOS', processing, element) and obstacle or 0
+  else
+    answer[task + 1] = redis.call('LREM', processing, 1, element)
+    if answer[task + 1] == 1 then
+      if back then redis.call('RPUSH', queue, extra) else redis.call('ZADD', dead, number, extra) end
+      if record ~= '' and not taken then redis.call('SET', status, record) end
     end
-    if record ~= '' then redis.call('SET', status, record) end
-    moved = moved + 1
   end
 end
-if redis.call('LLEN', processing) > 0 then
-  return {'MORE', moved}
+if redis.call('LLEN', processing) == 0 then
+  redis.call('SREM', lost, worker)
+  answer[1] = 'DONE'
 end
-redis.call('SREM', lost, worker)
-return {'DONE', moved}
+return answer

@@ -1,5 +1,7 @@
 package io.taskqueue.model;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The names of all keys in Redis, one method each; nothing else builds a key. With a prefix such as <code>{tq}:</code>
  * every key hashes to one slot of a Redis Cluster.
@@ -20,6 +22,11 @@ public record QueueKeys(String prefix) {
     /** STRING, the JSON status record of a task. */
     public String status(String taskId) {
         return prefix + "task_status:" + taskId;
+    }
+
+    /** Where the id begins in a {@link #status} key, in bytes from 1: how scripts know the ids of the records they write. */
+    public int statusIdAt() {
+        return status("").getBytes(StandardCharsets.UTF_8).length + 1;
     }
 
     /** ZSET of ids of discarded tasks, scored by the time of discarding in epoch milliseconds. */

@@ -150,6 +150,25 @@ public record Task(
                 extensions);
     }
 
+    /** This task under another id, with these failures. */
+    public Task renamed(String newId, List<TaskFailure> newFailures) {
+        return new Task(
+                newId,
+                type,
+                queue,
+                payload,
+                enqueuedAt,
+                attempt,
+                workerDeaths,
+                notBefore,
+                expiresAt,
+                timeout,
+                maxAttempts,
+                traceparent,
+                newFailures,
+                extensions);
+    }
+
     /** This task after a failed attempt: the next attempt, not before {@code dueAt} ({@code null} for at once). */
     public Task failed(TaskFailure failure, Long dueAt) {
         boolean died = failure.error().equals(TaskFailure.WORKER_LOST);

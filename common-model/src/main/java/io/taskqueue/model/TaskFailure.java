@@ -22,6 +22,8 @@ public record TaskFailure(int attempt, long at, String worker, String error, Str
     public static final String MALFORMED = "Malformed";
     /** The handler ran longer than its timeout. */
     public static final String TIMEOUT = "Timeout";
+    /** The task's id was that of a dead letter, so it was given another; no attempt failed. */
+    public static final String ID_TAKEN = "IdTaken";
 
     /** Longer messages are cut here. */
     public static final int LONGEST_MESSAGE = 500;
@@ -29,6 +31,16 @@ public record TaskFailure(int attempt, long at, String worker, String error, Str
     public TaskFailure {
         error = Utf8.repair(Objects.requireNonNull(error, "error"));
         message = Utf8.repair(shorten(message == null ? "" : message));
+    }
+
+    /** Notes in a task that got a new id which one it came with. */
+    public static TaskFailure idTaken(int attempt, long at, String worker, String id) {
+        return new TaskFailure(
+                attempt,
+                at,
+                worker,
+                ID_TAKEN,
+                "the id " + id + " belongs to a dead letter, this task has one of its own");
     }
 
     private static String shorten(String message) {

@@ -68,6 +68,28 @@ public record TaskStatus(
                 null);
     }
 
+    /** This record under another id, with these failures and, where there is one, this envelope. */
+    public TaskStatus renamed(String newId, List<TaskFailure> newFailures, RawJson envelope) {
+        return new TaskStatus(
+                newId,
+                type,
+                queue,
+                state,
+                attempt,
+                maxAttempts,
+                enqueuedAt,
+                dueAt,
+                startedAt,
+                finishedAt,
+                worker,
+                progress,
+                reason,
+                result,
+                newFailures,
+                envelope,
+                rawElement);
+    }
+
     /** A record that copies what the envelope tells and is in {@code state}; the rest is added by the builder. */
     public static TaskStatusBuilder of(Task task, TaskState state) {
         return new TaskStatusBuilder(task, state);

@@ -10,6 +10,7 @@ import io.taskqueue.redis.ElementCall;
 import io.taskqueue.redis.ElementReply;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,11 +37,20 @@ public class Claims {
 
     private final RedisGateway redis;
     private final QueueKeys keys;
+    private final DeadLetterIds deadLetterIds;
+    private final WrongTypeLog wrongTypes;
     private final int largest;
 
-    Claims(RedisGateway redis, QueueKeys keys, WorkerConfig config) {
+    Claims(
+            RedisGateway redis,
+            QueueKeys keys,
+            DeadLetterIds deadLetterIds,
+            WrongTypeLog wrongTypes,
+            WorkerConfig config) {
         this.redis = redis;
         this.keys = keys;
+        this.deadLetterIds = deadLetterIds;
+        this.wrongTypes = wrongTypes;
         this.largest = config.worker().maxElementSize();
     }
 
@@ -56,7 +66,8 @@ public class Claims {
         ScriptCall call = new ScriptCall(CLAIM)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
-                .key(keys.oversized());
+                .key(keys.oversized())
+                .key(keys.dead());
         queues.forEach(queue -> call.key(keys.queue(queue)));
         return redis.begin(call.argument(limit).argument(enough).argument(largest))
                 .thenApply(reply -> claimed(requireLease(worker, reply), queues));
@@ -70,11 +81,13 @@ public class Claims {
     public CompletableFuture<List<ClaimedElement>> claimLarge(String worker, String queue, int limit) {
         List<ElementCall> calls = new ArrayList<>(Collections.nCopies(
                 limit, ElementCall.of("LMOVE", keys.queue(queue), keys.processing(worker), "RIGHT", "LEFT")));
+        calls.add(ElementCall.of("EXISTS", keys.dead()));
         calls.add(ElementCall.of("EXISTS", keys.workerStatus(worker)));
         return redis.beginMoves(calls).thenApply(replies -> {
             if (replies.getLast() instanceof ElementReply.Count(long leases) && leases == 0) {
                 throw new LeaseLostException(worker);
             }
+            deadLetterIds.note(replies.get(limit) instanceof ElementReply.Count(long dead) && dead == 1);
             return replies.stream()
                     .flatMap(reply -> element(reply, queue).stream())
                     .toList();
@@ -88,10 +101,16 @@ public class Claims {
                 : Optional.empty();
     }
 
-    private static List<ClaimedElement> claimed(Response reply, List<String> queues) {
+    private List<ClaimedElement> claimed(Response reply, List<String> queues) {
+        deadLetterIds.note(reply.get(0).toInteger() == 1);
         List<ClaimedElement> claimed = new ArrayList<>();
         for (int i = 0; i < queues.size(); i++) {
-            for (Response element : reply.get(i)) {
+            Response moved = reply.get(i + 1);
+            if (moved.type() == ResponseType.BULK) {
+                wrongTypes.report(moved.toString());
+                continue;
+            }
+            for (Response element : moved) {
                 claimed.add(new ClaimedElement(new Element(element.toBytes()), queues.get(i)));
             }
         }
@@ -136,18 +155,21 @@ public class Claims {
     }
 
     /**
-     * Begins to write the records of tasks that run, the first one and later ones that tell progress. Says task by task
-     * whether the worker holds it; nothing is written for one it does not. The call fails with {@link LeaseLostException}
+     * Begins to write the records of tasks that run, the first one and later ones with progress. The call fails with {@link LeaseLostException}
      * if the worker holds no lease.
      */
-    public CompletableFuture<List<Boolean>> recordRunning(String worker, List<Running> running) {
-        ScriptCall call = new ScriptCall(START).key(keys.workerStatus(worker)).key(keys.processing(worker));
+    public CompletableFuture<List<TaskAnswer>> recordRunning(String worker, List<Running> running) {
+        ScriptCall call = new ScriptCall(START)
+                .key(keys.workerStatus(worker))
+                .key(keys.processing(worker))
+                .key(keys.dead())
+                .argument(keys.statusIdAt());
         for (Running task : running) {
             call.key(keys.status(task.status().id()))
                     .argument(task.element().bytes())
                     .argument(TaskStatusCodec.encode(task.status()));
         }
-        return redis.begin(call).thenApply(reply -> flags(worker, reply));
+        return redis.begin(call).thenApply(reply -> answers(worker, reply, wrongTypes));
     }
 
     /**
@@ -172,15 +194,14 @@ public class Claims {
         return elements;
     }
 
-    static List<Boolean> flags(String worker, Response reply) {
+    static List<TaskAnswer> answers(String worker, Response reply, WrongTypeLog wrongTypes) {
         return StreamSupport.stream(requireLease(worker, reply).spliterator(), false)
-                .map(flag -> flag.toInteger() == 1)
+                .map(answer -> TaskAnswer.of(answer, wrongTypes))
                 .toList();
     }
 
     static Response requireLease(String worker, Response reply) {
-        if (reply.type() != io.vertx.redis.client.ResponseType.MULTI
-                && reply.toString().equals("LEASE_LOST")) {
+        if (reply.type() != ResponseType.MULTI && reply.toString().equals("LEASE_LOST")) {
             throw new LeaseLostException(worker);
         }
         return reply;

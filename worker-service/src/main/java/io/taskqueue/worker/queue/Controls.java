@@ -18,17 +18,17 @@ public class Controls {
 
     private final RedisGateway redis;
     private final QueueKeys keys;
+    private final WrongTypeLog wrongTypes;
 
-    Controls(RedisGateway redis, QueueKeys keys) {
+    Controls(RedisGateway redis, QueueKeys keys, WrongTypeLog wrongTypes) {
         this.redis = redis;
         this.keys = keys;
+        this.wrongTypes = wrongTypes;
     }
 
     /** Those of {@code queues} that are not paused, in the same order. */
     public List<String> open(List<String> queues) {
-        List<Response> records = redis.runAll(queues.stream()
-                .map(queue -> Request.cmd(Command.GET).arg(keys.control(queue)))
-                .toList());
+        List<Response> records = records(queues);
         List<String> open = new ArrayList<>();
         for (int i = 0; i < queues.size(); i++) {
             if (!isPaused(queues.get(i), records.get(i))) {
@@ -36,6 +36,30 @@ public class Controls {
             }
         }
         return open;
+    }
+
+    private List<Response> records(List<String> queues) {
+        try {
+            return redis.runAll(queues.stream().map(this::get).toList());
+        } catch (RedisCommandException e) {
+            // One of the keys has another type, which must not open the other queues.
+            List<Response> records = new ArrayList<>();
+            queues.forEach(queue -> records.add(recordOrNull(queue)));
+            return records;
+        }
+    }
+
+    private Response recordOrNull(String queue) {
+        try {
+            return redis.run(get(queue));
+        } catch (RedisCommandException e) {
+            wrongTypes.report(keys.control(queue) + ": " + e.getMessage());
+            return null;
+        }
+    }
+
+    private Request get(String queue) {
+        return Request.cmd(Command.GET).arg(keys.control(queue));
     }
 
     private static boolean isPaused(String queue, Response queueControl) {

@@ -1,11 +1,15 @@
 package io.taskqueue.worker.queue;
 
+import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a worker's hold on one task ends, with everything the script needs already in bytes.
@@ -43,6 +47,28 @@ public record Ending(
     /** The task becomes a dead letter at {@code now}. */
     public static Ending discard(Element element, TaskStatus status, long now) {
         return of(element, status, Step.DISCARD, now, status.id().getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /**
+     * The same end of the same task under an id of its own, where it turns out that the one it came with belongs to a dead
+     * letter. Which one that was is noted before the failure that ends the attempt, if one does.
+     */
+    public Ending renamed(String newId, String worker, long now) {
+        List<TaskFailure> failures = new ArrayList<>(status.failures());
+        int end = step == Step.COMPLETE ? failures.size() : Math.max(0, failures.size() - 1);
+        failures.add(end, TaskFailure.idTaken(status.attempt(), now, worker, status.id()));
+        RawJson envelope =
+                status.task() == null ? null : RawJson.of(renamed(status.task().toBytes(), newId, failures));
+        TaskStatus renamed = status.renamed(newId, failures, envelope);
+        return switch (step) {
+            case COMPLETE -> complete(element, renamed, retention);
+            case WAIT -> of(element, renamed, step, at, renamed(extra.bytes(), newId, failures), null);
+            case DISCARD -> discard(element, renamed, at);
+        };
+    }
+
+    private byte[] renamed(byte[] envelope, String newId, List<TaskFailure> failures) {
+        return TaskCodec.encode(TaskCodec.decode(envelope, status.queue()).renamed(newId, failures));
     }
 
     /** What it takes to tell it, in bytes. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Ends a worker's hold on tasks. Each method answers, task by task, whether the worker still held it. */
+/** Ends a worker's hold on tasks. Each method answers task by task. */
 @Singleton
 public class Outcomes {
     private static final LuaScript COMPLETE = LuaScript.load(Outcomes.class, "complete");
@@ -26,35 +26,40 @@ public class Outcomes {
 
     private final RedisGateway redis;
     private final QueueKeys keys;
+    private final WrongTypeLog wrongTypes;
 
-    Outcomes(RedisGateway redis, QueueKeys keys) {
+    Outcomes(RedisGateway redis, QueueKeys keys, WrongTypeLog wrongTypes) {
         this.redis = redis;
         this.keys = keys;
+        this.wrongTypes = wrongTypes;
     }
 
     /**
      * Begins to record tasks as completed or cancelled. The call fails with {@link LeaseLostException} if the worker holds no lease;
      * nothing was written then.
      */
-    public CompletableFuture<List<Boolean>> complete(String worker, List<Ending> endings, Duration retention) {
+    public CompletableFuture<List<TaskAnswer>> complete(String worker, List<Ending> endings, Duration retention) {
         ScriptCall call = new ScriptCall(COMPLETE)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
-                .argument(retention.toMillis());
+                .key(keys.dead())
+                .argument(retention.toMillis())
+                .argument(keys.statusIdAt());
         for (Ending ending : endings) {
             call.key(keys.status(ending.status().id()))
                     .argument(ending.element().bytes())
                     .argument(ending.record().bytes());
         }
-        return redis.begin(call).thenApply(reply -> Claims.flags(worker, reply));
+        return redis.begin(call).thenApply(reply -> Claims.answers(worker, reply, wrongTypes));
     }
 
     /** Begins to schedule or discard tasks; fails as {@link #complete} does. */
-    public CompletableFuture<List<Boolean>> finish(String worker, List<Ending> endings) {
+    public CompletableFuture<List<TaskAnswer>> finish(String worker, List<Ending> endings) {
         ScriptCall call = new ScriptCall(FINISH)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
-                .key(keys.dead());
+                .key(keys.dead())
+                .argument(keys.statusIdAt());
         for (Ending ending : endings) {
             call.key(keys.status(ending.status().id()))
                     .key(keys.scheduled(ending.status().queue()))
@@ -64,7 +69,7 @@ public class Outcomes {
                     .argument(ending.at())
                     .argument(ending.extra().bytes());
         }
-        return redis.begin(call).thenApply(reply -> Claims.flags(worker, reply));
+        return redis.begin(call).thenApply(reply -> Claims.answers(worker, reply, wrongTypes));
     }
 
     /**
@@ -72,15 +77,19 @@ public class Outcomes {
      *
      * @throws LeaseLostException if the worker holds no lease; nothing was written then
      */
-    public List<Boolean> release(String worker, List<Release> releases) {
+    public List<TaskAnswer> release(String worker, List<Release> releases) {
         return ByteBatches.of(releases, release -> release.element().length()).stream()
                 .map(batch -> releaseAtOnce(worker, batch))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Boolean> releaseAtOnce(String worker, List<Release> releases) {
-        ScriptCall call = new ScriptCall(RELEASE).key(keys.workerStatus(worker)).key(keys.processing(worker));
+    private List<TaskAnswer> releaseAtOnce(String worker, List<Release> releases) {
+        ScriptCall call = new ScriptCall(RELEASE)
+                .key(keys.workerStatus(worker))
+                .key(keys.processing(worker))
+                .key(keys.dead())
+                .argument(keys.statusIdAt());
         for (Release release : releases) {
             TaskStatus status = release.status();
             call.key(keys.status(status == null ? "" : status.id()))
@@ -88,6 +97,6 @@ public class Outcomes {
                     .argument(release.element().bytes())
                     .argument(status == null ? new byte[0] : TaskStatusCodec.encode(status));
         }
-        return Claims.flags(worker, redis.run(call));
+        return Claims.answers(worker, redis.run(call), wrongTypes);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,10 +25,12 @@ public class Recovery {
 
     private final RedisGateway redis;
     private final QueueKeys keys;
+    private final WrongTypeLog wrongTypes;
 
-    Recovery(RedisGateway redis, QueueKeys keys) {
+    Recovery(RedisGateway redis, QueueKeys keys, WrongTypeLog wrongTypes) {
         this.redis = redis;
         this.keys = keys;
+        this.wrongTypes = wrongTypes;
     }
 
     /** How far a recovery came. */
@@ -40,8 +43,17 @@ public class Recovery {
         DONE
     }
 
-    /** What a call moved. */
-    public record Result(Progress progress, int moved) {}
+    /**
+     * What a call did.
+     *
+     * @param answers for each of the call's tasks, {@link TaskAnswer#WRITTEN} where it was moved; none for a living worker
+     */
+    public record Result(Progress progress, List<TaskAnswer> answers) {
+        /** How many tasks were moved. */
+        public int moved() {
+            return Collections.frequency(answers, TaskAnswer.WRITTEN);
+        }
+    }
 
     /**
      * What becomes of one task of a dead worker.
@@ -81,14 +93,17 @@ public class Recovery {
                 .key(keys.workers())
                 .key(keys.lostWorkers())
                 .key(keys.dead())
-                .argument(worker);
+                .argument(worker)
+                .argument(keys.statusIdAt());
         for (Recovered task : tasks) {
             addTask(call, task, now);
         }
         Response reply = redis.run(call);
-        Progress progress = Progress.valueOf(reply.get(0).toString());
-        return new Result(
-                progress, progress == Progress.ALIVE ? 0 : reply.get(1).toInteger());
+        List<TaskAnswer> answers = StreamSupport.stream(reply.spliterator(), false)
+                .skip(1)
+                .map(answer -> TaskAnswer.of(answer, wrongTypes))
+                .toList();
+        return new Result(Progress.valueOf(reply.get(0).toString()), answers);
     }
 
     /** Returns an element that came under a lost name after all, and was never started, to its queue as it is. */

@@ -53,7 +53,11 @@ public class Schedule {
         if (due.size() == 0) {
             return 0;
         }
-        ScriptCall call = new ScriptCall(PROMOTE).key(keys.scheduled(queue)).key(keys.queue(queue));
+        ScriptCall call = new ScriptCall(PROMOTE)
+                .key(keys.scheduled(queue))
+                .key(keys.queue(queue))
+                .key(keys.dead())
+                .argument(keys.statusIdAt());
         for (Response element : due) {
             addTask(call, queue, element.toBytes());
         }

@@ -125,7 +125,7 @@ class Intake {
         return delay.toMillis() / 2 + random.nextLong(delay.toMillis() / 2 + 1);
     }
 
-    private static String newId() {
+    static String newId() {
         return UuidCreator.getTimeOrderedEpoch().toString();
     }
 }

@@ -6,6 +6,7 @@ import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.Outcomes;
+import io.taskqueue.worker.queue.TaskAnswer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,8 @@ class Outbox {
 
     private final HandlerRegistry handlers;
     private final WorkerMetrics metrics;
+    private final TakenIds takenIds;
+    private final PostponedEndings postponed = new PostponedEndings();
     private final Set<Element> elements = ConcurrentHashMap.newKeySet();
     private final AtomicLong bytes = new AtomicLong();
     private final Outcomes outcomes;
@@ -32,10 +35,11 @@ class Outbox {
     private volatile String worker;
     private volatile Runnable arrival = () -> {};
 
-    Outbox(Outcomes outcomes, HandlerRegistry handlers, WorkerMetrics metrics) {
+    Outbox(Outcomes outcomes, HandlerRegistry handlers, WorkerMetrics metrics, TakenIds takenIds) {
         this.outcomes = outcomes;
         this.handlers = handlers;
         this.metrics = metrics;
+        this.takenIds = takenIds;
         this.unfinished = new OutboxLane(endings -> outcomes.finish(worker, endings), this::settle);
     }
 
@@ -47,9 +51,13 @@ class Outbox {
     void add(Ending ending) {
         elements.add(ending.element());
         bytes.addAndGet(ending.length());
+        send(ending);
+        arrival.run();
+    }
+
+    private void send(Ending ending) {
         OutboxLane lane = ending.step() == Ending.Step.COMPLETE ? lane(ending.retention()) : unfinished;
         lane.add(ending);
-        arrival.run();
     }
 
     /** One call records tasks of one retention. There are as many as configuration and handlers name. */
@@ -62,8 +70,14 @@ class Outbox {
         return elements.contains(element);
     }
 
-    int size() {
-        return elements.size();
+    /** How many are on their way, without those that cannot be written. */
+    int backlog() {
+        return elements.size() - postponed.size();
+    }
+
+    /** Queues with outcomes that cannot be written, as the keys they go to have wrong types: nothing more is to be claimed. */
+    Set<String> stuckQueues() {
+        return postponed.queues();
     }
 
     /** How many bytes the endings have. */
@@ -78,26 +92,47 @@ class Outbox {
     /** Tells Redis what there is to tell, without waiting for an answer; goes on when an earlier answer is there. */
     void flush(String asWorker) {
         worker = asWorker;
+        postponed.takeDue().forEach(this::send);
         ended.values().forEach(lane -> lane.flush(arrival));
         unfinished.flush(arrival);
     }
 
-    /** Tells Redis everything and waits until all is answered. */
+    /**
+     * Tells Redis everything and waits until all is answered.
+     *
+     * @throws IllegalStateException if nothing is left but what cannot be written, as the keys it goes to have wrong types
+     */
     void flushAll(String asWorker) {
+        postponed.takeAll().forEach(this::send);
         do {
             flush(asWorker);
             ended.values().forEach(OutboxLane::awaitAnswer);
             unfinished.awaitAnswer();
-        } while (!isEmpty());
+        } while (elements.size() > postponed.size());
+        if (!isEmpty()) {
+            throw new IllegalStateException(elements.size() + " outcomes belong to keys of wrong types");
+        }
     }
 
     /** Drops everything: the tasks are others' now. */
     void rejectAll() {
+        postponed.takeAll().forEach(this::send);
         ended.values().forEach(OutboxLane::rejectAll);
         unfinished.rejectAll();
     }
 
-    private void settle(Ending ending, boolean applied, boolean repeated) {
+    private void settle(Ending ending, TaskAnswer answer, boolean repeated) {
+        switch (answer) {
+            case WRITTEN, NOT_HELD -> settleForGood(ending, answer == TaskAnswer.WRITTEN, repeated);
+            case ID_TAKEN -> {
+                bytes.addAndGet(-ending.length());
+                add(takenIds.rename(worker, ending));
+            }
+            case WRONG_TYPE -> postponed.add(ending);
+        }
+    }
+
+    private void settleForGood(Ending ending, boolean applied, boolean repeated) {
         TaskStatus status = ending.status();
         elements.remove(ending.element());
         bytes.addAndGet(-ending.length());

@@ -3,6 +3,7 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.queue.ByteBatches;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.LeaseLostException;
+import io.taskqueue.worker.queue.TaskAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,22 +19,22 @@ final class OutboxLane {
     /** Takes what Redis has answered for one ending. */
     interface Settler {
         /**
-         * @param applied whether it was written
+         * @param answer what became of it
          * @param repeated whether it had been sent before without an answer, and so may have been written then
          */
-        void settle(Ending ending, boolean applied, boolean repeated);
+        void settle(Ending ending, TaskAnswer answer, boolean repeated);
     }
 
     private static final int BATCH = 500;
 
-    private final Function<List<Ending>, CompletableFuture<List<Boolean>>> sender;
+    private final Function<List<Ending>, CompletableFuture<List<TaskAnswer>>> sender;
     private final Settler settler;
     private final ConcurrentLinkedQueue<Ending> waiting = new ConcurrentLinkedQueue<>();
-    private final Pending<List<Boolean>> call = new Pending<>();
+    private final Pending<List<TaskAnswer>> call = new Pending<>();
     private List<Ending> sending = new ArrayList<>();
     private boolean sentBefore;
 
-    OutboxLane(Function<List<Ending>, CompletableFuture<List<Boolean>>> sender, Settler settler) {
+    OutboxLane(Function<List<Ending>, CompletableFuture<List<TaskAnswer>>> sender, Settler settler) {
         this.sender = sender;
         this.settler = settler;
     }
@@ -62,18 +63,20 @@ final class OutboxLane {
         for (Ending next = waiting.poll(); next != null; next = waiting.poll()) {
             sending.add(next);
         }
-        sending.forEach(ending -> settler.settle(ending, false, false));
+        sending.forEach(ending -> settler.settle(ending, TaskAnswer.NOT_HELD, false));
         clear();
     }
 
-    private void settle(Supplier<List<Boolean>> answer) {
+    private void settle(Supplier<List<TaskAnswer>> reply) {
         try {
-            List<Boolean> applied = answer.get();
-            if (applied != null) {
-                for (int i = 0; i < sending.size(); i++) {
-                    settler.settle(sending.get(i), applied.get(i), sentBefore);
-                }
+            List<TaskAnswer> answers = reply.get();
+            if (answers != null) {
+                List<Ending> sent = sending;
+                boolean repeated = sentBefore;
                 clear();
+                for (int i = 0; i < sent.size(); i++) {
+                    settler.settle(sent.get(i), answers.get(i), repeated);
+                }
             }
         } catch (LeaseLostException e) {
             throw e;

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -249,28 +250,37 @@ class QueueLoop {
 
     private void claimMore() {
         int free = free();
+        List<String> queues = claimable();
         if (accepting
                 && moreWaits
                 && free > 0
                 && inFlight.bytes() + outbox.bytes() < MOST_BYTES
                 && !claim.isBusy()
-                && !openQueues.isEmpty()) {
-            claim.begin(worker, openQueues, free);
+                && !queues.isEmpty()) {
+            claim.begin(worker, queues, free);
         }
+    }
+
+    private List<String> claimable() {
+        Set<String> stuck = outbox.stuckQueues();
+        return stuck.isEmpty()
+                ? openQueues
+                : openQueues.stream().filter(queue -> !stuck.contains(queue)).toList();
     }
 
     /** Slots nothing runs in or may come into; none while as many tasks as there are slots have ended untold. */
     private int free() {
         int running = inFlight.size();
-        int backlog = Math.max(0, running + outbox.size() - config.concurrency());
+        int backlog = Math.max(0, running + outbox.backlog() - config.concurrency());
         return config.concurrency() - Math.max(running, backlog) - idleWaits.size();
     }
 
     private void waitForTasks() {
         if (accepting && !moreWaits && !claim.isBusy()) {
-            idleWaits.begin(worker, openQueues, free());
+            List<String> queues = claimable();
+            idleWaits.begin(worker, queues, free());
             // With fewer free slots than queues some are not waited on; a claim looks at them after each wait.
-            unwatched = idleWaits.size() < openQueues.size();
+            unwatched = idleWaits.size() < queues.size();
         }
     }
 

@@ -6,8 +6,10 @@ import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Outcomes;
 import io.taskqueue.worker.queue.Outcomes.Release;
+import io.taskqueue.worker.queue.TaskAnswer;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +44,7 @@ class Releaser {
                 .sorted(Comparator.comparing((Attempt attempt) -> attempt.task().enqueuedAt())
                         .reversed())
                 .toList();
-        List<Boolean> held = send(
+        List<TaskAnswer> held = send(
                 worker,
                 youngestFirst.stream()
                         .map(attempt ->
@@ -51,7 +53,7 @@ class Releaser {
         for (int i = 0; i < held.size(); i++) {
             Attempt attempt = youngestFirst.get(i);
             inFlight.remove(attempt);
-            if (held.get(i)) {
+            if (held.get(i) == TaskAnswer.WRITTEN) {
                 LOG.infof("released: taskId=%s worker=%s", LogText.of(attempt.taskId()), worker);
             }
         }
@@ -74,9 +76,9 @@ class Releaser {
         return released;
     }
 
-    private List<Boolean> send(String worker, List<Release> releases) {
-        List<Boolean> held = releases.isEmpty() ? List.of() : outcomes.release(worker, releases);
-        int count = (int) held.stream().filter(flag -> flag).count();
+    private List<TaskAnswer> send(String worker, List<Release> releases) {
+        List<TaskAnswer> held = releases.isEmpty() ? List.of() : outcomes.release(worker, releases);
+        int count = Collections.frequency(held, TaskAnswer.WRITTEN);
         metrics.released(count);
         released += count;
         return held;

@@ -13,11 +13,14 @@ import io.taskqueue.worker.queue.Recovery.Recovered;
 import io.taskqueue.worker.queue.Recovery.Result;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisCommandException;
+import io.taskqueue.worker.queue.TaskAnswer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +36,7 @@ class Rescuer {
     private final Claims claims;
     private final Recovery recovery;
     private final Coroner coroner;
+    private final TakenIds takenIds;
     private final Outage outage;
     private final WorkerMetrics metrics;
     private final RedisClock clock;
@@ -44,6 +48,7 @@ class Rescuer {
             Claims claims,
             Recovery recovery,
             Coroner coroner,
+            TakenIds takenIds,
             Outage outage,
             WorkerMetrics metrics,
             RedisClock clock,
@@ -53,6 +58,7 @@ class Rescuer {
         this.claims = claims;
         this.recovery = recovery;
         this.coroner = coroner;
+        this.takenIds = takenIds;
         this.outage = outage;
         this.metrics = metrics;
         this.clock = clock;
@@ -81,24 +87,46 @@ class Rescuer {
 
     private void rescue(String worker) {
         try {
+            // Tasks that go to keys of wrong types stay in front of those that are still to be looked at.
+            int stuck = 0;
+            List<Element> elements;
             Result result;
             do {
-                List<Element> elements = claims.held(worker, 0, BATCH);
-                List<Recovered> verdicts = coroner.judge(worker, elements);
-                result = recovery.recover(worker, verdicts, clock.now());
-                if (result.moved() > 0) {
-                    tell(worker, verdicts, result.moved());
-                }
-            } while (result.progress() == Progress.MORE && result.moved() > 0);
+                elements = claims.held(worker, stuck, BATCH);
+                result = recover(worker, coroner.judge(worker, elements));
+                stuck += Collections.frequency(result.answers(), TaskAnswer.WRONG_TYPE);
+            } while (result.progress() == Progress.MORE && !elements.isEmpty());
         } catch (RedisCommandException e) {
             LOG.errorf("could not recover a lost worker's tasks: worker=%s problem=\"%s\"", worker, e.getMessage());
         }
     }
 
-    private void tell(String worker, List<Recovered> verdicts, int moved) {
-        metrics.recovered(moved);
-        LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, moved);
-        verdicts.stream().filter(verdict -> verdict.next() == null).forEach(verdict -> {
+    private Result recover(String worker, List<Recovered> verdicts) {
+        Result result = recovery.recover(worker, verdicts, clock.now());
+        List<Recovered> moved = withAnswer(TaskAnswer.WRITTEN, verdicts, result);
+        if (!moved.isEmpty()) {
+            tell(worker, moved);
+        }
+        List<Recovered> taken = withAnswer(TaskAnswer.ID_TAKEN, verdicts, result);
+        if (taken.isEmpty()) {
+            return result;
+        }
+        return recover(
+                worker,
+                taken.stream().map(verdict -> takenIds.rename(worker, verdict)).toList());
+    }
+
+    private static List<Recovered> withAnswer(TaskAnswer answer, List<Recovered> verdicts, Result result) {
+        return IntStream.range(0, result.answers().size())
+                .filter(i -> result.answers().get(i) == answer)
+                .mapToObj(verdicts::get)
+                .toList();
+    }
+
+    private void tell(String worker, List<Recovered> moved) {
+        metrics.recovered(moved.size());
+        LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, moved.size());
+        moved.stream().filter(verdict -> verdict.next() == null).forEach(verdict -> {
             TaskStatus status = verdict.status();
             metrics.discarded(status, status.type());
             LOG.warnf(

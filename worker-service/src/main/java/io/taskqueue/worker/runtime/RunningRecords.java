@@ -9,6 +9,7 @@ import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Claims.Running;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisGateway;
+import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class RunningRecords {
     private final PriorityQueue<Due> untold = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final List<Attempt> telling = new ArrayList<>();
     private final List<Attempt> unbegun = new ArrayList<>();
-    private final Pending<List<Boolean>> call = new Pending<>();
+    private final Pending<List<TaskAnswer>> call = new Pending<>();
     private long progressToldAt = System.nanoTime();
     private long limitedLookedAt = System.nanoTime();
 
@@ -66,21 +67,19 @@ class RunningRecords {
     }
 
     /**
-     * Writes records of attempts about to start and waits; answers those whose tasks the worker still holds. The records of
-     * those that may have to wait for a limit say {@code available}.
+     * Writes records of attempts about to start and waits; each may start whose record was written. The records of those
+     * that may have to wait for a limit say {@code available}.
      */
-    List<Attempt> confirm(String worker, List<Attempt> attempts) {
-        if (attempts.isEmpty()) {
-            return attempts;
-        }
-        List<Boolean> held = RedisGateway.await(claims.recordRunning(worker, firstRecords(attempts)));
-        List<Attempt> confirmed = new ArrayList<>();
-        for (int i = 0; i < attempts.size(); i++) {
-            if (held.get(i)) {
-                confirmed.add(attempts.get(i));
-            }
-        }
-        return confirmed;
+    List<TaskAnswer> confirm(String worker, List<Attempt> attempts) {
+        return attempts.isEmpty()
+                ? List.of()
+                : RedisGateway.await(claims.recordRunning(worker, firstRecords(attempts)));
+    }
+
+    /** As {@link #confirm} for one that nothing keeps waiting: its record says {@code running} whatever its type. */
+    TaskAnswer confirmAlone(String worker, Attempt attempt) {
+        return RedisGateway.await(claims.recordRunning(worker, records(List.of(attempt))))
+                .getFirst();
     }
 
     /** Begins to write what is due, unless the last call's answer is still to come; {@code answered} hears of it. */

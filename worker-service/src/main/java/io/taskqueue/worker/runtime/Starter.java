@@ -7,6 +7,7 @@ import io.taskqueue.worker.queue.Claims.Adoption;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 @Singleton
 class Starter implements AttemptRunner.Listener {
     private final Intake intake;
+    private final TakenIds takenIds;
     private final Claims claims;
     private final InFlight inFlight;
     private final Outbox outbox;
@@ -29,6 +31,7 @@ class Starter implements AttemptRunner.Listener {
 
     Starter(
             Intake intake,
+            TakenIds takenIds,
             Claims claims,
             InFlight inFlight,
             Outbox outbox,
@@ -39,6 +42,7 @@ class Starter implements AttemptRunner.Listener {
             RedisClock redisClock,
             Ticker ticker) {
         this.intake = intake;
+        this.takenIds = takenIds;
         this.claims = claims;
         this.inFlight = inFlight;
         this.outbox = outbox;
@@ -71,17 +75,28 @@ class Starter implements AttemptRunner.Listener {
      */
     void startConfirmed(String worker, List<ClaimedElement> arrived, Collection<ClaimedElement> retries) {
         List<Intake.Runnable> runnable = prepare(worker, arrived, retries);
-        List<Attempt> attempts = attempts(worker, runnable);
         try {
-            for (Attempt attempt : records.confirm(worker, attempts)) {
-                if (launch(attempt) && records.waitsForLimit(attempt)) {
-                    records.add(attempt);
-                }
-            }
+            List<Intake.Runnable> renamed = launchConfirmed(worker, runnable);
+            launchConfirmed(worker, adopt(worker, renamed));
         } catch (RuntimeException e) {
             keep(runnable, retries);
             throw e;
         }
+    }
+
+    /** Launches what Redis confirms; answers under new ids what turns out to have the id of a dead letter. */
+    private List<Intake.Runnable> launchConfirmed(String worker, List<Intake.Runnable> runnable) {
+        List<Attempt> attempts = attempts(worker, runnable);
+        List<TaskAnswer> answers = records.confirm(worker, attempts);
+        List<Intake.Runnable> renamed = new ArrayList<>();
+        for (int i = 0; i < attempts.size(); i++) {
+            if (answers.get(i) == TaskAnswer.WRITTEN) {
+                launchConfirmed(attempts.get(i));
+            } else if (answers.get(i) == TaskAnswer.ID_TAKEN) {
+                renamed.add(takenIds.rename(worker, runnable.get(i)));
+            }
+        }
+        return renamed;
     }
 
     private List<Intake.Runnable> prepare(
@@ -92,7 +107,7 @@ class Starter implements AttemptRunner.Listener {
         Intake.Sorted sorted = intake.sort(worker, fresh);
         sorted.endings().forEach(outbox::add);
         try {
-            return adopt(worker, sorted.runnable());
+            return adopt(worker, takenIds.renameTaken(worker, sorted.runnable()));
         } catch (RuntimeException e) {
             keep(sorted.runnable(), retries);
             throw e;
@@ -123,6 +138,12 @@ class Starter implements AttemptRunner.Listener {
             }
         }
         return adopted;
+    }
+
+    private void launchConfirmed(Attempt attempt) {
+        if (launch(attempt) && records.waitsForLimit(attempt)) {
+            records.add(attempt);
+        }
     }
 
     private List<Attempt> attempts(String worker, List<Intake.Runnable> runnable) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ClaimScriptTest extends ScriptTest {
     void movesTheOldestFirst() {
         Snapshot before = held().list(queue, "new", "middle", "old").seed(redis);
 
-        assertThat(claim(2)).isEqualTo(List.of(List.of("old", "middle"), List.of()));
+        assertThat(claim(2)).isEqualTo(List.of(0L, List.of("old", "middle"), List.of()));
 
         assertThat(now()).isEqualTo(before.list(queue, "new").list(processing, "middle", "old"));
     }
@@ -29,7 +30,7 @@ class ClaimScriptTest extends ScriptTest {
     void fillsUpFromTheNextQueueInTheirOrder() {
         Snapshot before = held().list(queue, "d").list(mail, "m2", "m1").seed(redis);
 
-        assertThat(claim(2)).isEqualTo(List.of(List.of("d"), List.of("m1")));
+        assertThat(claim(2)).isEqualTo(List.of(0L, List.of("d"), List.of("m1")));
 
         assertThat(now()).isEqualTo(before.list(queue).list(mail, "m2").list(processing, "m1", "d"));
     }
@@ -38,7 +39,7 @@ class ClaimScriptTest extends ScriptTest {
     void leavesLaterQueuesAloneWhenTheFirstFillsTheLimit() {
         Snapshot before = held().list(queue, "b", "a").list(mail, "m").seed(redis);
 
-        assertThat(claim(1)).isEqualTo(List.of(List.of("a"), List.of()));
+        assertThat(claim(1)).isEqualTo(List.of(0L, List.of("a"), List.of()));
 
         assertThat(now()).isEqualTo(before.list(queue, "b").list(processing, "a"));
     }
@@ -47,7 +48,7 @@ class ClaimScriptTest extends ScriptTest {
     void movesNothingFromEmptyQueues() {
         Snapshot before = held().seed(redis);
 
-        assertThat(claim(10)).isEqualTo(List.of(List.of(), List.of()));
+        assertThat(claim(10)).isEqualTo(List.of(0L, List.of(), List.of()));
 
         assertThat(now()).isEqualTo(before);
     }
@@ -57,7 +58,7 @@ class ClaimScriptTest extends ScriptTest {
         held().list(queue, "b", "a").seed(redis);
         claim(1);
 
-        assertThat(claim(1)).isEqualTo(List.of(List.of("b"), List.of()));
+        assertThat(claim(1)).isEqualTo(List.of(0L, List.of("b"), List.of()));
 
         assertThat(now()).isEqualTo(held().list(processing, "b", "a"));
     }
@@ -72,12 +73,29 @@ class ClaimScriptTest extends ScriptTest {
     }
 
     @Test
-    void changesNothingWhereAKeyHasAWrongType() {
+    void changesNothingWhereTheProcessingListHasAWrongType() {
         Snapshot full = held().list(queue, "a").list(mail, "m");
         refusesWrongType(full.string(processing, "x"), processing, () -> claim(5));
-        refusesWrongType(full.string(queue, "x"), queue, () -> claim(5));
-        refusesWrongType(full.set(mail, "x"), mail, () -> claim(5));
         refusesWrongType(full.string(oversized, "x"), oversized, () -> claim(5));
+    }
+
+    @Test
+    void claimsFromTheOtherQueuesWhereOneHasAWrongType() {
+        Snapshot before =
+                held().string(queue, "x").list(mail, "m").list(dead, "x").seed(redis);
+
+        assertThat(claim(5)).isEqualTo(List.of(1L, "WRONGTYPE " + queue + " is a string, not a list", List.of("m")));
+
+        assertThat(now()).isEqualTo(before.list(mail).list(processing, "m"));
+    }
+
+    @Test
+    void saysWhetherThereAreDeadLetters() {
+        Snapshot before = held().zset(dead, Map.of("1", 1800.0)).seed(redis);
+
+        assertThat(claim(5)).isEqualTo(List.of(1L, List.of(), List.of()));
+
+        assertThat(now()).isEqualTo(before);
     }
 
     @Test
@@ -85,7 +103,7 @@ class ClaimScriptTest extends ScriptTest {
         Snapshot before = held().list(queue, "b", "a").seed(redis);
         fillMemory();
 
-        assertThat(claim(1)).isEqualTo(List.of(List.of("a"), List.of()));
+        assertThat(claim(1)).isEqualTo(List.of(0L, List.of("a"), List.of()));
 
         assertThat(now()).isEqualTo(before.list(queue, "b").list(processing, "a"));
     }
@@ -98,7 +116,7 @@ class ClaimScriptTest extends ScriptTest {
                 .list(mail, "m")
                 .seed(redis);
 
-        assertThat(claim(10, 2000)).isEqualTo(List.of(List.of(large + 9, large + 8), List.of()));
+        assertThat(claim(10, 2000)).isEqualTo(List.of(0L, List.of(large + 9, large + 8), List.of()));
 
         assertThat(now())
                 .isEqualTo(before.list(
@@ -115,7 +133,7 @@ class ClaimScriptTest extends ScriptTest {
         Snapshot before = held().list(queue, elements).seed(redis);
 
         assertThat(claim(600, 20_000))
-                .isEqualTo(List.of(List.of(elements).subList(298, 600).reversed(), List.of()));
+                .isEqualTo(List.of(0L, List.of(elements).subList(298, 600).reversed(), List.of()));
 
         assertThat(now())
                 .isEqualTo(before.list(queue, Arrays.copyOf(elements, 298))
@@ -127,7 +145,7 @@ class ClaimScriptTest extends ScriptTest {
         String large = "x".repeat(5000);
         Snapshot before = held().list(queue, "small", large).seed(redis);
 
-        assertThat(claim(10, 2000)).isEqualTo(List.of(List.of(large), List.of()));
+        assertThat(claim(10, 2000)).isEqualTo(List.of(0L, List.of(large), List.of()));
 
         assertThat(now()).isEqualTo(before.list(queue, "small").list(processing, large));
     }
@@ -137,7 +155,7 @@ class ClaimScriptTest extends ScriptTest {
         String[] elements = IntStream.range(0, 3000).mapToObj(i -> "e" + i).toArray(String[]::new);
         held().list(queue, elements).seed(redis);
 
-        assertThat(claim(3000)).isEqualTo(List.of(List.of(elements).reversed(), List.of()));
+        assertThat(claim(3000)).isEqualTo(List.of(0L, List.of(elements).reversed(), List.of()));
 
         assertThat(now()).isEqualTo(held().list(processing, elements));
     }
@@ -150,7 +168,7 @@ class ClaimScriptTest extends ScriptTest {
                 .list(oversized, "key", "earlier")
                 .seed(redis);
 
-        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(List.of("a", "b"), List.of("m")));
+        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(0L, List.of("a", "b"), List.of("m")));
 
         assertThat(now())
                 .isEqualTo(before.without(queue)
@@ -164,7 +182,7 @@ class ClaimScriptTest extends ScriptTest {
         String giant = "x".repeat(2_000);
         Snapshot before = held().list(queue, giant, giant).seed(redis);
 
-        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(List.of(), List.of()));
+        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(0L, List.of(), List.of()));
 
         assertThat(now())
                 .isEqualTo(before.list(queue, giant).list(oversized, giant.substring(0, 1024), "2000", queue, giant));
@@ -179,6 +197,6 @@ class ClaimScriptTest extends ScriptTest {
     }
 
     private Object claim(int limit, int enough, int largest) {
-        return run(List.of(lease, processing, oversized, queue, mail), limit, enough, largest);
+        return run(List.of(lease, processing, oversized, dead, queue, mail), limit, enough, largest);
     }
 }

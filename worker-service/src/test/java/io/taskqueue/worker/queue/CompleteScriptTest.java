@@ -3,6 +3,7 @@ package io.taskqueue.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CompleteScriptTest extends ScriptTest {
@@ -31,8 +32,9 @@ class CompleteScriptTest extends ScriptTest {
         held().list(processing, "c", "b", "a").seed(redis);
 
         Object answer = run(
-                List.of(lease, processing, status("3"), status("1"), status("2")),
+                List.of(lease, processing, dead, status("3"), status("1"), status("2")),
                 RETENTION,
+                idAt,
                 "c",
                 "third",
                 "a",
@@ -78,6 +80,37 @@ class CompleteScriptTest extends ScriptTest {
     }
 
     @Test
+    void leavesTheRecordOfADeadLetterAloneAndTheTaskWhereItIs() {
+        Snapshot before = held().list(processing, "z", "b", "a")
+                .string(status("1"), "discarded")
+                .zset(dead, Map.of("1", 1800.0))
+                .seed(redis);
+
+        Object answer = run(
+                List.of(lease, processing, dead, status("1"), status("2"), status("1")),
+                RETENTION,
+                idAt,
+                "a",
+                "completed",
+                "b",
+                "completed",
+                "not held",
+                "completed");
+
+        assertThat(answer).isEqualTo(List.of(2L, 1L, 0L));
+        assertThat(now()).isEqualTo(before.list(processing, "z", "a").expiring(status("2"), "completed"));
+    }
+
+    @Test
+    void completesWhereTheKeyOfDeadLettersHasAWrongType() {
+        Snapshot before = held().string(dead, "x").seed(redis);
+
+        assertThat(complete("1", "a")).isEqualTo(List.of(1L));
+
+        assertThat(now()).isEqualTo(before.list(processing, "z").expiring(status("1"), "completed"));
+    }
+
+    @Test
     void writesNothingWithoutALease() {
         Snapshot before = held().without(lease).seed(redis);
 
@@ -111,6 +144,6 @@ class CompleteScriptTest extends ScriptTest {
     }
 
     private Object complete(String id, String element) {
-        return run(List.of(lease, processing, status(id)), RETENTION, element, "completed");
+        return run(List.of(lease, processing, dead, status(id)), RETENTION, idAt, element, "completed");
     }
 }

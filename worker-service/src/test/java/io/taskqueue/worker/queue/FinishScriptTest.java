@@ -2,6 +2,7 @@ package io.taskqueue.worker.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FinishScriptTest extends ScriptTest {
 
         Object answer = run(
                 List.of(lease, processing, dead, status("2"), keys.scheduled("mail"), status("3"), scheduled),
-                List.of("b", "WAIT", "scheduled", "1700", "b-next", "c", "DISCARD", "discarded", "1800", "3")
+                List.of(idAt, "b", "WAIT", "scheduled", "1700", "b-next", "c", "DISCARD", "discarded", "1800", "3")
                         .toArray());
 
         assertThat(answer).isEqualTo(List.of(1L, 1L));
@@ -106,10 +107,106 @@ class FinishScriptTest extends ScriptTest {
     }
 
     @Test
-    void changesNothingWhereAKeyHasAWrongType() {
+    void changesNothingWhereTheProcessingListHasAWrongType() {
         refusesWrongType(held().string(processing, "x"), processing, () -> finish(DISCARD));
-        refusesWrongType(held().string(scheduled, "x"), scheduled, () -> finish(WAIT));
-        refusesWrongType(held().list(dead, "x"), dead, () -> finish(DISCARD));
+    }
+
+    @Test
+    void keepsATaskWhoseScheduleHasAWrongTypeAndEndsTheOthers() {
+        Snapshot before =
+                held().list(processing, "b", "a").string(scheduled, "x").seed(redis);
+
+        assertThat(endBoth("WAIT"))
+                .isEqualTo(List.of("WRONGTYPE " + scheduled + " is a string, not a sorted set", 1L, 0L));
+
+        assertThat(now())
+                .isEqualTo(before.list(processing, "a")
+                        .string(status("2"), "scheduled")
+                        .zset(keys.scheduled("mail"), Map.of("b-next", 1700.0)));
+    }
+
+    @Test
+    void keepsATaskToDiscardWhereTheKeyOfDeadLettersHasAWrongType() {
+        Snapshot before = held().list(processing, "b", "a").list(dead, "x").seed(redis);
+
+        assertThat(endBoth("DISCARD")).isEqualTo(List.of("WRONGTYPE " + dead + " is a list, not a sorted set", 1L, 0L));
+
+        assertThat(now())
+                .isEqualTo(before.list(processing, "a")
+                        .string(status("2"), "scheduled")
+                        .zset(keys.scheduled("mail"), Map.of("b-next", 1700.0)));
+    }
+
+    /** Ends a by this step and lets b wait, and then a task that is not held. */
+    private Object endBoth(String step) {
+        return run(
+                List.of(
+                        lease,
+                        processing,
+                        dead,
+                        status("1"),
+                        scheduled,
+                        status("2"),
+                        keys.scheduled("mail"),
+                        status("3"),
+                        scheduled),
+                List.of(
+                                idAt,
+                                "a",
+                                step,
+                                "ended",
+                                "1700",
+                                "1",
+                                "b",
+                                "WAIT",
+                                "scheduled",
+                                "1700",
+                                "b-next",
+                                "c",
+                                step,
+                                "ended",
+                                "1700",
+                                "3")
+                        .toArray());
+    }
+
+    @Test
+    void leavesTheRecordOfADeadLetterAloneAndTheTaskWhereItIs() {
+        Snapshot before = held().string(status("1"), "discarded before")
+                .zset(dead, Map.of("1", 900.0))
+                .seed(redis);
+
+        assertThat(finish(WAIT)).isEqualTo(List.of(2L));
+        assertThat(finish(DISCARD)).isEqualTo(List.of(2L));
+
+        assertThat(now()).isEqualTo(before);
+    }
+
+    @Test
+    void discardsOneOfTwoTasksWithTheSameId() {
+        held().list(processing, "b", "a").seed(redis);
+
+        Object answer = run(
+                List.of(lease, processing, dead, status("1"), scheduled, status("1"), scheduled),
+                List.of(idAt, "a", "DISCARD", "first", "1800", "1", "b", "DISCARD", "second", "1801", "1")
+                        .toArray());
+
+        assertThat(answer).isEqualTo(List.of(1L, 2L));
+        assertThat(now())
+                .isEqualTo(held().list(processing, "b")
+                        .string(status("1"), "first")
+                        .zset(dead, Map.of("1", 1800.0)));
+    }
+
+    @Test
+    void takesARepeatedCallForNoSecondTask() {
+        held().seed(redis);
+        finish(DISCARD);
+        Snapshot once = now();
+
+        assertThat(finish(DISCARD)).isEqualTo(List.of(0L));
+
+        assertThat(now()).isEqualTo(once);
     }
 
     @Test
@@ -142,6 +239,8 @@ class FinishScriptTest extends ScriptTest {
     }
 
     private Object finish(List<String> ending) {
-        return run(List.of(lease, processing, dead, status("1"), scheduled), ending.toArray());
+        List<Object> arguments = new ArrayList<>(List.of(idAt));
+        arguments.addAll(ending);
+        return run(List.of(lease, processing, dead, status("1"), scheduled), arguments.toArray());
     }
 }

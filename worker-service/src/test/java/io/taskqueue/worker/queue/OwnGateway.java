@@ -45,7 +45,7 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Controls controls(QueueKeys keys) {
-        return new Controls(gateway, keys);
+        return new Controls(gateway, keys, new WrongTypeLog());
     }
 
     public Leases leases(QueueKeys keys) {
@@ -53,7 +53,7 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Outcomes outcomes(QueueKeys keys) {
-        return new Outcomes(gateway, keys);
+        return new Outcomes(gateway, keys, new WrongTypeLog());
     }
 
     public Schedule schedule(QueueKeys keys) {
@@ -65,7 +65,7 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Recovery recovery(QueueKeys keys) {
-        return new Recovery(gateway, keys);
+        return new Recovery(gateway, keys, new WrongTypeLog());
     }
 
     public OversizedElements oversizedElements(QueueKeys keys) {

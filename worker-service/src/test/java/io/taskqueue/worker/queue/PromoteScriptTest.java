@@ -61,9 +61,25 @@ class PromoteScriptTest extends ScriptTest {
     void movesWhatCannotBeReadWithoutARecord() {
         Snapshot.EMPTY.zset(scheduled, Map.of("{broken", 1.0)).seed(redis);
 
-        assertThat(run(List.of(scheduled, queue, status("")), "{broken", "")).isEqualTo(1L);
+        assertThat(run(List.of(scheduled, queue, dead, status("")), idAt, "{broken", ""))
+                .isEqualTo(1L);
 
         assertThat(now()).isEqualTo(Snapshot.EMPTY.list(queue, "{broken"));
+    }
+
+    @Test
+    void leavesTheRecordOfADeadLetterAlone() {
+        Snapshot before = waiting()
+                .string(status("a"), "discarded")
+                .zset(dead, Map.of("a", 900.0))
+                .seed(redis);
+
+        assertThat(promote()).isEqualTo(2L);
+
+        assertThat(now())
+                .isEqualTo(before.zset(scheduled, Map.of("later", 9.0))
+                        .list(queue, "b", "a", "new", "old")
+                        .string(status("b"), "available"));
     }
 
     @Test
@@ -96,6 +112,6 @@ class PromoteScriptTest extends ScriptTest {
     }
 
     private Object promote() {
-        return run(List.of(scheduled, queue, status("a"), status("b")), "a", "available", "b", "available");
+        return run(List.of(scheduled, queue, dead, status("a"), status("b")), idAt, "a", "available", "b", "available");
     }
 }

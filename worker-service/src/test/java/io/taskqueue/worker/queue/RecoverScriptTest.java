@@ -29,7 +29,7 @@ class RecoverScriptTest extends ScriptTest {
     void givesTasksBackSoThatTheOldestIsClaimedFirst() {
         deadWorker().seed(redis);
 
-        assertThat(recover(NEW_BACK, OLD_BACK)).isEqualTo(List.of("DONE", 2L));
+        assertThat(recover(NEW_BACK, OLD_BACK)).isEqualTo(List.of("DONE", 1L, 1L));
 
         assertThat(now())
                 .isEqualTo(Snapshot.EMPTY
@@ -98,7 +98,7 @@ class RecoverScriptTest extends ScriptTest {
         recover(NEW_BACK, OLD_BACK);
         Snapshot once = now();
 
-        assertThat(recover(NEW_BACK, OLD_BACK)).isEqualTo(List.of("DONE", 0L));
+        assertThat(recover(NEW_BACK, OLD_BACK)).isEqualTo(List.of("DONE", 0L, 0L));
 
         assertThat(now()).isEqualTo(once);
     }
@@ -116,7 +116,7 @@ class RecoverScriptTest extends ScriptTest {
     void takesADeadNameWithoutTasksOffTheList() {
         Snapshot before = deadWorker().without(processing).set(lost, WORKER).seed(redis);
 
-        assertThat(recover()).isEqualTo(List.of("DONE", 0L));
+        assertThat(recover()).isEqualTo(List.of("DONE"));
 
         assertThat(now()).isEqualTo(before.set(workers, OTHER).without(lost));
     }
@@ -126,8 +126,53 @@ class RecoverScriptTest extends ScriptTest {
         refusesWrongType(deadWorker().string(workers, "x"), workers, () -> recover(OLD_BACK));
         refusesWrongType(deadWorker().string(lost, "x"), lost, () -> recover(OLD_BACK));
         refusesWrongType(deadWorker().string(processing, "x"), processing, () -> recover(OLD_BACK));
-        refusesWrongType(deadWorker().string(queue, "x"), queue, () -> recover(OLD_BACK));
-        refusesWrongType(deadWorker().list(dead, "x"), dead, () -> recover(OLD_DEAD));
+    }
+
+    @Test
+    void leavesATaskWhoseKeyHasAWrongTypeAndMovesTheOthers() {
+        Snapshot before = deadWorker().list(dead, "x").seed(redis);
+
+        assertThat(recover(NEW_BACK, OLD_DEAD))
+                .isEqualTo(List.of("MORE", 1L, "WRONGTYPE " + dead + " is a list, not a zset"));
+
+        assertThat(now())
+                .isEqualTo(before.set(workers, OTHER)
+                        .set(lost, WORKER)
+                        .list(processing, "old")
+                        .list(queue, "waiting", "new-next")
+                        .string(status("new"), "available"));
+    }
+
+    @Test
+    void leavesTasksWhoseQueueHasAWrongType() {
+        Snapshot before = deadWorker().string(queue, "x").seed(redis);
+
+        assertThat(recover(NEW_BACK, OLD_DEAD))
+                .isEqualTo(List.of("MORE", "WRONGTYPE " + queue + " is a string, not a list", 1L));
+
+        assertThat(now())
+                .isEqualTo(before.set(workers, OTHER)
+                        .set(lost, WORKER)
+                        .list(processing, "new")
+                        .string(status("old"), "discarded")
+                        .zset(dead, Map.of("old", 1800.0)));
+    }
+
+    @Test
+    void leavesTheRecordOfADeadLetterAlone() {
+        Snapshot before = deadWorker()
+                .string(status("new"), "discarded")
+                .string(status("old"), "discarded")
+                .zset(dead, Map.of("new", 900.0, "old", 900.0))
+                .seed(redis);
+
+        assertThat(recover(NEW_BACK, OLD_DEAD)).isEqualTo(List.of("MORE", 1L, 2L));
+
+        assertThat(now())
+                .isEqualTo(before.set(workers, OTHER)
+                        .set(lost, WORKER)
+                        .list(processing, "old")
+                        .list(queue, "waiting", "new-next"));
     }
 
     @Test
@@ -144,7 +189,7 @@ class RecoverScriptTest extends ScriptTest {
         deadWorker().seed(redis);
         fillMemory();
 
-        assertThat(recover(NEW_BACK, OLD_DEAD)).isEqualTo(List.of("DONE", 2L));
+        assertThat(recover(NEW_BACK, OLD_DEAD)).isEqualTo(List.of("DONE", 1L, 1L));
 
         assertThat(now())
                 .isEqualTo(Snapshot.EMPTY
@@ -158,7 +203,7 @@ class RecoverScriptTest extends ScriptTest {
     @SafeVarargs
     private Object recover(List<String>... tasks) {
         List<String> scriptKeys = new ArrayList<>(List.of(lease, processing, workers, lost, dead));
-        List<Object> arguments = new ArrayList<>(List.of(WORKER));
+        List<Object> arguments = new ArrayList<>(List.of(WORKER, idAt));
         for (List<String> task : tasks) {
             scriptKeys.add(status(task.getFirst()));
             scriptKeys.add(queue);

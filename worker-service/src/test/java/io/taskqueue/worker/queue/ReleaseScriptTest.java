@@ -3,6 +3,7 @@ package io.taskqueue.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReleaseScriptTest extends ScriptTest {
@@ -77,9 +78,43 @@ class ReleaseScriptTest extends ScriptTest {
     }
 
     @Test
-    void changesNothingWhereAKeyHasAWrongType() {
+    void changesNothingWhereTheProcessingListHasAWrongType() {
         refusesWrongType(held().string(processing, "x"), processing, this::release);
-        refusesWrongType(held().string(queue, "x"), queue, this::release);
+    }
+
+    @Test
+    void keepsATaskWhoseQueueHasAWrongTypeAndReleasesTheOthers() {
+        Snapshot before = held().string(mail, "x").seed(redis);
+
+        Object answer = run(
+                List.of(lease, processing, dead, status("new"), mail, status("old"), queue, status("gone"), mail),
+                idAt,
+                "new",
+                "available",
+                "old",
+                "available",
+                "gone",
+                "available");
+
+        assertThat(answer).isEqualTo(List.of("WRONGTYPE " + mail + " is a string, not a list", 1L, 0L));
+        assertThat(now())
+                .isEqualTo(before.list(processing, "new")
+                        .list(queue, "waiting", "old")
+                        .string(status("old"), "available"));
+    }
+
+    @Test
+    void givesATaskWithTheIdOfADeadLetterBackWithoutARecord() {
+        Snapshot before = held().string(status("new"), "discarded")
+                .zset(dead, Map.of("new", 1800.0))
+                .seed(redis);
+
+        assertThat(release()).isEqualTo(List.of(1L, 1L));
+
+        assertThat(now())
+                .isEqualTo(before.without(processing)
+                        .list(queue, "waiting", "new", "old")
+                        .string(status("old"), "available"));
     }
 
     @Test
@@ -107,7 +142,8 @@ class ReleaseScriptTest extends ScriptTest {
 
     private Object release() {
         return run(
-                List.of(lease, processing, status("new"), queue, status("old"), queue),
+                List.of(lease, processing, dead, status("new"), queue, status("old"), queue),
+                idAt,
                 "new",
                 "available",
                 "old",

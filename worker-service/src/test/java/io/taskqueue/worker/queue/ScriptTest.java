@@ -26,6 +26,7 @@ abstract class ScriptTest extends EmptyRedis {
     final String lost = keys.lostWorkers();
     final String dead = keys.dead();
     final String oversized = keys.oversized();
+    final int idAt = keys.statusIdAt();
 
     private final LuaScript script;
 

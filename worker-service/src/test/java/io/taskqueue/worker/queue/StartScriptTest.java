@@ -3,6 +3,7 @@ package io.taskqueue.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StartScriptTest extends ScriptTest {
@@ -67,6 +68,26 @@ class StartScriptTest extends ScriptTest {
     }
 
     @Test
+    void leavesTheRecordOfADeadLetterAlone() {
+        Snapshot before = held().string(status("1"), "discarded")
+                .zset(dead, Map.of("1", 1800.0))
+                .seed(redis);
+
+        assertThat(start("running")).isEqualTo(List.of(2L, 1L));
+
+        assertThat(now()).isEqualTo(before.string(status("2"), "running"));
+    }
+
+    @Test
+    void startsTasksWhereTheKeyOfDeadLettersHasAWrongType() {
+        Snapshot before = held().string(dead, "x").seed(redis);
+
+        assertThat(start("running")).isEqualTo(List.of(1L, 1L));
+
+        assertThat(now()).isEqualTo(before.string(status("1"), "running").string(status("2"), "running"));
+    }
+
+    @Test
     void changesNothingWhereAKeyHasAWrongType() {
         refusesWrongType(held().string(processing, "x"), processing, () -> start("running"));
     }
@@ -94,12 +115,13 @@ class StartScriptTest extends ScriptTest {
     void startsNothingWhereThereIsNothing() {
         Snapshot before = held().seed(redis);
 
-        assertThat(run(List.of(lease, processing))).isEqualTo(List.of());
+        assertThat(run(List.of(lease, processing, dead), idAt)).isEqualTo(List.of());
 
         assertThat(now()).isEqualTo(before);
     }
 
     private Object start(String statusRecord) {
-        return run(List.of(lease, processing, status("1"), status("2")), "a", statusRecord, "b", statusRecord);
+        return run(
+                List.of(lease, processing, dead, status("1"), status("2")), idAt, "a", statusRecord, "b", statusRecord);
     }
 }

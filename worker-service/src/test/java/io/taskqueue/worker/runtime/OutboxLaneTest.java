@@ -12,6 +12,7 @@ import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.RedisUnavailableException;
+import io.taskqueue.worker.queue.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class OutboxLaneTest {
     /** What was settled, as the settler was told. */
-    private record Settled(String id, boolean applied, boolean repeated) {}
+    private record Settled(String id, TaskAnswer answer, boolean repeated) {}
 
     private final List<List<String>> sent = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
-    private CompletableFuture<List<Boolean>> reply;
+    private CompletableFuture<List<TaskAnswer>> reply;
     private final OutboxLane lane = new OutboxLane(
             this::send,
-            (ending, applied, repeated) ->
-                    settled.add(new Settled(ending.status().id(), applied, repeated)));
+            (ending, answer, repeated) ->
+                    settled.add(new Settled(ending.status().id(), answer, repeated)));
 
     @Test
     void sendsWhatPilesUpWithTheNextCallWhileOneIsUnderWay() {
@@ -40,10 +41,10 @@ class OutboxLaneTest {
         flush();
         assertThat(sent).containsExactly(List.of("a"));
 
-        reply.complete(List.of(true));
+        reply.complete(List.of(TaskAnswer.WRITTEN));
         flush();
 
-        assertThat(settled).containsExactly(new Settled("a", true, false));
+        assertThat(settled).containsExactly(new Settled("a", TaskAnswer.WRITTEN, false));
         assertThat(sent).containsExactly(List.of("a"), List.of("b", "c"));
     }
 
@@ -53,10 +54,12 @@ class OutboxLaneTest {
         add("b");
         flush();
 
-        reply.complete(List.of(false, true));
+        reply.complete(List.of(TaskAnswer.NOT_HELD, TaskAnswer.WRITTEN));
         lane.awaitAnswer();
 
-        assertThat(settled).containsExactly(new Settled("a", false, false), new Settled("b", true, false));
+        assertThat(settled)
+                .containsExactly(
+                        new Settled("a", TaskAnswer.NOT_HELD, false), new Settled("b", TaskAnswer.WRITTEN, false));
     }
 
     @Test
@@ -70,9 +73,9 @@ class OutboxLaneTest {
         flush();
 
         assertThat(sent).containsExactly(List.of("a"), List.of("a"));
-        reply.complete(List.of(false));
+        reply.complete(List.of(TaskAnswer.NOT_HELD));
         lane.awaitAnswer();
-        assertThat(settled).containsExactly(new Settled("a", false, true));
+        assertThat(settled).containsExactly(new Settled("a", TaskAnswer.NOT_HELD, true));
     }
 
     @Test
@@ -86,9 +89,11 @@ class OutboxLaneTest {
         flush();
 
         assertThat(sent).containsExactly(List.of("a"), List.of("a", "b"));
-        reply.complete(List.of(false, true));
+        reply.complete(List.of(TaskAnswer.NOT_HELD, TaskAnswer.WRITTEN));
         lane.awaitAnswer();
-        assertThat(settled).containsExactly(new Settled("a", false, false), new Settled("b", true, false));
+        assertThat(settled)
+                .containsExactly(
+                        new Settled("a", TaskAnswer.NOT_HELD, false), new Settled("b", TaskAnswer.WRITTEN, false));
     }
 
     @Test
@@ -98,10 +103,12 @@ class OutboxLaneTest {
         add("b");
 
         lane.rejectAll();
-        reply.complete(List.of(true));
+        reply.complete(List.of(TaskAnswer.WRITTEN));
         flush();
 
-        assertThat(settled).containsExactly(new Settled("a", false, false), new Settled("b", false, false));
+        assertThat(settled)
+                .containsExactly(
+                        new Settled("a", TaskAnswer.NOT_HELD, false), new Settled("b", TaskAnswer.NOT_HELD, false));
         assertThat(sent).hasSize(1);
     }
 
@@ -138,7 +145,7 @@ class OutboxLaneTest {
         lane.flush(() -> {});
     }
 
-    private CompletableFuture<List<Boolean>> send(List<Ending> endings) {
+    private CompletableFuture<List<TaskAnswer>> send(List<Ending> endings) {
         sent.add(endings.stream().map(ending -> ending.status().id()).toList());
         reply = new CompletableFuture<>();
         return reply;
