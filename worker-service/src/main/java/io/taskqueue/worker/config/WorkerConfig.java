@@ -126,7 +126,10 @@ public interface WorkerConfig {
         @WithConverter(DurationFrom.OneMillisecond.class)
         Duration timeout();
 
-        /** How many workers a task may kill before it counts as poison. Default 3. */
+        /**
+         * How many workers may die while they run a task before it counts as poison: the last of them while it ran alone.
+         * Default 3; at least 2 in effect.
+         */
         @WithDefault("3")
         @WithConverter(NumberWithin.Positive.class)
         int maxWorkerDeaths();
@@ -145,6 +148,9 @@ public interface WorkerConfig {
 
         /** As {@link Retry#timeout()}. */
         Optional<@WithConverter(DurationFrom.OneMillisecond.class) Duration> timeout();
+
+        /** As {@link Retry#maxWorkerDeaths()}. */
+        Optional<@WithConverter(NumberWithin.Positive.class) Integer> maxWorkerDeaths();
 
         /** How many tasks of the type this process runs at once; the others wait in their slots. Default no limit. */
         Optional<@WithConverter(NumberWithin.Positive.class) Integer> concurrency();

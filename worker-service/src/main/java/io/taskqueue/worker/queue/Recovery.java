@@ -2,6 +2,8 @@ package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.vertx.redis.client.Command;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,6 +87,30 @@ public class Recovery {
             }
         }
         return without;
+    }
+
+    /** Those of the ids whose records say that the worker runs them. */
+    public Set<String> runningOn(String worker, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        Request request = Request.cmd(Command.MGET);
+        ids.forEach(id -> request.arg(keys.status(id)));
+        return StreamSupport.stream(redis.run(request).spliterator(), false)
+                .filter(Objects::nonNull)
+                .flatMap(record -> statusIn(record).stream())
+                .filter(status -> status.state() == TaskState.RUNNING && worker.equals(status.worker()))
+                .map(TaskStatus::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<TaskStatus> statusIn(Response statusRecord) {
+        try {
+            return Optional.of(TaskStatusCodec.decode(statusRecord.toBytes()));
+        } catch (MalformedTaskException e) {
+            // Not written by a worker, so it says nothing of what one did.
+            return Optional.empty();
+        }
     }
 
     /** Moves tasks out of a dead worker's list; with none, only finds out whether anything is left. */

@@ -27,7 +27,7 @@ public class RetryPolicies {
                 setting(task, TypeSettings::backoff).orElse(general.backoff()),
                 setting(task, TypeSettings::maxBackoff).orElse(general.maxBackoff()),
                 task.timeout() == null ? timeout : Duration.ofMillis(task.timeout()),
-                general.maxWorkerDeaths());
+                setting(task, TypeSettings::maxWorkerDeaths).orElse(general.maxWorkerDeaths()));
     }
 
     /** How many tasks of a type this process may run at once; empty for no limit. */

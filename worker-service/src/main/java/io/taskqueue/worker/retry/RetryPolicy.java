@@ -10,12 +10,20 @@ import java.util.random.RandomGenerator;
  * @param backoff the longest delay after a first failure; it doubles with each further one
  * @param maxBackoff the longest delay of all
  * @param timeout how long one attempt may take
- * @param maxWorkerDeaths how many workers a task may kill before it is poison
+ * @param maxWorkerDeaths how many workers may die while they run a task before it is poison
  */
 public record RetryPolicy(
         int maxAttempts, Duration backoff, Duration maxBackoff, Duration timeout, int maxWorkerDeaths) {
     /** No task waits longer, whatever is configured or asked for. */
     public static final Duration LONGEST_DELAY = Duration.ofDays(365);
+
+    /**
+     * Whether one more death would make a task poison. Its worker runs it alone, as until then its neighbours may as well
+     * have been what killed the workers.
+     */
+    public boolean isSuspect(int workerDeaths) {
+        return workerDeaths > 0 && workerDeaths >= maxWorkerDeaths - 1;
+    }
 
     /**
      * The delay before the attempt after {@code failedAttempt}: exponential with full jitter, evenly between zero and

@@ -14,12 +14,17 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import io.taskqueue.worker.retry.RetryPolicy;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Decides what becomes of a dead worker's tasks. Each has spent its attempt and may be what killed the worker: a claim is
- * followed by the handler's start at once, and nothing in Redis tells the two apart.
+ * followed by the handler's start at once, and nothing in Redis tells the two apart. Only a suspect, which one more death
+ * would make poison, runs alone and with a record that says so; one without had not begun and goes back as it was.
  */
 @Singleton
 class Coroner {
@@ -33,13 +38,28 @@ class Coroner {
         this.config = config.worker();
     }
 
-    /** What becomes of each element of the dead worker's list. */
-    List<Recovered> judge(String deadWorker, List<Element> elements) {
-        return elements.stream()
-                .map(element -> readable(element)
-                        .map(task -> judge(deadWorker, element, task))
-                        .orElseGet(() -> backUnread(element)))
+    /**
+     * What becomes of each element of the dead worker's list.
+     *
+     * @param running finds those of some ids whose records say that the dead worker ran them
+     */
+    List<Recovered> judge(
+            String deadWorker, List<Element> elements, Function<Collection<String>, Set<String>> running) {
+        List<Optional<Task>> tasks = elements.stream().map(this::readable).toList();
+        Set<String> ranAlone = running.apply(tasks.stream()
+                .flatMap(Optional::stream)
+                .filter(this::isSuspect)
+                .map(Task::id)
+                .toList());
+        return IntStream.range(0, elements.size())
+                .mapToObj(i -> tasks.get(i)
+                        .map(task -> judge(deadWorker, elements.get(i), task, ranAlone))
+                        .orElseGet(() -> backUnread(elements.get(i))))
                 .toList();
+    }
+
+    private boolean isSuspect(Task task) {
+        return policies.of(task).isSuspect(task.workerDeaths());
     }
 
     /** An element nobody has adopted does not say which queue it came from; any that this worker serves will do. */
@@ -56,15 +76,18 @@ class Coroner {
         }
     }
 
-    private Recovered judge(String deadWorker, Element element, Task task) {
+    private Recovered judge(String deadWorker, Element element, Task task, Set<String> ranAlone) {
+        boolean suspect = isSuspect(task);
+        if (suspect && !ranAlone.contains(task.id())) {
+            return new Recovered(element, available(task, policies.of(task)), task.queue(), element);
+        }
         long now = clock.now();
         TaskFailure death = new TaskFailure(
                 task.attempt(), now, deadWorker, TaskFailure.WORKER_LOST, "the worker died while it held the task");
         Task next = task.failed(death, null);
         RetryPolicy policy = policies.of(task);
-        boolean ends = next.workerDeaths() >= policy.maxWorkerDeaths() || task.attempt() >= policy.maxAttempts();
-        return ends
-                ? new Recovered(element, discarded(task, next, policy, now, deadWorker), task.queue(), null)
+        return suspect || task.attempt() >= policy.maxAttempts()
+                ? new Recovered(element, discarded(task, next, suspect, now, deadWorker), task.queue(), null)
                 : new Recovered(element, available(next, policy), task.queue(), new Element(TaskCodec.encode(next)));
     }
 
@@ -75,10 +98,9 @@ class Coroner {
                 .build();
     }
 
-    private static TaskStatus discarded(Task task, Task next, RetryPolicy policy, long now, String deadWorker) {
-        boolean poison = next.workerDeaths() >= policy.maxWorkerDeaths();
+    private TaskStatus discarded(Task task, Task next, boolean poison, long now, String deadWorker) {
         return TaskStatus.of(task, TaskState.DISCARDED)
-                .maxAttempts(policy.maxAttempts())
+                .maxAttempts(policies.of(task).maxAttempts())
                 .failures(next.failures())
                 .finishedAt(now)
                 .worker(deadWorker)

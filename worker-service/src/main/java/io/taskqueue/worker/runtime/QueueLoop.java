@@ -35,6 +35,7 @@ class QueueLoop {
     private final InFlight inFlight;
     private final Outbox outbox;
     private final Starter starter;
+    private final Isolation isolation;
     private final RunningRecords records;
     private final Releaser releaser;
     private final Reconciler reconciler;
@@ -63,6 +64,7 @@ class QueueLoop {
             InFlight inFlight,
             Outbox outbox,
             Starter starter,
+            Isolation isolation,
             RunningRecords records,
             Releaser releaser,
             Reconciler reconciler,
@@ -74,6 +76,7 @@ class QueueLoop {
         this.inFlight = inFlight;
         this.outbox = outbox;
         this.starter = starter;
+        this.isolation = isolation;
         this.records = records;
         this.releaser = releaser;
         this.reconciler = reconciler;
@@ -92,7 +95,10 @@ class QueueLoop {
             if (ensureSession()) {
                 startClaimed();
                 afterBeat();
-                startArrivals();
+                if (!isolation.isRunning()) {
+                    startArrivals();
+                    startIsolated();
+                }
                 outbox.flush(worker);
                 claimMore();
                 records.tell(worker, wake::call);
@@ -248,11 +254,20 @@ class QueueLoop {
         }
     }
 
+    private void startIsolated() {
+        boolean quiet = !claim.isBusy() && idleWaits.size() == 0 && arrivals.isEmpty() && retries.isEmpty();
+        Attempt next = isolation.next(quiet);
+        if (next != null) {
+            starter.startIsolated(worker, next);
+        }
+    }
+
     private void claimMore() {
         int free = free();
         List<String> queues = claimable();
         if (accepting
                 && moreWaits
+                && !isolation.isClosed()
                 && free > 0
                 && inFlight.bytes() + outbox.bytes() < MOST_BYTES
                 && !claim.isBusy()
@@ -276,7 +291,7 @@ class QueueLoop {
     }
 
     private void waitForTasks() {
-        if (accepting && !moreWaits && !claim.isBusy()) {
+        if (accepting && !moreWaits && !isolation.isClosed() && !claim.isBusy()) {
             List<String> queues = claimable();
             idleWaits.begin(worker, queues, free());
             // With fewer free slots than queues some are not waited on; a claim looks at them after each wait.

@@ -93,7 +93,7 @@ class Rescuer {
             Result result;
             do {
                 elements = claims.held(worker, stuck, BATCH);
-                result = recover(worker, coroner.judge(worker, elements));
+                result = recover(worker, coroner.judge(worker, elements, ids -> recovery.runningOn(worker, ids)));
                 stuck += Collections.frequency(result.answers(), TaskAnswer.WRONG_TYPE);
             } while (result.progress() == Progress.MORE && !elements.isEmpty());
         } catch (RedisCommandException e) {

@@ -21,6 +21,7 @@ class Starter implements AttemptRunner.Listener {
     private final TakenIds takenIds;
     private final Claims claims;
     private final InFlight inFlight;
+    private final Isolation isolation;
     private final Outbox outbox;
     private final RunningRecords records;
     private final AttemptRunner runner;
@@ -34,6 +35,7 @@ class Starter implements AttemptRunner.Listener {
             TakenIds takenIds,
             Claims claims,
             InFlight inFlight,
+            Isolation isolation,
             Outbox outbox,
             RunningRecords records,
             AttemptRunner runner,
@@ -45,6 +47,7 @@ class Starter implements AttemptRunner.Listener {
         this.takenIds = takenIds;
         this.claims = claims;
         this.inFlight = inFlight;
+        this.isolation = isolation;
         this.outbox = outbox;
         this.records = records;
         this.runner = runner;
@@ -61,7 +64,7 @@ class Starter implements AttemptRunner.Listener {
      */
     void start(String worker, List<ClaimedElement> claimed, Collection<ClaimedElement> retries) {
         for (Attempt attempt : attempts(worker, prepare(worker, claimed, retries))) {
-            if (launch(attempt)) {
+            if (!isolate(attempt) && launch(attempt)) {
                 records.add(attempt);
             }
         }
@@ -84,16 +87,43 @@ class Starter implements AttemptRunner.Listener {
         }
     }
 
+    /** Starts a suspect that has waited until it may run alone; if its id is a dead letter's, it waits on under another. */
+    void startIsolated(String worker, Attempt suspect) {
+        Intake.Runnable runnable = new Intake.Runnable(suspect.element(), suspect.task(), false);
+        Attempt attempt = attempts(worker, List.of(runnable)).getFirst();
+        TaskAnswer answer = records.confirmAlone(worker, attempt);
+        inFlight.remove(suspect);
+        if (answer == TaskAnswer.WRITTEN) {
+            isolation.started(attempt);
+            launch(attempt);
+        } else if (answer == TaskAnswer.ID_TAKEN) {
+            attempts(worker, adopt(worker, List.of(takenIds.rename(worker, runnable))))
+                    .forEach(this::isolate);
+        }
+    }
+
+    /** Whether the attempt is a suspect, which waits until it may run alone. */
+    private boolean isolate(Attempt attempt) {
+        boolean suspect = attempt.policy().isSuspect(attempt.task().workerDeaths());
+        if (suspect && inFlight.add(attempt)) {
+            isolation.add(attempt);
+        }
+        return suspect;
+    }
+
     /** Launches what Redis confirms; answers under new ids what turns out to have the id of a dead letter. */
     private List<Intake.Runnable> launchConfirmed(String worker, List<Intake.Runnable> runnable) {
-        List<Attempt> attempts = attempts(worker, runnable);
+        List<Attempt> attempts = attempts(worker, runnable).stream()
+                .filter(attempt -> !isolate(attempt))
+                .toList();
         List<TaskAnswer> answers = records.confirm(worker, attempts);
         List<Intake.Runnable> renamed = new ArrayList<>();
         for (int i = 0; i < attempts.size(); i++) {
+            Attempt attempt = attempts.get(i);
             if (answers.get(i) == TaskAnswer.WRITTEN) {
-                launchConfirmed(attempts.get(i));
+                launchConfirmed(attempt);
             } else if (answers.get(i) == TaskAnswer.ID_TAKEN) {
-                renamed.add(takenIds.rename(worker, runnable.get(i)));
+                renamed.add(takenIds.rename(worker, new Intake.Runnable(attempt.element(), attempt.task(), false)));
             }
         }
         return renamed;

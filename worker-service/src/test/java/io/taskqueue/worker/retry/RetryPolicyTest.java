@@ -12,6 +12,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryPolicyTest {
+    @Test
+    void suspectsATaskThatOneMoreDeathWouldMakePoison() {
+        assertThat(suspects(3, 0, 1, 2, 3)).containsExactly(false, false, true, true);
+        assertThat(suspects(2, 0, 1, 2)).containsExactly(false, true, true);
+        assertThat(suspects(1, 0, 1)).containsExactly(false, true);
+    }
+
+    private static boolean[] suspects(int maxWorkerDeaths, int... deaths) {
+        RetryPolicy policy =
+                new RetryPolicy(10, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), maxWorkerDeaths);
+        boolean[] suspects = new boolean[deaths.length];
+        for (int i = 0; i < deaths.length; i++) {
+            suspects[i] = policy.isSuspect(deaths[i]);
+        }
+        return suspects;
+    }
+
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final RandomGenerator random = new Random(42);

@@ -16,6 +16,7 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ class CoronerTest {
     private final RedisClock clock = new RedisClock();
     private final long begun = clock.now();
     private final String id = QueueProbe.newId();
+    private boolean ranAlone;
     private final Coroner coroner = new Coroner(new RetryPolicies(CONFIG), clock, CONFIG);
 
     @Test
@@ -58,8 +60,9 @@ class CoronerTest {
     }
 
     @Test
-    void discardsATaskThatHasKilledAsManyWorkersAsItMay() {
+    void discardsATaskThatHasKilledAsManyWorkersAsItMayTheLastOfThemAlone() {
         Recovered killedTwo = judge(envelope("\"maxAttempts\":100", "\"attempt\":2", "\"workerDeaths\":1"));
+        ranAlone = true;
         Recovered killedThree = judge(envelope("\"maxAttempts\":100", "\"attempt\":3", "\"workerDeaths\":2"));
 
         assertThat(killedTwo.status().state()).isEqualTo(TaskState.AVAILABLE);
@@ -68,6 +71,29 @@ class CoronerTest {
         assertThat(killedThree.status().reason()).startsWith("poison: 3 workers died");
         assertThat(killedThree.status().attempt()).isEqualTo(3);
         assertThat(killedThree.status().task().toString()).contains("\"n\":1").contains("\"workerDeaths\":3");
+    }
+
+    @Test
+    void givesASuspectThatHadNotBegunBackAsItWas() {
+        Element suspect = envelope("\"attempt\":3", "\"workerDeaths\":2");
+
+        Recovered verdict = judge(suspect);
+
+        assertThat(verdict.next()).isEqualTo(suspect);
+        assertThat(verdict.status().state()).isEqualTo(TaskState.AVAILABLE);
+        assertThat(verdict.status().attempt()).isEqualTo(3);
+        assertThat(verdict.status().failures()).isEmpty();
+    }
+
+    @Test
+    void asksOnlyAboutSuspects() {
+        coroner.judge(
+                DEAD,
+                List.of(envelope(), envelope("\"workerDeaths\":1"), new Element("task1".getBytes(UTF_8))),
+                ids -> {
+                    assertThat(ids).isEmpty();
+                    return Set.of();
+                });
     }
 
     @Test
@@ -104,13 +130,13 @@ class CoronerTest {
         Element noText = new Element(new byte[] {(byte) 0xff, 0, (byte) 0xfe});
         Element tooLarge = envelope("\"pad\":\"" + "x".repeat(MAX_ELEMENT_SIZE) + "\"");
 
-        assertThat(coroner.judge(DEAD, List.of(noText, tooLarge)))
+        assertThat(coroner.judge(DEAD, List.of(noText, tooLarge), ids -> Set.of()))
                 .containsExactly(
                         new Recovered(noText, null, "mail", noText), new Recovered(tooLarge, null, "mail", tooLarge));
     }
 
     private Recovered judge(Element element) {
-        List<Recovered> verdicts = coroner.judge(DEAD, List.of(element));
+        List<Recovered> verdicts = coroner.judge(DEAD, List.of(element), ids -> ranAlone ? Set.copyOf(ids) : Set.of());
         assertThat(verdicts).hasSize(1);
         return verdicts.getFirst();
     }

@@ -36,6 +36,7 @@ public final class Gate implements AutoCloseable {
     private final Map<String, List<Instant>> effects = new ConcurrentHashMap<>();
     private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch door = new CountDownLatch(0);
 
     Gate() {
@@ -64,6 +65,11 @@ public final class Gate implements AutoCloseable {
     /** Answers all that wait and all that come. */
     public void open() {
         door.countDown();
+    }
+
+    /** Never answers the requests of this task from now on, whether or not the gate is shut. */
+    public void hold(String taskId) {
+        held.add(taskId);
     }
 
     /** How many requests have come. */
@@ -113,6 +119,9 @@ public final class Gate implements AutoCloseable {
         arrived.incrementAndGet();
         try {
             doorAtArrival.await();
+            if (held.contains(taskId)) {
+                Thread.sleep(PATIENCE);
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(length(exchange)));
             exchange.sendResponseHeaders(200, -1);
             answered.incrementAndGet();
