@@ -4,9 +4,11 @@
 -- KEYS[1] dataset  HASH task_dataset:<id>
 -- KEYS[2] status  STRING task_status:<id>, of the dataset itself
 -- KEYS[3] texts  HASH task_chunks:<id>, the texts of the chunks that are not merged; goes away
+-- KEYS[4] dead  ZSET task_dead; a dead letter with the dataset's id keeps its record
 -- ARGV[1] now  epoch milliseconds
 -- ARGV[2] operator  who wants it
 -- ARGV[3] record  the new status record
+-- ARGV[4] id  the dataset's
 -- RESULT cancelled  it says so, and both keys expire after the hash's field retention
 -- RESULT cancelled_before  it was cancelled already; nothing was written
 -- RESULT completed  its last chunk is merged; nothing was written
@@ -16,9 +18,11 @@
 local dataset = KEYS[1]
 local status = KEYS[2]
 local texts = KEYS[3]
+local dead = KEYS[4]
 local now = ARGV[1]
 local operator = ARGV[2]
 local record = ARGV[3]
+local id = ARGV[4]
 
 for key, type in pairs({ [dataset] = 'hash', [status] = 'string', [texts] = 'hash' }) do
   local found = redis.call('TYPE', key).ok
@@ -41,7 +45,9 @@ if not retention or not retention:match('^[1-9]%d*$') or #retention > 13 then
   return 'bad_retention'
 end
 redis.call('HSET', dataset, 'cancelledAt', now, 'cancelledBy', operator)
-redis.call('SET', status, record, 'PX', retention)
+if redis.call('TYPE', dead).ok ~= 'zset' or not redis.call('ZSCORE', dead, id) then
+  redis.call('SET', status, record, 'PX', retention)
+end
 redis.call('PEXPIRE', dataset, retention)
 redis.call('UNLINK', texts)
 return 'cancelled'

@@ -3,11 +3,13 @@
 -- KEYS[1] dataset  HASH task_dataset:<id>, gains closedAt, with its last chunk merged finishedAt and a time to live
 -- KEYS[2] status  STRING task_status:<id>, the dataset's own status record
 -- KEYS[3] request  STRING task_key:<hash>, is remembered anew; the status key again where the submitter gave no key
+-- KEYS[4] dead  ZSET task_dead; a dead letter with the dataset's id keeps its record
 -- ARGV[1] chunks  how many chunks the stream was cut into
 -- ARGV[2] closed_at  epoch ms
 -- ARGV[3] completed_record  the dataset's record as a completed one
 -- ARGV[4] window  how long the idempotency key is remembered, ms
--- ARGV[5..] fields  field and value in turn: how far the stream has come, all of it absolute
+-- ARGV[5] id  the dataset's id
+-- ARGV[6..] fields  field and value in turn: how far the stream has come, all of it absolute
 -- RESULT merging  followed by '': chunks are still to be merged, by the workers
 -- RESULT finished  followed by '': all chunks are merged
 -- RESULT repeated  followed by when it was closed: nothing new was written
@@ -15,7 +17,7 @@
 -- RESULT cancelled  followed by when
 -- RESULT missing  followed by '': there is no such dataset (any more)
 -- RESULT wrongtype  followed by the key that holds another Redis type than it should
-local dataset, status, request = KEYS[1], KEYS[2], KEYS[3]
+local dataset, status, request, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local chunks, closed_at, completed_record, window = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 
 local function wrong_type(key, expected)
@@ -36,10 +38,12 @@ if known[3] then
   return {'repeated', known[3]}
 end
 
-redis.call('HSET', dataset, 'closedAt', closed_at, unpack(ARGV, 5)) -- out of memory: this fails, nothing has happened
+redis.call('HSET', dataset, 'closedAt', closed_at, unpack(ARGV, 6)) -- out of memory: this fails, nothing has happened
 if request ~= status then redis.call('PEXPIRE', request, window) end
 if merged < accepted then return {'merging', ''} end
 redis.call('HSET', dataset, 'finishedAt', closed_at)
 redis.call('PEXPIRE', dataset, retention)
-redis.call('SET', status, completed_record, 'PX', retention)
+if redis.call('TYPE', dead).ok ~= 'zset' or not redis.call('ZSCORE', dead, ARGV[5]) then
+  redis.call('SET', status, completed_record, 'PX', retention)
+end
 return {'finished', ''}

@@ -4,6 +4,7 @@
 -- KEYS[2] status  STRING task_status:<id>, the dataset's own status record
 -- KEYS[3] datasets  ZSET task_datasets, gains the id by opening time in ms
 -- KEYS[4] request  STRING task_key:<hash>, gains the id; the status key again where the submitter gave no key
+-- KEYS[5] dead  ZSET task_dead
 -- ARGV[1] id  the dataset's id
 -- ARGV[2] status_record  its record as a running dataset
 -- ARGV[3] opened_at  epoch ms
@@ -13,9 +14,9 @@
 -- ARGV[7..] fields  field and value in turn: what the hash begins with
 -- RESULT opened  followed by '': chunks may follow
 -- RESULT known  followed by the id of the dataset the idempotency key has opened before: nothing was written
--- RESULT taken  followed by '': there is a dataset or a task with this id
+-- RESULT taken  followed by '': there is a dataset, a task or a dead letter with this id
 -- RESULT wrongtype  followed by the key that holds another Redis type than it should
-local dataset, status, datasets, request = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local dataset, status, datasets, request, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local id, status_record, opened_at, idle, window = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local listed = tonumber(ARGV[6])
 local has_key = request ~= status
@@ -31,7 +32,8 @@ if wrong then return {'wrongtype', wrong} end
 
 local known = has_key and redis.call('GET', request)
 if known then return {'known', known} end
-if redis.call('EXISTS', dataset, status) > 0 then return {'taken', ''} end
+local is_dead = redis.call('TYPE', dead).ok == 'zset' and redis.call('ZSCORE', dead, id)
+if is_dead or redis.call('EXISTS', dataset, status) > 0 then return {'taken', ''} end
 
 redis.call('HSET', dataset, unpack(ARGV, 7)) -- out of memory or read-only: this fails, and nothing has happened
 redis.call('PEXPIRE', dataset, idle)

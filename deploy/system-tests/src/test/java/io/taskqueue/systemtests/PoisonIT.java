@@ -78,7 +78,9 @@ class PoisonIT {
             gate.awaitArrived(2 * ids.size() + 1);
             gate.open();
             await().atMost(Duration.ofSeconds(60)).until(() -> gate.runs(culprit) == DEATHS);
-            assertThat(tasks.held(worker.workerName())).as("tasks that wait beside it").isPositive();
+            assertThat(tasks.held(worker.workerName()))
+                    .as("tasks that wait beside it")
+                    .isPositive();
             RunningService last = stage.launchWorker("w4").awaitReady();
             worker.kill();
 

@@ -51,9 +51,13 @@ public final class DatasetOffice {
      */
     public Result cancel(Dataset dataset, String operator) {
         long now = observer.now();
-        List<String> names = List.of(keys.dataset(dataset.id()), keys.status(dataset.id()), keys.chunks(dataset.id()));
-        List<byte[]> arguments =
-                List.of(Long.toString(now).getBytes(UTF_8), operator.getBytes(UTF_8), record(dataset, operator, now));
+        List<String> names =
+                List.of(keys.dataset(dataset.id()), keys.status(dataset.id()), keys.chunks(dataset.id()), keys.dead());
+        List<byte[]> arguments = List.of(
+                Long.toString(now).getBytes(UTF_8),
+                operator.getBytes(UTF_8),
+                record(dataset, operator, now),
+                dataset.id().getBytes(UTF_8));
         Result result = result(redis.run(CANCEL, names, arguments).text(), names);
         LOG.infof(
                 "event=dataset-cancel datasetId=%s operator=%s result=%s", LogText.of(dataset.id()), operator, result);

@@ -33,6 +33,19 @@ class CancelScriptTest extends EmptyRedis {
     }
 
     @Test
+    void leavesTheRecordOfADeadLetterWithItsIdAlone() {
+        redis.hset("d", Map.of("name", "n", "retention", "60000"));
+        redis.set("s", "discarded");
+        redis.zadd("dead", 1, "id");
+
+        assertThat(cancel()).isEqualTo("cancelled");
+
+        assertThat(redis.get("s")).isEqualTo("discarded");
+        assertThat(redis.pttl("s")).isEqualTo(-1);
+        redis.del("dead");
+    }
+
+    @Test
     void writesNothingElsewhere() {
         assertThat(cancel()).isEqualTo("none");
         assertThat(everything()).isEmpty();
@@ -67,7 +80,7 @@ class CancelScriptTest extends EmptyRedis {
     }
 
     private Object cancel() {
-        return redis.eval(CANCEL.source(), List.of("d", "s", "t"), List.of("5", "ada", "record"));
+        return redis.eval(CANCEL.source(), List.of("d", "s", "t", "dead"), List.of("5", "ada", "record", "id"));
     }
 
     private Map<String, String> everything() {

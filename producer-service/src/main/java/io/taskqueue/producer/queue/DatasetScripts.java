@@ -51,7 +51,8 @@ class DatasetScripts {
 
     /** The id of the dataset the key stands for: {@code id} where it is new. */
     CompletionStage<String> open(String id, DatasetShape shape, RequestKey key, byte[] statusRecord, long now) {
-        List<String> all = List.of(keys.dataset(id), keys.status(id), keys.datasets(), requestKey(id, key));
+        List<String> all =
+                List.of(keys.dataset(id), keys.status(id), keys.datasets(), requestKey(id, key), keys.dead());
         List<byte[]> arguments = new ArrayList<>();
         add(arguments, id);
         arguments.add(statusRecord);
@@ -97,9 +98,9 @@ class DatasetScripts {
         List<byte[]> arguments = new ArrayList<>();
         add(arguments, end.chunks(), now);
         arguments.add(completedRecord);
-        add(arguments, windowMillis);
+        add(arguments, windowMillis, id);
         addPosition(arguments, end);
-        List<String> all = List.of(keys.dataset(id), keys.status(id), requestKey(id, key));
+        List<String> all = List.of(keys.dataset(id), keys.status(id), requestKey(id, key), keys.dead());
         return redis.run(durabilities.of(queue), CLOSE, all, arguments).thenApply(DatasetScripts::outcome);
     }
 

@@ -60,6 +60,27 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
+    void opensNoDatasetWithTheIdOfADeadLetter() {
+        redis.zadd("task_dead", 1, "d");
+        Map<String, String> before = Everything.in(redis);
+
+        assertThat(open("d", null)).containsExactly("taken", "");
+        assertThat(Everything.in(redis)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesTheRecordOfADeadLetterWithTheDatasetsIdAloneWhenItCloses() {
+        open("d", "k");
+        redis.set("task_status:d", "discarded");
+        redis.zadd("task_dead", 1, "d");
+
+        assertThat(close(0)).containsExactly("finished", "");
+
+        assertThat(redis.get("task_status:d")).isEqualTo("discarded");
+        assertThat(redis.pttl("task_status:d")).isEqualTo(-1);
+    }
+
+    @Test
     void listsTheNewestDatasetsOnly() {
         for (int i = 0; i < 5; i++) {
             redis.zadd("task_datasets", i, "old" + i);
@@ -280,7 +301,7 @@ class DatasetScriptsTest extends EmptyRedis {
     private List<String> open(String id, String key) {
         return run(
                 OPEN,
-                List.of("task_dataset:" + id, "task_status:" + id, "task_datasets", requestKey(id, key)),
+                List.of("task_dataset:" + id, "task_status:" + id, "task_datasets", requestKey(id, key), "task_dead"),
                 List.of(
                         id,
                         "running " + id,
@@ -346,8 +367,8 @@ class DatasetScriptsTest extends EmptyRedis {
     private List<String> close(long chunks, String key) {
         return run(
                 CLOSE,
-                List.of("task_dataset:d", "task_status:d", requestKey("d", key)),
-                List.of(String.valueOf(chunks), "2000", "completed d", "60000", "bytes", "300"));
+                List.of("task_dataset:d", "task_status:d", requestKey("d", key), "task_dead"),
+                List.of(String.valueOf(chunks), "2000", "completed d", "60000", "d", "bytes", "300"));
     }
 
     private static String requestKey(String id, String key) {

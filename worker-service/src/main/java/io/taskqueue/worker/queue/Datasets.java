@@ -53,6 +53,7 @@ public class Datasets {
                 .key(keys.dataset(dataset))
                 .key(keys.status(dataset))
                 .key(keys.chunks(dataset))
+                .key(keys.dead())
                 .argument(write.read())
                 .argument(write.version())
                 .argument(write.state())
@@ -61,7 +62,8 @@ public class Datasets {
                 .argument(write.records())
                 .argument(write.now())
                 .argument(write.completed())
-                .argument(PATIENCE.toMillis());
+                .argument(PATIENCE.toMillis())
+                .argument(dataset);
         write.merged().forEach(call::argument);
         return answer(redis.run(call));
     }

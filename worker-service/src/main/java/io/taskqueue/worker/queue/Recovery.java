@@ -1,8 +1,8 @@
 package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.LuaScript;
-import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;

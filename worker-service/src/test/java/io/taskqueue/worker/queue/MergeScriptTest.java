@@ -87,6 +87,17 @@ class MergeScriptTest extends ScriptTest {
     }
 
     @Test
+    void leavesTheRecordOfADeadLetterWithTheDatasetsIdAlone() {
+        Map<String, String> closed = with(written(OPEN, "72", 2), "closedAt", "900");
+        open(closed).string(status, "discarded").zset(dead, Map.of("d", 1800.0)).seed(redis);
+
+        assertThat(merge("72", "73", 3)).isEqualTo(List.of("FINISHED"));
+
+        assertThat(redis.get(status)).isEqualTo("discarded");
+        assertThat(redis.pttl(status)).isEqualTo(-1);
+    }
+
+    @Test
     void leavesAClosedDatasetRunningWhileChunksAreMissing() {
         Map<String, String> closed = with(written(OPEN, "71", 1), "closedAt", "900");
         Snapshot before = open(closed).seed(redis);
@@ -241,8 +252,9 @@ class MergeScriptTest extends ScriptTest {
                 chunks * 10,
                 1_000,
                 "completed",
-                PATIENCE));
+                PATIENCE,
+                "d"));
         arguments.addAll(merged);
-        return run(List.of(dataset, status, texts), arguments.toArray());
+        return run(List.of(dataset, status, texts, dead), arguments.toArray());
     }
 }

@@ -20,8 +20,8 @@ class RetryPolicyTest {
     }
 
     private static boolean[] suspects(int maxWorkerDeaths, int... deaths) {
-        RetryPolicy policy =
-                new RetryPolicy(10, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), maxWorkerDeaths);
+        RetryPolicy policy = new RetryPolicy(
+                10, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), maxWorkerDeaths);
         boolean[] suspects = new boolean[deaths.length];
         for (int i = 0; i < deaths.length; i++) {
             suspects[i] = policy.isSuspect(deaths[i]);

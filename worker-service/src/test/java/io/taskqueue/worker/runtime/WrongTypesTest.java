@@ -27,7 +27,8 @@ class WrongTypesTest extends RunningWorkerTest {
     @Test
     void retriesTasksOfOtherQueuesAndThoseOfThisOneOnceTheScheduleIsRepaired() {
         probe.redis().set("task_scheduled:mail", "no sorted set");
-        List<String> stuck = IntStream.range(0, 60).mapToObj(i -> pushToMail("test.flaky")).toList();
+        List<String> stuck =
+                IntStream.range(0, 60).mapToObj(i -> pushToMail("test.flaky")).toList();
 
         String other = probe.push("test.flaky");
         probe.await(other, TaskState.COMPLETED);
@@ -75,8 +76,7 @@ class WrongTypesTest extends RunningWorkerTest {
         String ghost = "task_processing:ghost-" + id;
         probe.redis().lpush(ghost, QueueProbe.envelope(id, "test.echo"));
         for (int i = 0; i < 150; i++) {
-            probe.redis()
-                    .lpush(ghost, QueueProbe.envelope(stuck + i, "test.echo", "\"queue\":\"mail\""));
+            probe.redis().lpush(ghost, QueueProbe.envelope(stuck + i, "test.echo", "\"queue\":\"mail\""));
         }
 
         probe.redis().sadd("task_workers_lost", "ghost-" + id);

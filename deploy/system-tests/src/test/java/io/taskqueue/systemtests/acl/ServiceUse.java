@@ -32,7 +32,7 @@ record ServiceUse(Set<String> commands, Set<String> written, Set<String> read) {
     private static final Pattern SCRIPT_KEY = Pattern.compile("\\b(task_[a-z_]+|worker_status|queue_control)\\b(:<)?");
     /** Methods of {@link QueueKeys} that name no key. */
     private static final Set<String> NO_KEYS =
-            Set.of("prefix", "workerOfProcessing", "suffix", "equals", "hashCode", "toString");
+            Set.of("prefix", "statusIdAt", "workerOfProcessing", "suffix", "equals", "hashCode", "toString");
 
     private static final Pattern JAVA_KEY = Pattern.compile("\\bkeys(?:\\(\\))?\\.(\\w+)\\(");
 
