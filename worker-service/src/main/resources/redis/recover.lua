@@ -5,7 +5,8 @@
 -- KEYS[3] workers  SET task_workers
 -- KEYS[4] lost  SET task_workers_lost
 -- KEYS[5] dead  ZSET task_dead
--- KEYS[6..] pair  STRING task_status:<id>, then LIST task_queue of its queue, for each task
+-- KEYS[6] lists  HASH task_processing_lists, keeps the worker's name from now on for a while
+-- KEYS[7..] pair  STRING task_status:<id>, then LIST task_queue of its queue, for each task
 -- ARGV[1] worker  name of the dead worker
 -- ARGV[2] id_at  where the id begins in a status key, bytes from 1
 -- ARGV[3..] five  for each task: its element; BACK or DISCARD; its status record, JSON, or nothing where it keeps the
@@ -15,7 +16,7 @@
 -- the id of a dead letter; or 0 where it was not there any more, 2 where it was to be discarded with the id of a dead
 -- letter, or a text, the wrong type of the key it goes to: it was not moved then
 -- RESULT {DONE, answer, …}  nothing is left and the worker's name is gone
-local lease, processing, workers, lost, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local lease, processing, workers, lost, dead, lists = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local worker, id_at = ARGV[1], ARGV[2]
 
 if redis.call('EXISTS', lease) == 1 then
@@ -26,14 +27,15 @@ local function wrong_type(key, wanted)
   return type ~= wanted and type ~= 'none' and 'WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted
 end
 local wrong = wrong_type(processing, 'list') or wrong_type(workers, 'set') or wrong_type(lost, 'set')
+  or wrong_type(lists, 'hash')
 if wrong then return redis.error_reply(wrong) end
 
 -- From here on the worker cannot have its lease back, see beat.lua.
 redis.call('SREM', workers, worker)
 redis.call('SADD', lost, worker)
 local answer = {'MORE'}
-for task = 1, (#ARGV - 2) / 5 do
-  local status, queue = KEYS[task * 2 + 4], KEYS[task * 2 + 5]
+for task = 1, (#KEYS - 6) / 2 do
+  local status, queue = KEYS[task * 2 + 5], KEYS[task * 2 + 6]
   local a = task * 5 + 2
   local element, step, record, number, extra = ARGV[a - 4], ARGV[a - 3], ARGV[a - 2], ARGV[a - 1], ARGV[a]
   local back = step == 'BACK'
@@ -51,6 +53,8 @@ for task = 1, (#ARGV - 2) / 5 do
 end
 if redis.call('LLEN', processing) == 0 then
   redis.call('SREM', lost, worker)
+  local served = (redis.call('HGET', lists, worker) or ''):match(' .*') or ' '
+  redis.call('HSET', lists, worker, string.format('%.0f', redis.call('TIME')[1] * 1000) .. served)
   answer[1] = 'DONE'
 end
 return answer

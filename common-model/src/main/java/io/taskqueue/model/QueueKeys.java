@@ -54,7 +54,25 @@ public record QueueKeys(String prefix) {
         return prefix + "task_processing:" + worker;
     }
 
-    /** The pattern {@link #processing} lists follow, for the slow sweep. */
+    /**
+     * HASH of the workers whose {@link #processing} lists may exist, to when each registered or was found dead, in epoch
+     * milliseconds, and the queues it serves, each after a blank.
+     */
+    public String processingLists() {
+        return prefix + "task_processing_lists";
+    }
+
+    /** STRING with a time to live, which lets one worker at a time look for lists that nobody knows. */
+    public String orphanSweep() {
+        return prefix + "task_orphan_sweep";
+    }
+
+    /** STRING, how far the one search for lists of versions without {@link #processingLists} has come. */
+    public String orphanScan() {
+        return prefix + "task_orphan_scan";
+    }
+
+    /** The pattern {@link #processing} lists follow, for that one search. */
     public String processingPattern() {
         return prefix.replaceAll("([\\[\\]*?\\\\^])", "\\\\$1") + "task_processing:*";
     }

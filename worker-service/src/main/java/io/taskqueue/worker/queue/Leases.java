@@ -59,7 +59,8 @@ public class Leases {
         ScriptCall call = new ScriptCall(REGISTER)
                 .key(keys.workerStatus(heartbeat.name()))
                 .key(keys.workers())
-                .key(keys.queues());
+                .key(keys.queues())
+                .key(keys.processingLists());
         call.argument(heartbeat.name()).argument(duration.toMillis()).argument(WorkerStatusCodec.encode(heartbeat));
         heartbeat.queues().forEach(call::argument);
         return answer(redis.run(call));

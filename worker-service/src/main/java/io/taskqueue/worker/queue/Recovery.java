@@ -12,6 +12,7 @@ import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +122,7 @@ public class Recovery {
                 .key(keys.workers())
                 .key(keys.lostWorkers())
                 .key(keys.dead())
+                .key(keys.processingLists())
                 .argument(worker)
                 .argument(keys.statusIdAt());
         for (Recovered task : tasks) {
@@ -140,15 +142,13 @@ public class Recovery {
         recover(lostWorker, List.of(new Recovered(element, null, arrived.queue(), element)), 0);
     }
 
-    /** Lists as lost the workers whose processing lists exist although nobody knows their names; answers how many. */
-    public int adoptOrphans() {
-        // First the lists, then the names: a worker that comes meanwhile has its name before its list, and the name of
-        // one that is found dead meanwhile goes from the first set to the second.
-        Set<String> orphans = processingLists();
-        orphans.removeAll(names(keys.workers()));
-        orphans.removeAll(names(keys.lostWorkers()));
-        reportLost(orphans);
-        return orphans.size();
+    /** The queues the worker serves or served; empty where nobody remembers. */
+    public List<String> queuesOf(String worker) {
+        Response entry =
+                redis.run(Request.cmd(Command.HGET).arg(keys.processingLists()).arg(worker));
+        return entry == null
+                ? List.of()
+                : Arrays.stream(entry.toString().split(" ")).skip(1).toList();
     }
 
     /** Lists workers as lost, so that what is in their processing lists is recovered. */
@@ -182,22 +182,6 @@ public class Recovery {
                 .argument(record)
                 .argument(now)
                 .argument(back ? task.next().bytes() : id.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Set<String> processingLists() {
-        Set<String> workers = new TreeSet<>();
-        String cursor = "0";
-        do {
-            Response page = redis.run(Request.cmd(Command.SCAN)
-                    .arg(cursor)
-                    .arg("MATCH")
-                    .arg(keys.processingPattern())
-                    .arg("COUNT")
-                    .arg(1000));
-            cursor = page.get(0).toString();
-            page.get(1).forEach(key -> workers.add(keys.workerOfProcessing(key.toString())));
-        } while (!cursor.equals("0"));
-        return workers;
     }
 
     private Set<String> names(String key) {

@@ -41,10 +41,14 @@ class Coroner {
     /**
      * What becomes of each element of the dead worker's list.
      *
+     * @param queues those the dead worker served, empty where nobody remembers
      * @param running finds those of some ids whose records say that the dead worker ran them
      */
     List<Recovered> judge(
-            String deadWorker, List<Element> elements, Function<Collection<String>, Set<String>> running) {
+            String deadWorker,
+            List<String> queues,
+            List<Element> elements,
+            Function<Collection<String>, Set<String>> running) {
         List<Optional<Task>> tasks = elements.stream().map(this::readable).toList();
         Set<String> ranAlone = running.apply(tasks.stream()
                 .flatMap(Optional::stream)
@@ -54,7 +58,7 @@ class Coroner {
         return IntStream.range(0, elements.size())
                 .mapToObj(i -> tasks.get(i)
                         .map(task -> judge(deadWorker, elements.get(i), task, ranAlone))
-                        .orElseGet(() -> backUnread(elements.get(i))))
+                        .orElseGet(() -> backUnread(elements.get(i), queues)))
                 .toList();
     }
 
@@ -62,9 +66,9 @@ class Coroner {
         return policies.of(task).isSuspect(task.workerDeaths());
     }
 
-    /** An element nobody has adopted does not say which queue it came from; any that this worker serves will do. */
-    private Recovered backUnread(Element element) {
-        return new Recovered(element, null, config.queues().getFirst(), element);
+    /** An element nobody has adopted does not say which queue it came from: one the dead worker served. */
+    private Recovered backUnread(Element element, List<String> queues) {
+        return new Recovered(element, null, (queues.isEmpty() ? config.queues() : queues).getFirst(), element);
     }
 
     private Optional<Task> readable(Element element) {

@@ -6,6 +6,7 @@ import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.queue.OrphanSweep;
 import io.taskqueue.worker.queue.Outage;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.queue.Recovery.Progress;
@@ -35,6 +36,7 @@ class Rescuer {
     private final Session session;
     private final Claims claims;
     private final Recovery recovery;
+    private final OrphanSweep orphanSweep;
     private final Coroner coroner;
     private final TakenIds takenIds;
     private final Outage outage;
@@ -42,11 +44,13 @@ class Rescuer {
     private final RedisClock clock;
     private final Duration lease;
     private final MissingLeases missing;
+    private final Duration sweepPeriod;
 
     Rescuer(
             Session session,
             Claims claims,
             Recovery recovery,
+            OrphanSweep orphanSweep,
             Coroner coroner,
             TakenIds takenIds,
             Outage outage,
@@ -57,6 +61,7 @@ class Rescuer {
         this.session = session;
         this.claims = claims;
         this.recovery = recovery;
+        this.orphanSweep = orphanSweep;
         this.coroner = coroner;
         this.takenIds = takenIds;
         this.outage = outage;
@@ -64,6 +69,8 @@ class Rescuer {
         this.clock = clock;
         this.lease = config.worker().lease();
         this.missing = new MissingLeases(ticker, session.beatEvery().multipliedBy(2));
+        // A little less than the loop's own period, which would else find its own mark every other time.
+        this.sweepPeriod = config.worker().orphanSweepEvery().multipliedBy(9).dividedBy(10);
     }
 
     void round() {
@@ -79,7 +86,7 @@ class Rescuer {
 
     /** Lists workers whose processing lists nobody knows, for the next rounds. */
     void orphanRound() {
-        int orphans = recovery.adoptOrphans();
+        int orphans = orphanSweep.isMine(sweepPeriod) ? orphanSweep.sweep() : 0;
         if (orphans > 0) {
             LOG.warnf("found processing lists of unknown workers: count=%d", orphans);
         }
@@ -89,11 +96,13 @@ class Rescuer {
         try {
             // Tasks that go to keys of wrong types stay in front of those that are still to be looked at.
             int stuck = 0;
+            List<String> queues = recovery.queuesOf(worker);
             List<Element> elements;
             Result result;
             do {
                 elements = claims.held(worker, stuck, BATCH);
-                result = recover(worker, coroner.judge(worker, elements, ids -> recovery.runningOn(worker, ids)));
+                result = recover(
+                        worker, coroner.judge(worker, queues, elements, ids -> recovery.runningOn(worker, ids)));
                 stuck += Collections.frequency(result.answers(), TaskAnswer.WRONG_TYPE);
             } while (result.progress() == Progress.MORE && !elements.isEmpty());
         } catch (RedisCommandException e) {

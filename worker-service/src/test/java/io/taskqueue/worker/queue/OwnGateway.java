@@ -41,7 +41,11 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Claims claims(QueueKeys keys) {
-        return new Claims(gateway, keys, config);
+        return new Claims(gateway, keys, deadLetterIds(keys), new WrongTypeLog(), config);
+    }
+
+    public DeadLetterIds deadLetterIds(QueueKeys keys) {
+        return new DeadLetterIds(gateway, keys, new WrongTypeLog());
     }
 
     public Controls controls(QueueKeys keys) {
@@ -70,6 +74,10 @@ public final class OwnGateway implements AutoCloseable {
 
     public OversizedElements oversizedElements(QueueKeys keys) {
         return new OversizedElements(gateway, keys);
+    }
+
+    public OrphanSweep orphanSweep(QueueKeys keys) {
+        return new OrphanSweep(gateway, keys, recovery(keys), clock);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RecoverScriptTest extends ScriptTest {
+    private final String lists = keys.processingLists();
+
     private static final List<String> NEW_BACK = List.of("new", "BACK", "available", "0", "new-next");
     private static final List<String> OLD_BACK = List.of("old", "BACK", "available", "0", "old-next");
     private static final List<String> OLD_DEAD = List.of("old", "DISCARD", "discarded", "1800", "old");
@@ -31,7 +33,7 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(NEW_BACK, OLD_BACK)).isEqualTo(List.of("DONE", 1L, 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .set(workers, OTHER)
                         .list(queue, "waiting", "new-next", "old-next")
@@ -46,7 +48,7 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(OLD_DEAD)).isEqualTo(List.of("DONE", 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.without(processing)
                         .set(workers, OTHER)
                         .string(status("old"), "discarded")
@@ -59,7 +61,7 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(List.of("old", "BACK", "", "0", "old"))).isEqualTo(List.of("DONE", 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.without(processing).set(workers, OTHER).list(queue, "waiting", "old"));
     }
 
@@ -69,7 +71,7 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(OLD_BACK)).isEqualTo(List.of("MORE", 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.set(workers, OTHER)
                         .set(lost, WORKER)
                         .list(processing, "new")
@@ -84,12 +86,26 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(NEW_BACK)).isEqualTo(List.of("DONE", 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .set(workers, OTHER)
                         .list(queue, "waiting", "old-next", "new-next")
                         .string(status("new"), "available")
                         .string(status("old"), "available"));
+    }
+
+    @Test
+    void keepsTheNameAndItsQueuesFromNowOnSoThatWhatComesIntoTheListAtLastIsFound() {
+        deadWorker().seed(redis);
+        redis.hset(lists, WORKER, "5 default mail");
+
+        recover(OLD_BACK);
+        assertThat(redis.hget(lists, WORKER)).isEqualTo("5 default mail");
+        recover(NEW_BACK);
+
+        long now = Long.parseLong(redis.time().get(0)) * 1000;
+        assertThat(redis.hget(lists, WORKER)).endsWith(" default mail");
+        assertThat(Long.parseLong(redis.hget(lists, WORKER).split(" ", 2)[0])).isBetween(now - 10_000, now);
     }
 
     @Test
@@ -118,13 +134,14 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover()).isEqualTo(List.of("DONE"));
 
-        assertThat(now()).isEqualTo(before.set(workers, OTHER).without(lost));
+        assertThat(now().without(lists)).isEqualTo(before.set(workers, OTHER).without(lost));
     }
 
     @Test
     void changesNothingWhereAKeyHasAWrongType() {
         refusesWrongType(deadWorker().string(workers, "x"), workers, () -> recover(OLD_BACK));
         refusesWrongType(deadWorker().string(lost, "x"), lost, () -> recover(OLD_BACK));
+        refusesWrongType(deadWorker().string(lists, "x"), lists, () -> recover(OLD_BACK));
         refusesWrongType(deadWorker().string(processing, "x"), processing, () -> recover(OLD_BACK));
     }
 
@@ -135,7 +152,7 @@ class RecoverScriptTest extends ScriptTest {
         assertThat(recover(NEW_BACK, OLD_DEAD))
                 .isEqualTo(List.of("MORE", 1L, "WRONGTYPE " + dead + " is a list, not a zset"));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.set(workers, OTHER)
                         .set(lost, WORKER)
                         .list(processing, "old")
@@ -150,7 +167,7 @@ class RecoverScriptTest extends ScriptTest {
         assertThat(recover(NEW_BACK, OLD_DEAD))
                 .isEqualTo(List.of("MORE", "WRONGTYPE " + queue + " is a string, not a list", 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.set(workers, OTHER)
                         .set(lost, WORKER)
                         .list(processing, "new")
@@ -168,7 +185,7 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(NEW_BACK, OLD_DEAD)).isEqualTo(List.of("MORE", 1L, 2L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.set(workers, OTHER)
                         .set(lost, WORKER)
                         .list(processing, "old")
@@ -191,7 +208,7 @@ class RecoverScriptTest extends ScriptTest {
 
         assertThat(recover(NEW_BACK, OLD_DEAD)).isEqualTo(List.of("DONE", 1L, 1L));
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .set(workers, OTHER)
                         .list(queue, "waiting", "new-next")
@@ -202,7 +219,7 @@ class RecoverScriptTest extends ScriptTest {
 
     @SafeVarargs
     private Object recover(List<String>... tasks) {
-        List<String> scriptKeys = new ArrayList<>(List.of(lease, processing, workers, lost, dead));
+        List<String> scriptKeys = new ArrayList<>(List.of(lease, processing, workers, lost, dead, lists));
         List<Object> arguments = new ArrayList<>(List.of(WORKER, idAt));
         for (List<String> task : tasks) {
             scriptKeys.add(status(task.getFirst()));

@@ -3,9 +3,11 @@ package io.taskqueue.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegisterScriptTest extends ScriptTest {
+    private final String lists = keys.processingLists();
     private final String queues = keys.queues();
 
     RegisterScriptTest() {
@@ -19,12 +21,13 @@ class RegisterScriptTest extends ScriptTest {
         assertThat(answer.get(0)).isEqualTo("REGISTERED");
         assertThat((Long) answer.get(1))
                 .isBetween(0L, Long.parseLong(redis.time().get(0)) * 1000 + 1000);
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .expiring(lease, "beat")
                         .set(workers, WORKER)
                         .set(queues, "default", "mail"));
         assertThat(redis.pttl(lease)).isBetween(1L, 10_000L);
+        assertThat(redis.hgetAll(lists)).isEqualTo(Map.of(WORKER, answer.get(1) + " default mail"));
     }
 
     @Test
@@ -55,7 +58,7 @@ class RegisterScriptTest extends ScriptTest {
 
         register("beat");
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(before.expiring(lease, "beat")
                         .set(workers, OTHER, WORKER)
                         .set(queues, "default", "mail", "old"));
@@ -65,6 +68,7 @@ class RegisterScriptTest extends ScriptTest {
     void changesNothingWhereAKeyHasAWrongType() {
         refusesWrongType(Snapshot.EMPTY.string(workers, "x"), workers, () -> register("beat"));
         refusesWrongType(Snapshot.EMPTY.list(queues, "x"), queues, () -> register("beat"));
+        refusesWrongType(Snapshot.EMPTY.list(lists, "x"), lists, () -> register("beat"));
     }
 
     @Test
@@ -73,7 +77,7 @@ class RegisterScriptTest extends ScriptTest {
 
         assertThat(register("beat").get(0)).isEqualTo("REGISTERED");
 
-        assertThat(now())
+        assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .expiring(lease, "beat")
                         .set(workers, WORKER)
@@ -81,6 +85,6 @@ class RegisterScriptTest extends ScriptTest {
     }
 
     private List<?> register(String heartbeat) {
-        return (List<?>) run(List.of(lease, workers, queues), WORKER, 10_000, heartbeat, "default", "mail");
+        return (List<?>) run(List.of(lease, workers, queues, lists), WORKER, 10_000, heartbeat, "default", "mail");
     }
 }

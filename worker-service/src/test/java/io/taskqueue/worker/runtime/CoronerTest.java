@@ -89,6 +89,7 @@ class CoronerTest {
     void asksOnlyAboutSuspects() {
         coroner.judge(
                 DEAD,
+                List.of(),
                 List.of(envelope(), envelope("\"workerDeaths\":1"), new Element("task1".getBytes(UTF_8))),
                 ids -> {
                     assertThat(ids).isEmpty();
@@ -130,13 +131,22 @@ class CoronerTest {
         Element noText = new Element(new byte[] {(byte) 0xff, 0, (byte) 0xfe});
         Element tooLarge = envelope("\"pad\":\"" + "x".repeat(MAX_ELEMENT_SIZE) + "\"");
 
-        assertThat(coroner.judge(DEAD, List.of(noText, tooLarge), ids -> Set.of()))
+        assertThat(coroner.judge(DEAD, List.of(), List.of(noText, tooLarge), ids -> Set.of()))
                 .containsExactly(
                         new Recovered(noText, null, "mail", noText), new Recovered(tooLarge, null, "mail", tooLarge));
     }
 
+    @Test
+    void givesWhatNobodyHasAdoptedBackToTheQueueItsWorkerServed() {
+        Element element = new Element("task1".getBytes(UTF_8));
+
+        assertThat(coroner.judge(DEAD, List.of("reports", "default"), List.of(element), ids -> Set.of()))
+                .containsExactly(new Recovered(element, null, "reports", element));
+    }
+
     private Recovered judge(Element element) {
-        List<Recovered> verdicts = coroner.judge(DEAD, List.of(element), ids -> ranAlone ? Set.copyOf(ids) : Set.of());
+        List<Recovered> verdicts =
+                coroner.judge(DEAD, List.of(), List.of(element), ids -> ranAlone ? Set.copyOf(ids) : Set.of());
         assertThat(verdicts).hasSize(1);
         return verdicts.getFirst();
     }

@@ -17,12 +17,16 @@ class IsolatingTest extends RunningWorkerTest {
 
     @Test
     void runsEachSuspectAloneAndThenTheOthers() {
-        String before = probe.push("test.gated");
-        probe.await(before, TaskState.RUNNING);
-        probe.pause("default");
-        String first = probe.push("test.gated", SUSPECT);
-        String second = probe.push("test.gated", SUSPECT);
-        probe.resume("default");
+        String before = QueueProbe.newId();
+        String first = QueueProbe.newId();
+        String second = QueueProbe.newId();
+        // A pop brings the oldest, and the claim that follows it both suspects.
+        probe.redis()
+                .lpush(
+                        "task_queue",
+                        QueueProbe.envelope(before, "test.gated"),
+                        QueueProbe.envelope(first, "test.gated", SUSPECT),
+                        QueueProbe.envelope(second, "test.gated", SUSPECT));
         awaitHeld(3);
         String after = probe.push("test.echo");
 

@@ -48,13 +48,17 @@ final class OwnWorker implements AutoCloseable {
         WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, hung, config);
         RetryPolicies policies = new RetryPolicies(config);
         Judge judge = new Judge(clock, new Random(1), new Retentions(config));
-        Outbox outbox = new Outbox(gateway.outcomes(keys), handlers, metrics);
+        TakenIds takenIds = new TakenIds(gateway.deadLetterIds(keys), clock);
+        Outbox outbox = new Outbox(gateway.outcomes(keys), handlers, metrics, takenIds);
+        Isolation isolation = new Isolation(inFlight, outbox, clock);
         RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock, policies);
         Starter starter =
                 new Starter(
                         new Intake(handlers, clock, new Random(1), config),
+                        takenIds,
                         gateway.claims(keys),
                         inFlight,
+                        isolation,
                         outbox,
                         records,
                         new AttemptRunner(handlers, judge, metrics, policies, clock, hung),
@@ -80,6 +84,7 @@ final class OwnWorker implements AutoCloseable {
                 inFlight,
                 outbox,
                 starter,
+                isolation,
                 records,
                 new Releaser(gateway.outcomes(keys), inFlight, metrics),
                 new Reconciler(gateway.claims(keys), config),
@@ -89,7 +94,9 @@ final class OwnWorker implements AutoCloseable {
                 session,
                 gateway.claims(keys),
                 gateway.recovery(keys),
+                gateway.orphanSweep(keys),
                 new Coroner(policies, clock, config),
+                takenIds,
                 gateway.outage(),
                 metrics,
                 clock,

@@ -31,6 +31,7 @@ class RecoveringTest extends RunningWorkerTest {
     void recoversAProcessingListNobodyKnows() {
         String id = QueueProbe.newId();
 
+        probe.redis().hset(KEYS.processingLists(), "ghost", System.currentTimeMillis() + " default");
         probe.redis().lpush(KEYS.processing("ghost"), QueueProbe.envelope(id, "test.echo"));
 
         TaskStatus again = probe.await(id, TaskState.COMPLETED);

@@ -1,0 +1,150 @@
+package io.taskqueue.worker.queue;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.QueueKeys;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds processing lists that hold tasks although their workers are in neither set, as after a pop that came when its
+ * worker's list was recovered already. The names of all workers outlive them in a hash, so no key is searched for; only
+ * the lists of versions without that hash are, once and slowly.
+ */
+@Singleton
+public class OrphanSweep {
+    private static final LuaScript TAKE = LuaScript.load(OrphanSweep.class, "take_sweep");
+    private static final LuaScript NOTE = LuaScript.load(OrphanSweep.class, "note_lists");
+
+    /** How long the name of a worker that is gone is kept: its last pop comes late where its host was suspended. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final int PAGE = 500;
+    private static final int SCANNED_AT_ONCE = 1000;
+    private static final int SCANS_A_SWEEP = 100;
+    private static final String SCANNED = "done";
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+    private final Recovery recovery;
+    private final RedisClock clock;
+
+    OrphanSweep(RedisGateway redis, QueueKeys keys, Recovery recovery, RedisClock clock) {
+        this.redis = redis;
+        this.keys = keys;
+        this.recovery = recovery;
+        this.clock = clock;
+    }
+
+    /** Whether the sweep of this period is this worker's; one worker sweeps for all. */
+    public boolean isMine(Duration period) {
+        ScriptCall call = new ScriptCall(TAKE).key(keys.orphanSweep()).argument(period.toMillis());
+        return redis.run(call).toString().equals("MINE");
+    }
+
+    /** Lists as lost the workers whose lists hold tasks although nobody knows them; answers how many. */
+    public int sweep() {
+        addListsOfEarlierVersions();
+        int orphans = 0;
+        String cursor = "0";
+        do {
+            Response page = redis.run(Request.cmd(Command.HSCAN)
+                    .arg(keys.processingLists())
+                    .arg(cursor)
+                    .arg("COUNT")
+                    .arg(PAGE));
+            cursor = page.get(0).toString();
+            orphans += look(entries(page.get(1)));
+        } while (!cursor.equals("0"));
+        return orphans;
+    }
+
+    private static Map<String, String> entries(Response flat) {
+        Map<String, String> entries = new HashMap<>();
+        for (int i = 0; i + 1 < flat.size(); i += 2) {
+            entries.put(flat.get(i).toString(), flat.get(i + 1).toString());
+        }
+        return entries;
+    }
+
+    private int look(Map<String, String> entries) {
+        List<String> workers = List.copyOf(entries.keySet());
+        if (workers.isEmpty()) {
+            return 0;
+        }
+        // First the lists, then the names: a worker that comes meanwhile has its name before its list, and the name of
+        // one that is found dead meanwhile goes from the first set to the second.
+        List<Response> lists = redis.runAll(workers.stream()
+                .map(worker -> Request.cmd(Command.EXISTS).arg(keys.processing(worker)))
+                .toList());
+        Response registered = areMembers(keys.workers(), workers);
+        Response lost = areMembers(keys.lostWorkers(), workers);
+        List<String> orphans = new ArrayList<>();
+        List<String> outlived = new ArrayList<>();
+        for (int i = 0; i < workers.size(); i++) {
+            String worker = workers.get(i);
+            boolean known = registered.get(i).toInteger() == 1 || lost.get(i).toInteger() == 1;
+            boolean exists = lists.get(i).toInteger() == 1;
+            if (!known && exists) {
+                orphans.add(worker);
+            } else if (!known && isOutlived(entries.get(worker))) {
+                outlived.add(worker);
+            }
+        }
+        recovery.reportLost(orphans);
+        forget(outlived);
+        return orphans.size();
+    }
+
+    private Response areMembers(String set, List<String> workers) {
+        Request request = Request.cmd(Command.SMISMEMBER).arg(set);
+        workers.forEach(request::arg);
+        return redis.run(request);
+    }
+
+    private boolean isOutlived(String entry) {
+        try {
+            long since = Long.parseLong(entry.substring(0, Math.max(0, entry.indexOf(' '))));
+            return clock.now() - since > KEPT.toMillis();
+        } catch (NumberFormatException e) {
+            // Not written by a worker, so nobody has a list by that name.
+            return true;
+        }
+    }
+
+    private void forget(List<String> workers) {
+        if (!workers.isEmpty()) {
+            Request remove = Request.cmd(Command.HDEL).arg(keys.processingLists());
+            workers.forEach(remove::arg);
+            redis.run(remove);
+        }
+    }
+
+    /** Goes on with the one search of the key space, whose cursor lies in Redis, until it is done. */
+    private void addListsOfEarlierVersions() {
+        Response at = redis.run(Request.cmd(Command.GET).arg(keys.orphanScan()));
+        String cursor = at == null ? "0" : at.toString();
+        for (int i = 0; i < SCANS_A_SWEEP && !cursor.equals(SCANNED); i++) {
+            Response page = redis.run(Request.cmd(Command.SCAN)
+                    .arg(cursor)
+                    .arg("MATCH")
+                    .arg(keys.processingPattern())
+                    .arg("COUNT")
+                    .arg(SCANNED_AT_ONCE));
+            cursor = page.get(0).toString().equals("0") ? SCANNED : page.get(0).toString();
+            ScriptCall note = new ScriptCall(NOTE)
+                    .key(keys.processingLists())
+                    .key(keys.orphanScan())
+                    .argument(cursor)
+                    .argument(clock.now());
+            page.get(1).forEach(key -> note.argument(keys.workerOfProcessing(key.toString())));
+            redis.run(note);
+        }
+    }
+}
