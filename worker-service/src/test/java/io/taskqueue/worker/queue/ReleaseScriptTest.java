@@ -38,7 +38,7 @@ class ReleaseScriptTest extends ScriptTest {
     void leavesTheRecordOfATaskThatWasNeverStarted() {
         Snapshot before = held().seed(redis);
 
-        assertThat(run(List.of(lease, processing, status(""), queue), "old", ""))
+        assertThat(run(List.of(lease, processing, dead, status(""), queue), idAt, "old", ""))
                 .isEqualTo(List.of(1L));
 
         assertThat(now()).isEqualTo(before.list(processing, "new").list(queue, "waiting", "old"));
