@@ -11,7 +11,7 @@ class ShortNameTest {
     private final ShortName names = new ShortName();
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "Z", "0", ".", "_", "-", "orders.eu-1_b"})
+    @ValueSource(strings = {"a", "Z", "0", "_", "-", ".a", "...", "orders.eu-1_b"})
     void takesLettersDigitsAndThreeSigns(String name) {
         assertThat(names.convert(name)).isEqualTo(name);
     }
@@ -23,7 +23,7 @@ class ShortNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", " a", "a\n", "a:b", "a/b", "ä", "*"})
+    @ValueSource(strings = {"", " ", "a b", " a", "a\n", "a:b", "a/b", "ä", "*", ".", ".."})
     void refusesOthers(String name) {
         assertRefused(name);
     }
