@@ -140,6 +140,7 @@ class StackTest {
         String once = "test -e '%1$s' && exit 7; touch '%1$s'; exec sleep 60".formatted(first);
         stack = stackOf(new FakePart("worker", PartKind.WORKER, once));
         stack.start(part -> ready.add(part.name()));
+        await().until(() -> Files.exists(first));
 
         kill("worker");
 
