@@ -1,21 +1,22 @@
 -- Puts dead letters back into their queues, each only where nothing changed since its record was read.
 -- States: discarded -> available
 -- KEYS[1] dead  ZSET task_dead, ids by discard time
--- KEYS[2..] task  LIST task_queue or task_queue:<queue>, then STRING task_status:<id>, for each task in turn
--- ARGV[1..] task  id, SHA-1 of the record as read, envelope, new record, for each task in turn
+-- KEYS[2] queues  SET task_queues, gains the queue of each task
+-- KEYS[3..] task  LIST task_queue or task_queue:<queue>, then STRING task_status:<id>, for each task in turn
+-- ARGV[1..] task  id, SHA-1 of the record as read, envelope, new record, its queue's name, for each task in turn
 -- RESULT retried  the id left the dead letters, the envelope is in the queue, the record says available
 -- RESULT not_dead  the id is no dead letter (any more); nothing was written
 -- RESULT changed  the record is not the one that was read; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 -- RESULT list  one of these for each task
-local dead = KEYS[1]
+local dead, queues = KEYS[1], KEYS[2]
 
 local function wrong_type(key, type)
   local found = redis.call('TYPE', key).ok
   return found ~= type and found ~= 'none'
 end
 
-local function retry(queue, status, id, sha, envelope, record)
+local function retry(queue, status, id, sha, envelope, record, name)
   for key, type in pairs({ [dead] = 'zset', [queue] = 'list', [status] = 'string' }) do
     if wrong_type(key, type) then
       return 'wrong_type ' .. key
@@ -30,12 +31,13 @@ local function retry(queue, status, id, sha, envelope, record)
   end
   redis.call('LPUSH', queue, envelope)
   redis.call('SET', status, record)
+  redis.pcall('SADD', queues, name) -- not to be refused for a list of a wrong type
   return 'retried'
 end
 
 local results = {}
-for i = 1, (#KEYS - 1) / 2 do
-  local a = 4 * i
-  results[i] = retry(KEYS[2 * i], KEYS[2 * i + 1], ARGV[a - 3], ARGV[a - 2], ARGV[a - 1], ARGV[a])
+for i = 1, (#KEYS - 2) / 2 do
+  local a = 5 * i
+  results[i] = retry(KEYS[2 * i + 1], KEYS[2 * i + 2], unpack(ARGV, a - 4, a))
 end
 return results

@@ -27,6 +27,11 @@ public enum DeadLetterCommand {
         }
 
         @Override
+        List<String> sharedKeys(QueueKeys keys) {
+            return List.of(keys.dead(), keys.queues());
+        }
+
+        @Override
         Optional<Result> refusal(LoadedLetter letter) {
             return letter.obstacle().map(why -> new Result(letter.id(), outcome(letter.kind()), why));
         }
@@ -43,6 +48,7 @@ public enum DeadLetterCommand {
             request.arguments.add(sha1(letter.json()));
             request.arguments.add(TaskCodec.encode(revived));
             request.arguments.add(TaskStatusCodec.encode(status));
+            request.arguments.add(revived.queue().getBytes(UTF_8));
         }
     },
     /** Removes the letter for good; the record goes with it unless it says another state than discarded. */
@@ -50,6 +56,11 @@ public enum DeadLetterCommand {
         @Override
         LuaScript script() {
             return DISCARD_SCRIPT;
+        }
+
+        @Override
+        List<String> sharedKeys(QueueKeys keys) {
+            return List.of(keys.dead());
         }
 
         @Override
@@ -93,13 +104,16 @@ public enum DeadLetterCommand {
 
     abstract LuaScript script();
 
+    /** The keys that come before those of each letter. */
+    abstract List<String> sharedKeys(QueueKeys keys);
+
     abstract void addTo(Request request, LoadedLetter letter, QueueKeys keys, long now);
 
     /** Does it to all letters in one atomic step at {@code now}; the results have no particular order. */
     List<Result> run(List<LoadedLetter> letters, RedisGateway redis, QueueKeys keys, long now) {
         List<Result> results = new ArrayList<>();
         List<LoadedLetter> sent = new ArrayList<>();
-        Request request = new Request(keys.dead());
+        Request request = new Request(sharedKeys(keys));
         for (LoadedLetter letter : letters) {
             Optional<Result> refusal = refusal(letter);
             if (refusal.isPresent()) {
@@ -160,11 +174,11 @@ public enum DeadLetterCommand {
 
     /** The keys and arguments of one call. */
     static final class Request {
-        private final List<String> keys = new ArrayList<>();
+        private final List<String> keys;
         private final List<byte[]> arguments = new ArrayList<>();
 
-        private Request(String dead) {
-            keys.add(dead);
+        private Request(List<String> shared) {
+            this.keys = new ArrayList<>(shared);
         }
     }
 }

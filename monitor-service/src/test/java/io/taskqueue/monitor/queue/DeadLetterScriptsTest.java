@@ -31,6 +31,7 @@ class DeadLetterScriptsTest extends EmptyRedis {
         Map<String, String> expected = new TreeMap<>(seed.everything());
         expected.put("task_dead", expected.get("task_dead").replace(", [a,9.0]", ""));
         expected.put("task_queue", "list [envelope]");
+        expected.put("task_queues", "set [default]");
         expected.put("task_status:a", "string record");
 
         assertThat(retry("a", sha)).containsExactly("retried");
@@ -96,18 +97,30 @@ class DeadLetterScriptsTest extends EmptyRedis {
     }
 
     @Test
+    void retryPutsATaskBackThoughTheListOfQueuesHasAWrongType() {
+        String sha = dead("a");
+        redis.set("task_queues", "x");
+
+        assertThat(retry("a", sha)).containsExactly("retried");
+
+        assertThat(redis.lrange("task_queue", 0, -1)).containsExactly("envelope");
+        assertThat(redis.get("task_queues")).isEqualTo("x");
+    }
+
+    @Test
     void retryOfManyDoesEachForItself() {
         String a = dead("a");
         String b = dead("b");
 
         Object results = redis.eval(
                 RETRY.source(),
-                List.of("task_dead", "task_queue", "task_status:a", "task_queue:q", "task_status:b"),
-                List.of("a", "bad" + a, "ea", "ra", "b", b, "eb", "rb"));
+                List.of("task_dead", "task_queues", "task_queue", "task_status:a", "task_queue:q", "task_status:b"),
+                List.of("a", "bad" + a, "ea", "ra", "default", "b", b, "eb", "rb", "q"));
 
         assertThat(results).isEqualTo(List.of("changed", "retried"));
         assertThat(redis.exists("task_queue")).isFalse();
         assertThat(redis.lrange("task_queue:q", 0, -1)).containsExactly("eb");
+        assertThat(redis.smembers("task_queues")).containsExactly("q");
         assertThat(redis.zrange("task_dead", 0, -1)).containsExactly("other", "a");
     }
 
@@ -200,7 +213,14 @@ class DeadLetterScriptsTest extends EmptyRedis {
     }
 
     private List<Object> retry(String id, String sha) {
-        return eval(RETRY, List.of("task_dead", "task_queue", "task_status:" + id), id, sha, "envelope", "record");
+        return eval(
+                RETRY,
+                List.of("task_dead", "task_queues", "task_queue", "task_status:" + id),
+                id,
+                sha,
+                "envelope",
+                "record",
+                "default");
     }
 
     private List<Object> discard(String id, String sha, String fate) {

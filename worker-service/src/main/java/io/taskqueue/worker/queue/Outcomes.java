@@ -59,6 +59,7 @@ public class Outcomes {
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
                 .key(keys.dead())
+                .key(keys.queues())
                 .argument(keys.statusIdAt());
         for (Ending ending : endings) {
             call.key(keys.status(ending.status().id()))
@@ -67,7 +68,8 @@ public class Outcomes {
                     .argument(ending.step().name())
                     .argument(ending.record().bytes())
                     .argument(ending.at())
-                    .argument(ending.extra().bytes());
+                    .argument(ending.extra().bytes())
+                    .argument(ending.status().queue());
         }
         return redis.begin(call).thenApply(reply -> Claims.answers(worker, reply, wrongTypes));
     }
@@ -89,13 +91,15 @@ public class Outcomes {
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
                 .key(keys.dead())
+                .key(keys.queues())
                 .argument(keys.statusIdAt());
         for (Release release : releases) {
             TaskStatus status = release.status();
             call.key(keys.status(status == null ? "" : status.id()))
                     .key(keys.queue(release.queue()))
                     .argument(release.element().bytes())
-                    .argument(status == null ? new byte[0] : TaskStatusCodec.encode(status));
+                    .argument(status == null ? new byte[0] : TaskStatusCodec.encode(status))
+                    .argument(release.queue());
         }
         return Claims.answers(worker, redis.run(call), wrongTypes);
     }

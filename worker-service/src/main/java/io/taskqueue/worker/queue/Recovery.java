@@ -123,6 +123,7 @@ public class Recovery {
                 .key(keys.lostWorkers())
                 .key(keys.dead())
                 .key(keys.processingLists())
+                .key(keys.queues())
                 .argument(worker)
                 .argument(keys.statusIdAt());
         for (Recovered task : tasks) {
@@ -181,7 +182,8 @@ public class Recovery {
                 .argument(back ? "BACK" : "DISCARD")
                 .argument(record)
                 .argument(now)
-                .argument(back ? task.next().bytes() : id.getBytes(StandardCharsets.UTF_8));
+                .argument(back ? task.next().bytes() : id.getBytes(StandardCharsets.UTF_8))
+                .argument(task.queue());
     }
 
     private Set<String> names(String key) {

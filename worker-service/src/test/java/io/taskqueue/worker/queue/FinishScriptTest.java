@@ -8,15 +8,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FinishScriptTest extends ScriptTest {
-    private static final List<String> WAIT = List.of("a", "WAIT", "retryable", "1700", "a-next");
-    private static final List<String> DISCARD = List.of("a", "DISCARD", "discarded", "1800", "1");
+    private static final List<String> WAIT = List.of("a", "WAIT", "retryable", "1700", "a-next", "default");
+    private static final List<String> DISCARD = List.of("a", "DISCARD", "discarded", "1800", "1", "default");
 
     FinishScriptTest() {
         super("finish");
     }
 
     private Snapshot held() {
-        return Snapshot.EMPTY.expiring(lease, "beat").list(processing, "z", "a").string(status("1"), "running");
+        return Snapshot.EMPTY
+                .expiring(lease, "beat")
+                .list(processing, "z", "a")
+                .string(status("1"), "running")
+                .set(queues, "default");
     }
 
     @Test
@@ -48,19 +52,41 @@ class FinishScriptTest extends ScriptTest {
         held().list(processing, "c", "b").seed(redis);
 
         Object answer = run(
-                List.of(lease, processing, dead, status("2"), keys.scheduled("mail"), status("3"), scheduled),
-                List.of(idAt, "b", "WAIT", "scheduled", "1700", "b-next", "c", "DISCARD", "discarded", "1800", "3")
+                List.of(lease, processing, dead, queues, status("2"), keys.scheduled("mail"), status("3"), scheduled),
+                List.of(idAt, "b", "WAIT", "scheduled", "1700", "b-next", "mail", "c", "DISCARD", "discarded", "1800", "3", "default")
                         .toArray());
 
         assertThat(answer).isEqualTo(List.of(1L, 1L));
         assertThat(now())
-                .isEqualTo(Snapshot.EMPTY
-                        .expiring(lease, "beat")
-                        .string(status("1"), "running")
+                .isEqualTo(held().without(processing)
+                        .set(queues, "default", "mail")
                         .string(status("2"), "scheduled")
                         .zset(keys.scheduled("mail"), Map.of("b-next", 1700.0))
                         .string(status("3"), "discarded")
                         .zset(dead, Map.of("3", 1800.0)));
+    }
+
+    @Test
+    void listsTheQueueOfATaskThatWaitsAndNotOfADeadLetter() {
+        held().without(queues).seed(redis);
+        finish(DISCARD);
+        assertThat(redis.exists(queues)).isFalse();
+
+        held().without(queues).seed(redis);
+        finish(WAIT);
+        assertThat(redis.smembers(queues)).containsExactly("default");
+    }
+
+    @Test
+    void letsATaskWaitThoughTheListOfQueuesHasAWrongType() {
+        Snapshot before = held().without(queues).string(queues, "x").seed(redis);
+
+        assertThat(finish(WAIT)).isEqualTo(List.of(1L));
+
+        assertThat(now())
+                .isEqualTo(before.list(processing, "z")
+                        .string(status("1"), "retryable")
+                        .zset(scheduled, Map.of("a-next", 1700.0)));
     }
 
     @Test
@@ -121,6 +147,7 @@ class FinishScriptTest extends ScriptTest {
 
         assertThat(now())
                 .isEqualTo(before.list(processing, "a")
+                        .set(queues, "default", "mail")
                         .string(status("2"), "scheduled")
                         .zset(keys.scheduled("mail"), Map.of("b-next", 1700.0)));
     }
@@ -133,6 +160,7 @@ class FinishScriptTest extends ScriptTest {
 
         assertThat(now())
                 .isEqualTo(before.list(processing, "a")
+                        .set(queues, "default", "mail")
                         .string(status("2"), "scheduled")
                         .zset(keys.scheduled("mail"), Map.of("b-next", 1700.0)));
     }
@@ -144,6 +172,7 @@ class FinishScriptTest extends ScriptTest {
                         lease,
                         processing,
                         dead,
+                        queues,
                         status("1"),
                         scheduled,
                         status("2"),
@@ -157,16 +186,19 @@ class FinishScriptTest extends ScriptTest {
                                 "ended",
                                 "1700",
                                 "1",
+                                "default",
                                 "b",
                                 "WAIT",
                                 "scheduled",
                                 "1700",
                                 "b-next",
+                                "mail",
                                 "c",
                                 step,
                                 "ended",
                                 "1700",
-                                "3")
+                                "3",
+                                "default")
                         .toArray());
     }
 
@@ -187,8 +219,8 @@ class FinishScriptTest extends ScriptTest {
         held().list(processing, "b", "a").seed(redis);
 
         Object answer = run(
-                List.of(lease, processing, dead, status("1"), scheduled, status("1"), scheduled),
-                List.of(idAt, "a", "DISCARD", "first", "1800", "1", "b", "DISCARD", "second", "1801", "1")
+                List.of(lease, processing, dead, queues, status("1"), scheduled, status("1"), scheduled),
+                List.of(idAt, "a", "DISCARD", "first", "1800", "1", "default", "b", "DISCARD", "second", "1801", "1", "default")
                         .toArray());
 
         assertThat(answer).isEqualTo(List.of(1L, 2L));
@@ -231,8 +263,7 @@ class FinishScriptTest extends ScriptTest {
         assertThat(finish(DISCARD)).isEqualTo(List.of(1L));
 
         assertThat(now())
-                .isEqualTo(Snapshot.EMPTY
-                        .expiring(lease, "beat")
+                .isEqualTo(held().without(processing)
                         .string(status("1"), "discarded")
                         .zset(scheduled, Map.of("a-next", 1700.0))
                         .zset(dead, Map.of("1", 1800.0)));
@@ -241,6 +272,6 @@ class FinishScriptTest extends ScriptTest {
     private Object finish(List<String> ending) {
         List<Object> arguments = new ArrayList<>(List.of(idAt));
         arguments.addAll(ending);
-        return run(List.of(lease, processing, dead, status("1"), scheduled), arguments.toArray());
+        return run(List.of(lease, processing, dead, queues, status("1"), scheduled), arguments.toArray());
     }
 }

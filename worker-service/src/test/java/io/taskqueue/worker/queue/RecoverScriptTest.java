@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class RecoverScriptTest extends ScriptTest {
     private final String lists = keys.processingLists();
 
-    private static final List<String> NEW_BACK = List.of("new", "BACK", "available", "0", "new-next");
-    private static final List<String> OLD_BACK = List.of("old", "BACK", "available", "0", "old-next");
-    private static final List<String> OLD_DEAD = List.of("old", "DISCARD", "discarded", "1800", "old");
+    private static final List<String> NEW_BACK = List.of("new", "BACK", "available", "0", "new-next", "default");
+    private static final List<String> OLD_BACK = List.of("old", "BACK", "available", "0", "old-next", "default");
+    private static final List<String> OLD_DEAD = List.of("old", "DISCARD", "discarded", "1800", "old", "default");
 
     RecoverScriptTest() {
         super("recover");
@@ -21,6 +21,7 @@ class RecoverScriptTest extends ScriptTest {
     private Snapshot deadWorker() {
         return Snapshot.EMPTY
                 .set(workers, WORKER, OTHER)
+                .set(queues, "default")
                 .list(processing, "new", "old")
                 .list(queue, "waiting")
                 .string(status("new"), "running")
@@ -36,10 +37,31 @@ class RecoverScriptTest extends ScriptTest {
         assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .set(workers, OTHER)
+                        .set(queues, "default")
                         .list(queue, "waiting", "new-next", "old-next")
                         .string(status("new"), "available")
                         .string(status("old"), "available"));
         assertThat(redis.rpop(queue)).isEqualTo("old-next");
+    }
+
+    @Test
+    void listsTheQueueOfATaskThatGoesBack() {
+        deadWorker().without(queues).seed(redis);
+
+        recover(OLD_DEAD);
+        assertThat(redis.exists(queues)).isFalse();
+
+        recover(NEW_BACK);
+        assertThat(redis.smembers(queues)).containsExactly("default");
+    }
+
+    @Test
+    void givesATaskBackThoughTheListOfQueuesHasAWrongType() {
+        deadWorker().without(queues).string(queues, "x").seed(redis);
+
+        assertThat(recover(NEW_BACK, OLD_BACK)).isEqualTo(List.of("DONE", 1L, 1L));
+
+        assertThat(redis.lrange(queue, 0, -1)).containsExactly("waiting", "new-next", "old-next");
     }
 
     @Test
@@ -59,7 +81,7 @@ class RecoverScriptTest extends ScriptTest {
     void keepsTheRecordOfATaskThatHadNotStarted() {
         Snapshot before = deadWorker().list(processing, "old").seed(redis);
 
-        assertThat(recover(List.of("old", "BACK", "", "0", "old"))).isEqualTo(List.of("DONE", 1L));
+        assertThat(recover(List.of("old", "BACK", "", "0", "old", "default"))).isEqualTo(List.of("DONE", 1L));
 
         assertThat(now().without(lists))
                 .isEqualTo(before.without(processing).set(workers, OTHER).list(queue, "waiting", "old"));
@@ -89,6 +111,7 @@ class RecoverScriptTest extends ScriptTest {
         assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .set(workers, OTHER)
+                        .set(queues, "default")
                         .list(queue, "waiting", "old-next", "new-next")
                         .string(status("new"), "available")
                         .string(status("old"), "available"));
@@ -211,6 +234,7 @@ class RecoverScriptTest extends ScriptTest {
         assertThat(now().without(lists))
                 .isEqualTo(Snapshot.EMPTY
                         .set(workers, OTHER)
+                        .set(queues, "default")
                         .list(queue, "waiting", "new-next")
                         .string(status("new"), "available")
                         .string(status("old"), "discarded")
@@ -219,7 +243,7 @@ class RecoverScriptTest extends ScriptTest {
 
     @SafeVarargs
     private Object recover(List<String>... tasks) {
-        List<String> scriptKeys = new ArrayList<>(List.of(lease, processing, workers, lost, dead, lists));
+        List<String> scriptKeys = new ArrayList<>(List.of(lease, processing, workers, lost, dead, lists, queues));
         List<Object> arguments = new ArrayList<>(List.of(WORKER, idAt));
         for (List<String> task : tasks) {
             scriptKeys.add(status(task.getFirst()));

@@ -16,6 +16,7 @@ class ReleaseScriptTest extends ScriptTest {
                 .expiring(lease, "beat")
                 .list(processing, "new", "old")
                 .list(queue, "waiting")
+                .set(queues, "default")
                 .string(status("old"), "running")
                 .string(status("new"), "running");
     }
@@ -38,10 +39,28 @@ class ReleaseScriptTest extends ScriptTest {
     void leavesTheRecordOfATaskThatWasNeverStarted() {
         Snapshot before = held().seed(redis);
 
-        assertThat(run(List.of(lease, processing, dead, status(""), queue), idAt, "old", ""))
+        assertThat(run(List.of(lease, processing, dead, queues, status(""), queue), idAt, "old", "", "default"))
                 .isEqualTo(List.of(1L));
 
         assertThat(now()).isEqualTo(before.list(processing, "new").list(queue, "waiting", "old"));
+    }
+
+    @Test
+    void listsTheQueueOfATaskItGivesBack() {
+        held().without(queues).seed(redis);
+
+        release();
+
+        assertThat(redis.smembers(queues)).containsExactly("default");
+    }
+
+    @Test
+    void givesATaskBackThoughTheListOfQueuesHasAWrongType() {
+        held().without(queues).string(queues, "x").seed(redis);
+
+        assertThat(release()).isEqualTo(List.of(1L, 1L));
+
+        assertThat(redis.lrange(queue, 0, -1)).containsExactly("waiting", "new", "old");
     }
 
     @Test
@@ -87,14 +106,17 @@ class ReleaseScriptTest extends ScriptTest {
         Snapshot before = held().string(mail, "x").seed(redis);
 
         Object answer = run(
-                List.of(lease, processing, dead, status("new"), mail, status("old"), queue, status("gone"), mail),
+                List.of(lease, processing, dead, queues, status("new"), mail, status("old"), queue, status("gone"), mail),
                 idAt,
                 "new",
                 "available",
+                "mail",
                 "old",
                 "available",
+                "default",
                 "gone",
-                "available");
+                "available",
+                "mail");
 
         assertThat(answer).isEqualTo(List.of("WRONGTYPE " + mail + " is a string, not a list", 1L, 0L));
         assertThat(now())
@@ -142,11 +164,13 @@ class ReleaseScriptTest extends ScriptTest {
 
     private Object release() {
         return run(
-                List.of(lease, processing, dead, status("new"), queue, status("old"), queue),
+                List.of(lease, processing, dead, queues, status("new"), queue, status("old"), queue),
                 idAt,
                 "new",
                 "available",
+                "default",
                 "old",
-                "available");
+                "available",
+                "default");
     }
 }

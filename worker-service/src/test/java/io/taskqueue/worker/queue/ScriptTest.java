@@ -27,6 +27,7 @@ abstract class ScriptTest extends EmptyRedis {
     final String dead = keys.dead();
     final String oversized = keys.oversized();
     final int idAt = keys.statusIdAt();
+    final String queues = keys.queues();
 
     private final LuaScript script;
 
