@@ -37,12 +37,19 @@ class Intake {
     private final HandlerRegistry handlers;
     private final RedisClock clock;
     private final RandomGenerator random;
+    private final KnownQueues knownQueues;
     private final WorkerConfig.Worker config;
 
-    Intake(HandlerRegistry handlers, RedisClock clock, RandomGenerator random, WorkerConfig config) {
+    Intake(
+            HandlerRegistry handlers,
+            RedisClock clock,
+            RandomGenerator random,
+            KnownQueues knownQueues,
+            WorkerConfig config) {
         this.handlers = handlers;
         this.clock = clock;
         this.random = random;
+        this.knownQueues = knownQueues;
         this.config = config.worker();
     }
 
@@ -63,9 +70,7 @@ class Intake {
         long now = clock.now();
         Element element = claimed.element();
         Task found = ElementDecoder.decode(element.bytes(), Task.DEFAULT_QUEUE, config.maxElementSize());
-        // An envelope in another list than it names, or one that names none, must say where it goes back to.
-        boolean strayed =
-                found.queue().equals(Task.DEFAULT_QUEUE) && !claimed.queue().equals(Task.DEFAULT_QUEUE);
+        boolean strayed = hasStrayed(found.queue(), claimed.queue());
         boolean needsAdoption = found.needsAdoption() || strayed;
         Task adopted = found.needsAdoption() ? found.adopted(newId(), now) : found;
         Task task = strayed ? adopted.inQueue(claimed.queue()) : adopted;
@@ -78,6 +83,14 @@ class Intake {
         } else {
             sorted.endings().add(unknownType(worker, element, task, now));
         }
+    }
+
+    /**
+     * Whether a task must be told the queue it was found in: its envelope names none, or one that does not exist, where it
+     * would wait for its next attempt unseen and unserved.
+     */
+    private boolean hasStrayed(String named, String foundIn) {
+        return !named.equals(foundIn) && (named.equals(Task.DEFAULT_QUEUE) || !knownQueues.contains(named));
     }
 
     private Ending unknownType(String worker, Element element, Task task, long now) {

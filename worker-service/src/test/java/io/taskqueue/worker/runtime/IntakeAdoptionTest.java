@@ -91,6 +91,15 @@ class IntakeAdoptionTest {
         assertThat(inAnother.task().queue()).isEqualTo("mail");
     }
 
+    @Test
+    void keepsAnEnvelopeThatNamesAQueueNobodyKnowsInTheQueueItLiesIn() {
+        Runnable invented = runnable("mail", Intakes.envelope("test.echo", now, "\"queue\":\"nobody\""));
+
+        assertThat(invented.needsAdoption()).isTrue();
+        assertThat(invented.task().queue()).isEqualTo("mail");
+        assertThat(invented.task().id()).isEqualTo("id-1");
+    }
+
     private Runnable runnable(String queue, String element) {
         Intake.Sorted sorted = intake.sort(queue, element);
         assertThat(sorted.endings()).isEmpty();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.worker.config.TestConfig;
+import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** The {@link Intake} of a worker that knows the types {@code test.echo}, {@code text} and {@code form.submission}. */
 final class Intakes {
@@ -25,16 +27,23 @@ final class Intakes {
     static final int MAX_ELEMENT_SIZE = 2048;
 
     private final RedisClock clock = new RedisClock();
+    private final WorkerConfig config = TestConfig.of(Map.of(
+            "taskqueue.worker.unknown-type-age", UNKNOWN_TYPE_AGE.toString(),
+            "taskqueue.worker.unknown-type-delay", UNKNOWN_TYPE_DELAY.toString(),
+            "taskqueue.worker.max-element-size", String.valueOf(MAX_ELEMENT_SIZE)));
+    private final KnownQueues knownQueues = new KnownQueues(config);
     private final Intake intake = new Intake(
             new HandlerRegistry(
                     List.of(new Known("test.echo"), new Known("text"), new Known("form.submission")),
                     new ObjectMapper()),
             clock,
             new Random(1),
-            TestConfig.of(Map.of(
-                    "taskqueue.worker.unknown-type-age", UNKNOWN_TYPE_AGE.toString(),
-                    "taskqueue.worker.unknown-type-delay", UNKNOWN_TYPE_DELAY.toString(),
-                    "taskqueue.worker.max-element-size", String.valueOf(MAX_ELEMENT_SIZE))));
+            knownQueues,
+            config);
+
+    Intakes() {
+        knownQueues.registered(Set.of("default", "mail"));
+    }
 
     /** A handler there is, but none that an intake ever calls. */
     private record Known(String type) implements TaskHandler<RawJson> {

@@ -24,6 +24,32 @@ class ServingQueuesTest extends RunningWorkerTest {
     }
 
     @Test
+    void retriesATaskWhoseEnvelopeNamesAQueueNobodyKnowsWhereItWasFound() {
+        String id = QueueProbe.newId();
+
+        probe.redis().lpush("task_queue", QueueProbe.envelope(id, "test.flaky", "\"queue\":\"nobody\""));
+
+        assertThat(probe.await(id, TaskState.COMPLETED).queue()).isEqualTo("default");
+        assertThat(probe.redis().exists("task_scheduled:nobody")).isFalse();
+        assertThat(probe.redis().sismember("task_queues", "nobody")).isFalse();
+    }
+
+    @Test
+    void promotesDueTasksOfARegisteredQueueNobodyServes() {
+        probe.redis().sadd("task_queues", "unserved", "broken", "not a name");
+        probe.redis().set("task_scheduled:broken", "x");
+        String id = QueueProbe.newId();
+        probe.redis()
+                .zadd("task_scheduled:unserved", 1, QueueProbe.envelope(id, "test.echo", "\"queue\":\"unserved\""));
+
+        soon().until(() -> probe.redis().llen("task_queue:unserved") == 1);
+
+        assertThat(probe.status(id).state()).isEqualTo(TaskState.AVAILABLE);
+        assertThat(probe.redis().exists("task_scheduled:unserved")).isFalse();
+        probe.redis().del("task_queue:unserved", "task_scheduled:broken", "task_queues");
+    }
+
+    @Test
     void leavesAPausedQueueAloneUntilItIsResumed() {
         String id = QueueProbe.newId();
         probe.pause("mail");

@@ -1,0 +1,67 @@
+package io.taskqueue.worker.runtime;
+
+import io.taskqueue.worker.queue.QueueDirectory;
+import io.taskqueue.worker.queue.RedisCommandException;
+import io.taskqueue.worker.queue.Schedule;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Promotes due tasks of registered queues that this worker does not serve, and that perhaps nobody does: they then show up
+ * as waiting instead of lying overdue in a schedule. Each round looks at one page of the directory, so a thousand idle
+ * queues cost two short calls a second. Used by one loop only.
+ */
+@Singleton
+class OtherQueues {
+    static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** How many names it remembers, whatever somebody may put into the directory. */
+    private static final int MOST_KNOWN = 10_000;
+
+    private static final Logger LOG = Logger.getLogger(OtherQueues.class);
+
+    private final QueueDirectory directory;
+    private final Schedule schedule;
+    private final WorkerMetrics metrics;
+    private final KnownQueues known;
+    private final Set<String> met = new HashSet<>();
+    private final Set<String> broken = new HashSet<>();
+    private String cursor = QueueDirectory.START;
+
+    OtherQueues(QueueDirectory directory, Schedule schedule, WorkerMetrics metrics, KnownQueues known) {
+        this.directory = directory;
+        this.schedule = schedule;
+        this.metrics = metrics;
+        this.known = known;
+    }
+
+    /** Looks at the next page and promotes one batch of each queue in it that has tasks due. */
+    void round() {
+        QueueDirectory.Page page = directory.page(cursor);
+        cursor = page.next();
+        page.queues().stream().limit(Math.max(0, MOST_KNOWN - met.size())).forEach(met::add);
+        if (cursor.equals(QueueDirectory.START)) {
+            known.registered(met);
+            met.clear();
+        }
+        List<String> others =
+                page.queues().stream().filter(queue -> !known.isServed(queue)).toList();
+        directory.withDueTasks(others).forEach(this::promote);
+    }
+
+    /** A key of a wrong type stops its own queue only; it is logged once until it is mended. */
+    private void promote(String queue) {
+        try {
+            metrics.promoted(schedule.promoteDue(queue));
+            broken.remove(queue);
+        } catch (RedisCommandException e) {
+            if (broken.add(queue)) {
+                LOG.warnf("cannot promote due tasks: queue=%s problem=\"%s\"", queue, e.getMessage());
+            }
+        }
+    }
+}
