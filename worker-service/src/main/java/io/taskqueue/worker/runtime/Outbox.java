@@ -23,7 +23,6 @@ import org.jboss.logging.Logger;
 class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
 
-    private final HandlerRegistry handlers;
     private final WorkerMetrics metrics;
     private final TakenIds takenIds;
     private final PostponedEndings postponed = new PostponedEndings();
@@ -35,9 +34,8 @@ class Outbox {
     private volatile String worker;
     private volatile Runnable arrival = () -> {};
 
-    Outbox(Outcomes outcomes, HandlerRegistry handlers, WorkerMetrics metrics, TakenIds takenIds) {
+    Outbox(Outcomes outcomes, WorkerMetrics metrics, TakenIds takenIds) {
         this.outcomes = outcomes;
-        this.handlers = handlers;
         this.metrics = metrics;
         this.takenIds = takenIds;
         this.unfinished = new OutboxLane(endings -> outcomes.finish(worker, endings), this::settle);
@@ -137,7 +135,7 @@ class Outbox {
         elements.remove(ending.element());
         bytes.addAndGet(-ending.length());
         if (applied) {
-            metrics.ended(ending, handlers.knows(status.type()) || status.type().equals(Intake.MALFORMED_TYPE));
+            metrics.ended(ending);
             log(status);
         } else if (!repeated) {
             metrics.rejected();

@@ -137,7 +137,7 @@ class Rescuer {
         LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, moved.size());
         moved.stream().filter(verdict -> verdict.next() == null).forEach(verdict -> {
             TaskStatus status = verdict.status();
-            metrics.discarded(status, status.type());
+            metrics.discarded(status);
             LOG.warnf(
                     "discarded: taskId=%s type=%s attempt=%d queue=%s reason=%s",
                     LogText.of(status.id()),

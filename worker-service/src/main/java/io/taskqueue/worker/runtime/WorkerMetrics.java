@@ -9,21 +9,34 @@ import io.taskqueue.worker.queue.Ending;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The worker's meters, under the names {@code docs/operations.md} lists. */
 @Singleton
 class WorkerMetrics {
+    /** The label of all queues that the worker does not serve: their names are foreign input. */
+    static final String OTHER_QUEUES = "other";
+
     private final MeterRegistry registry;
+    private final Set<String> queues;
+    private final HandlerRegistry handlers;
     // A look-up in the registry costs more than all else a short task needs.
     private final Map<String, Counter> claimed = new ConcurrentHashMap<>();
     private final Map<String, Timer> waited = new ConcurrentHashMap<>();
     private final Map<String, Timer> ran = new ConcurrentHashMap<>();
     private final Map<String, Counter> completed = new ConcurrentHashMap<>();
 
-    WorkerMetrics(MeterRegistry registry, InFlight inFlight, HungHandlers hung, WorkerConfig config) {
+    WorkerMetrics(
+            MeterRegistry registry,
+            InFlight inFlight,
+            HungHandlers hung,
+            HandlerRegistry handlers,
+            WorkerConfig config) {
         this.registry = registry;
+        this.handlers = handlers;
+        this.queues = Set.copyOf(config.worker().queues());
         registry.gauge("taskqueue.in.flight", inFlight, InFlight::size);
         registry.gauge("taskqueue.handlers.hung", hung, HungHandlers::size);
         registry.gauge("taskqueue.slots", config.worker().concurrency());
@@ -39,13 +52,22 @@ class WorkerMetrics {
         }
     }
 
+    // A type nobody knows is foreign input: as a label it could fill the registry.
+    private String typeLabel(String type) {
+        return handlers.knows(type) || type.equals(Intake.MALFORMED_TYPE) ? type : "unknown";
+    }
+
+    private String queueLabel(String queue) {
+        return queues.contains(queue) ? queue : OTHER_QUEUES;
+    }
+
     void claimed(String queue) {
-        claimed.computeIfAbsent(queue, name -> registry.counter("taskqueue.claimed", "queue", name))
+        claimed.computeIfAbsent(queueLabel(queue), name -> registry.counter("taskqueue.claimed", "queue", name))
                 .increment();
     }
 
     void waited(String queue, long millis) {
-        waited.computeIfAbsent(queue, name -> registry.timer("taskqueue.wait", "queue", name))
+        waited.computeIfAbsent(queueLabel(queue), name -> registry.timer("taskqueue.wait", "queue", name))
                 .record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
@@ -55,10 +77,9 @@ class WorkerMetrics {
     }
 
     /** Counts an ending Redis has accepted. */
-    void ended(Ending ending, boolean knownType) {
+    void ended(Ending ending) {
         TaskStatus status = ending.status();
-        // A type nobody knows is foreign input: as a label it could fill the registry.
-        String type = knownType ? status.type() : "unknown";
+        String type = typeLabel(status.type());
         switch (status.state()) {
             case COMPLETED ->
                 completed
@@ -69,12 +90,13 @@ class WorkerMetrics {
             case CANCELLED ->
                 registry.counter("taskqueue.cancelled", "type", type).increment();
             case SCHEDULED -> registry.counter("taskqueue.deferred").increment();
-            case DISCARDED -> discarded(status, type);
+            case DISCARDED -> discarded(status);
             case AVAILABLE, RUNNING -> throw new IllegalStateException("no ending: " + status.state());
         }
     }
 
-    void discarded(TaskStatus status, String type) {
+    void discarded(TaskStatus status) {
+        String type = typeLabel(status.type());
         String reason =
                 status.failures().isEmpty() ? "" : status.failures().getLast().error();
         registry.counter("taskqueue.discarded", "type", type, "reason", reason).increment();

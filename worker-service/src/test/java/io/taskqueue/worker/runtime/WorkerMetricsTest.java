@@ -2,12 +2,20 @@ package io.taskqueue.worker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.SetTicker;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.handler.TaskContext;
+import io.taskqueue.worker.handler.TaskHandler;
 import io.taskqueue.worker.queue.RedisClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,7 +24,11 @@ class WorkerMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final InFlight inFlight = new InFlight();
     private final WorkerMetrics metrics = new WorkerMetrics(
-            registry, inFlight, new HungHandlers(), TestConfig.of(Map.of("taskqueue.worker.concurrency", "7")));
+            registry,
+            inFlight,
+            new HungHandlers(),
+            new HandlerRegistry(List.of(new Known("test")), new ObjectMapper()),
+            TestConfig.of(Map.of("taskqueue.worker.concurrency", "7", "taskqueue.worker.queues", "default,mail")));
     private final Judge judge = new Judge(new RedisClock(), new Random(1), new Retentions(TestConfig.defaults()));
 
     @Test
@@ -44,10 +56,10 @@ class WorkerMetricsTest {
 
     @Test
     void countsEndingsByTypeAndReason() {
-        metrics.ended(judge.judge(Attempts.first(), Outcome.completed()), true);
-        metrics.ended(judge.judge(Attempts.first(), new Outcome.Cancelled("", null)), true);
-        metrics.ended(judge.judge(Attempts.first(), new Outcome.Retry(null, "later")), true);
-        metrics.ended(judge.judge(Attempts.number(3, new SetTicker()), new Outcome.Retry(null, "later")), true);
+        metrics.ended(judge.judge(Attempts.first(), Outcome.completed()));
+        metrics.ended(judge.judge(Attempts.first(), new Outcome.Cancelled("", null)));
+        metrics.ended(judge.judge(Attempts.first(), new Outcome.Retry(null, "later")));
+        metrics.ended(judge.judge(Attempts.number(3, new SetTicker()), new Outcome.Retry(null, "later")));
 
         assertThat(count("taskqueue.completed", "type", "test")).isEqualTo(1);
         assertThat(count("taskqueue.cancelled", "type", "test")).isEqualTo(1);
@@ -58,9 +70,59 @@ class WorkerMetricsTest {
 
     @Test
     void keepsTypesNobodyKnowsOutOfTheLabels() {
-        metrics.ended(judge.judge(Attempts.first(), Outcome.completed()), false);
+        for (int i = 0; i < 1_000; i++) {
+            TaskStatus status = TaskStatus.of(
+                            Task.of("id", "type" + i, "default", RawJson.EMPTY_OBJECT, 1), TaskState.DISCARDED)
+                    .build();
+            metrics.discarded(status);
+        }
 
-        assertThat(count("taskqueue.completed", "type", "unknown")).isEqualTo(1);
+        assertThat(count("taskqueue.discarded", "type", "unknown", "reason", ""))
+                .isEqualTo(1_000);
+    }
+
+    @Test
+    void keepsQueuesTheWorkerDoesNotServeOutOfTheLabels() {
+        metrics.claimed("mail");
+        int before = registry.getMeters().size();
+        for (int i = 0; i < 1_000; i++) {
+            metrics.claimed("invented" + i);
+            metrics.waited("invented" + i, 5);
+        }
+
+        assertThat(registry.getMeters()).hasSize(before + 2);
+        assertThat(count("taskqueue.claimed", "queue", "other")).isEqualTo(1_000);
+        assertThat(count("taskqueue.claimed", "queue", "mail")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsInventedMethodsOutOfTheLabelsOfHttp() {
+        SimpleMeterRegistry http = new SimpleMeterRegistry();
+        http.config().meterFilter(MethodLabels.methodLabels());
+        http.counter("http.server.requests", "method", "GET").increment();
+        for (int i = 0; i < 1_000; i++) {
+            http.counter("http.server.requests", "method", "INVENTED" + i).increment();
+        }
+
+        assertThat(http.getMeters()).hasSize(2);
+        assertThat(http.get("http.server.requests")
+                        .tag("method", "other")
+                        .counter()
+                        .count())
+                .isEqualTo(1_000);
+    }
+
+    /** A handler there is, but none that metrics ever call. */
+    private record Known(String type) implements TaskHandler<RawJson> {
+        @Override
+        public Class<RawJson> payloadType() {
+            return RawJson.class;
+        }
+
+        @Override
+        public Outcome handle(RawJson payload, TaskContext context) {
+            throw new AssertionError("metrics run nothing");
+        }
     }
 
     @Test
