@@ -18,13 +18,15 @@
 -- ARGV[8] max_texts  how many texts of the dataset may wait to be analysed before a chunk has to
 -- ARGV[9] window  how long the idempotency key is remembered, ms
 -- ARGV[10] text  the chunk's records as they came
--- ARGV[11..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
+-- ARGV[11] max_queues  how many queues may be listed before no other name is added, 0 for any number
+-- ARGV[12..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
 -- RESULT accepted  followed by '': the chunk is in
 -- RESULT repeated  followed by the next chunk's number: it was in before, nothing new was written
 -- RESULT gap  followed by the next chunk's number: this is a later one
 -- RESULT differs  followed by the byte the next chunk has to begin at: this is another stream
 -- RESULT full  followed by how many tasks wait in the queue
 -- RESULT behind  followed by how many texts of the dataset wait to be analysed
+-- RESULT unlisted  followed by '': the queue is new and max_queues is reached
 -- RESULT closed  followed by when: nothing may follow
 -- RESULT cancelled  followed by when
 -- RESULT missing  followed by '': there is no such dataset (any more)
@@ -33,7 +35,6 @@ local dataset, dataset_status, queue, scheduled, queues, status, request, texts 
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local chunk, from, envelope, status_record, queue_name = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local max_depth, max_queued, max_texts, window = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), ARGV[9]
-
 local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
   return found ~= 'none' and found ~= expected and key
@@ -42,7 +43,6 @@ end
 local wrong = wrong_type(dataset, 'hash') or wrong_type(queue, 'list') or wrong_type(scheduled, 'zset')
   or wrong_type(queues, 'set') or wrong_type(status, 'string') or wrong_type(texts, 'hash')
 if wrong then return {'wrongtype', wrong} end
-
 local known = redis.call('HMGET', dataset, 'chunks', 'bytes', 'closedAt', 'cancelledAt')
 local chunks, bytes, closed_at, cancelled_at = tonumber(known[1]), known[2], known[3], known[4]
 if not chunks then return {'missing', ''} end
@@ -54,17 +54,17 @@ end
 if closed_at then return {'closed', closed_at} end
 if chunk > chunks then return {'gap', tostring(chunks)} end
 if from ~= bytes then return {'differs', bytes} end
+local max_queues, new = tonumber(ARGV[11]), redis.call('SISMEMBER', queues, queue_name) == 0
+if new and max_queues > 0 and redis.call('SCARD', queues) >= max_queues then return {'unlisted', ''} end
 local queued, waiting = redis.call('LLEN', queue), redis.call('HLEN', texts)
 local depth = queued + redis.call('ZCARD', scheduled)
 if queued >= max_queued or (max_depth > 0 and depth >= max_depth) then return {'full', tostring(queued)} end
 if waiting >= max_texts then return {'behind', tostring(waiting)} end
-
 redis.call('SET', status, status_record) -- out of memory or read-only: this fails, and nothing has happened
 redis.call('HSET', texts, chunk, ARGV[10])
 redis.call('LPUSH', queue, envelope)
 redis.call('SADD', queues, queue_name)
-redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 11))
-redis.call('PERSIST', dataset)
-redis.call('PERSIST', dataset_status)
+redis.call('HSET', dataset, 'chunks', chunk + 1, unpack(ARGV, 12))
+for _, key in ipairs({dataset, dataset_status}) do redis.call('PERSIST', key) end
 if request ~= dataset_status then redis.call('PEXPIRE', request, window) end
 return {'accepted', ''}

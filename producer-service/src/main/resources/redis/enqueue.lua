@@ -9,14 +9,16 @@
 -- ARGV[2] max_depth  how many tasks may wait, scheduled ones included, 0 for any number
 -- ARGV[3] window  how long an idempotency key is remembered, ms
 -- ARGV[4] tasks  how many they are
--- ARGV[5..] fields  the envelopes of all, their status records, due times in epoch ms or '', what their keys stand for or ''
+-- ARGV[5] max_queues  how many queues may be listed before no other name is added, 0 for any number
+-- ARGV[6..] fields  the envelopes of all, their status records, due times in epoch ms or '', what their keys stand for or ''
 -- RESULT number  of a task that is not in, from 1, followed by one of these; nothing is told of a task that is in
 -- RESULT repeated  followed by what the idempotency key stands for since its first use: nothing new was written
 -- RESULT taken  followed by '': there is a record of a task with this id
 -- RESULT full  followed by '': max_depth is reached
+-- RESULT unlisted  followed by '': the queue is new and max_queues is reached
 -- RESULT wrongtype  followed by the key that holds another Redis type than it should
 local queue, scheduled, queues = KEYS[1], KEYS[2], KEYS[3]
-local queue_name, max_depth, window, tasks = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
+local queue_name, max_depth, window, tasks, max_queues = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
 local own_keys, last_key, claimed = 3, 3 + tasks, {} -- claimed: what earlier tasks of this call are about to write
 local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
@@ -25,32 +27,30 @@ end
 -- A failing write does not undo the ones before it, so every key is looked at before the first write.
 local wrong = wrong_type(queue, 'list') or wrong_type(scheduled, 'zset') or wrong_type(queues, 'set')
 local depth = wrong and 0 or redis.call('LLEN', queue) + redis.call('ZCARD', scheduled)
--- Most often none of the tasks' own keys exists, which one call tells for all of them.
-local all_new = #KEYS == own_keys or redis.call('EXISTS', unpack(KEYS, own_keys + 1)) == 0
+local listed = wrong or redis.call('SISMEMBER', queues, queue_name) == 1
+local no_room = not listed and max_queues > 0 and redis.call('SCARD', queues) >= max_queues
+local all_new = #KEYS == own_keys or redis.call('EXISTS', unpack(KEYS, own_keys + 1)) == 0 -- most often so
 local function value_of(key)
   local value = claimed[key] or not all_new and redis.pcall('GET', key)
   if type(value) == 'table' then return nil, key end -- the error reply of a wrong type
   return value, nil
 end
-
 local results, statuses, requests, due_now, due_later, again = {}, {}, {}, {}, {}, nil
 for task = 1, tasks do
-  local status_key, envelope, record = KEYS[own_keys + task], ARGV[4 + task], ARGV[4 + tasks + task]
-  local due_at, request = ARGV[4 + 2 * tasks + task], ARGV[4 + 3 * tasks + task]
+  local status_key, envelope, record = KEYS[own_keys + task], ARGV[5 + task], ARGV[5 + tasks + task]
+  local due_at, request = ARGV[5 + 2 * tasks + task], ARGV[5 + 3 * tasks + task]
   local known, bad_status = value_of(status_key)
-  local first_use, bad_request, request_key = false, nil, nil
-  if request ~= '' then
-    last_key, request_key = last_key + 1, KEYS[last_key + 1]
-    first_use, bad_request = value_of(request_key)
-  end
+  if request ~= '' then last_key = last_key + 1 end
+  local request_key, first_use, bad_request = request ~= '' and KEYS[last_key], false, nil
+  if request_key then first_use, bad_request = value_of(request_key) end
   local result, detail = nil, ''
   if wrong or bad_status or bad_request then result, detail = 'wrongtype', wrong or bad_status or bad_request
   elseif first_use then result, detail, again = 'repeated', first_use, request_key
   elseif known then result = 'taken'
+  elseif no_room then result = 'unlisted'
   elseif max_depth > 0 and depth >= max_depth then result = 'full'
   else
-    depth, claimed[status_key] = depth + 1, record
-    statuses[#statuses + 1], statuses[#statuses + 2] = status_key, record
+    depth, claimed[status_key], statuses[#statuses + 1], statuses[#statuses + 2] = depth + 1, record, status_key, record
     if request_key then claimed[request_key], requests[request_key] = request, request end
     if due_at == '' then due_now[#due_now + 1] = envelope
     else due_later[#due_later + 1], due_later[#due_later + 2] = due_at, envelope end
@@ -62,7 +62,7 @@ if #statuses > 0 then
   for key, request in pairs(requests) do redis.call('SET', key, request, 'PX', window) end
   if #due_now > 0 then redis.call('LPUSH', queue, unpack(due_now)) end
   if #due_later > 0 then redis.call('ZADD', scheduled, unpack(due_later)) end
-  redis.call('SADD', queues, queue_name)
+  if not listed then redis.call('SADD', queues, queue_name) end
 elseif again then -- a write that changes nothing: WAIT confirms no further than its connection's own last write
   local left = redis.call('PTTL', again)
   redis.call('PEXPIRE', again, left > 0 and left or window)

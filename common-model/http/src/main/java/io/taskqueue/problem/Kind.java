@@ -28,6 +28,8 @@ public enum Kind {
     MEDIA_TYPE(415, "Unsupported Media Type"),
     /** The task's type is not among the configured ones. */
     UNKNOWN_TYPE(422, "Unprocessable Content"),
+    /** The queue is a new one, and there are as many as submitters may bring about. */
+    TOO_MANY_QUEUES(422, "Unprocessable Content"),
     /** The idempotency key was used for another request. */
     KEY_REUSED(422, "Unprocessable Content"),
     /** The dead letter has no envelope that could be queued again. */

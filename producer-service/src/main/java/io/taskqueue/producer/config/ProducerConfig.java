@@ -32,6 +32,11 @@ public interface ProducerConfig {
     @WithConverter(NumberWithin.Count.class)
     long maxQueueDepth();
 
+    /** How many queues there may be before submitters cannot add another by its name; 0 for any number. */
+    @WithDefault("1000")
+    @WithConverter(NumberWithin.NotNegative.class)
+    int maxQueues();
+
     /** How safe a task is before it is acknowledged, unless its queue says otherwise. */
     @WithDefault("memory")
     Durability durability();

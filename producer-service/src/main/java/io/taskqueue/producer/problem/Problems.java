@@ -14,6 +14,7 @@ import io.taskqueue.producer.queue.SubmitOutcome.BrokenKey;
 import io.taskqueue.producer.queue.SubmitOutcome.IdTaken;
 import io.taskqueue.producer.queue.SubmitOutcome.KeyReused;
 import io.taskqueue.producer.queue.SubmitOutcome.QueueFull;
+import io.taskqueue.producer.queue.SubmitOutcome.TooManyQueues;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -52,9 +53,19 @@ public final class Problems {
                 Problem.of(
                         Kind.QUEUE_FULL,
                         "The queue " + full.queue() + " holds " + full.limit() + " tasks, as many as it may.");
+            case TooManyQueues many -> tooManyQueues(many.queue());
             case BrokenKey broken -> broken(broken.key());
             case Accepted accepted -> throw new IllegalArgumentException("accepted: " + accepted.id());
         };
+    }
+
+    /** The problem of a submission to a queue that would be one too many. */
+    public static Problem tooManyQueues(String queue) {
+        return Problem.ofField(
+                Kind.TOO_MANY_QUEUES,
+                "queue",
+                "names a new queue, " + queue + ", and the limit of queues, taskqueue.producer.max-queues, is reached;"
+                        + " use an existing queue, or have an operator forget empty ones");
     }
 
     /** The problem an exception stands for; what is not foreseen goes to the log. */

@@ -14,6 +14,8 @@ public enum ChunkOutcome {
     FULL,
     /** As many texts of the dataset wait to be analysed as may; nothing was written. */
     BEHIND,
+    /** The queue is new and there are as many queues as submitters may bring about; nothing was written. */
+    UNLISTED,
     /** The dataset was closed before. */
     CLOSED,
     /** An operator cancelled the dataset. */

@@ -26,6 +26,7 @@ class DatasetScripts {
     private final RedisGateway redis;
     private final QueueKeys keys;
     private final Durabilities durabilities;
+    private final QueueLimit queueLimit;
     private final long maxDepth;
     private final int maxQueued;
     private final long maxTexts;
@@ -36,11 +37,13 @@ class DatasetScripts {
             RedisGateway redis,
             QueueKeys keys,
             Durabilities durabilities,
+            QueueLimit queueLimit,
             ProducerConfig config,
             RecordsConfig records) {
         this.redis = redis;
         this.keys = keys;
         this.durabilities = durabilities;
+        this.queueLimit = queueLimit;
         this.maxDepth = config.maxQueueDepth();
         this.maxQueued = records.maxQueued();
         this.maxTexts = Math.max(
@@ -86,6 +89,7 @@ class DatasetScripts {
         arguments.add(chunk.statusRecord());
         add(arguments, queue, maxDepth, maxQueued, maxTexts, windowMillis);
         arguments.add(chunk.text());
+        add(arguments, queueLimit.of(queue));
         addPosition(arguments, chunk.upTo());
         if (chunk.digest() != null) {
             addField(arguments, DatasetField.DIGEST, chunk.digest());
@@ -122,6 +126,7 @@ class DatasetScripts {
             case "differs" -> ChunkOutcome.DIFFERS;
             case "full" -> ChunkOutcome.FULL;
             case "behind" -> ChunkOutcome.BEHIND;
+            case "unlisted" -> ChunkOutcome.UNLISTED;
             case "cancelled" -> ChunkOutcome.CANCELLED;
             case "missing" -> ChunkOutcome.MISSING;
             case "wrongtype" -> throw new BrokenKeyException(reply.get(1), null);

@@ -23,12 +23,19 @@ class EnqueueScript {
     private final long maxDepth;
     private final long windowMillis;
     private final Durabilities durabilities;
+    private final QueueLimit queueLimit;
 
-    EnqueueScript(RedisGateway redis, QueueKeys keys, ProducerConfig config, Durabilities durabilities) {
+    EnqueueScript(
+            RedisGateway redis,
+            QueueKeys keys,
+            ProducerConfig config,
+            Durabilities durabilities,
+            QueueLimit queueLimit) {
         this.redis = redis;
         this.keys = keys;
         this.maxDepth = config.maxQueueDepth();
         this.durabilities = durabilities;
+        this.queueLimit = queueLimit;
         this.windowMillis = Math.max(1000, config.idempotencyWindow().toMillis());
     }
 
@@ -52,11 +59,12 @@ class EnqueueScript {
     }
 
     private List<byte[]> arguments(String queue, List<Submission> submissions) {
-        List<byte[]> all = new ArrayList<>(4 + 4 * submissions.size());
+        List<byte[]> all = new ArrayList<>(5 + 4 * submissions.size());
         all.add(queue.getBytes(UTF_8));
         all.add(bytes(maxDepth));
         all.add(bytes(windowMillis));
         all.add(bytes(submissions.size()));
+        all.add(bytes(queueLimit.of(queue)));
         submissions.forEach(submission -> all.add(submission.envelope()));
         submissions.forEach(submission -> all.add(submission.statusRecord()));
         submissions.forEach(submission -> all.add(submission.dueAt().getBytes(UTF_8)));
@@ -88,6 +96,10 @@ class EnqueueScript {
             case "repeated" -> repeated(submission, detail, durability);
             case "taken" -> new SubmitOutcome.IdTaken(submission.task().id());
             case "full" -> new SubmitOutcome.QueueFull(submission.task().queue(), maxDepth);
+            case "unlisted" ->
+                new SubmitOutcome.TooManyQueues(
+                        submission.task().queue(),
+                        queueLimit.of(submission.task().queue()));
             case "wrongtype" -> new SubmitOutcome.BrokenKey(detail);
             default -> throw new IllegalStateException("enqueue.lua gave the result " + result);
         };

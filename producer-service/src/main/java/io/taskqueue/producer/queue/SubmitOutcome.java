@@ -22,6 +22,9 @@ public sealed interface SubmitOutcome {
     /** As many tasks wait as may. */
     record QueueFull(String queue, long limit) implements SubmitOutcome {}
 
+    /** The queue is new and there are as many queues as submitters may bring about. */
+    record TooManyQueues(String queue, int limit) implements SubmitOutcome {}
+
     /** The key holds something that is not the queue's, so nothing was written. */
     record BrokenKey(String key) implements SubmitOutcome {}
 }

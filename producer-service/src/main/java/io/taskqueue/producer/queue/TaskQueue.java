@@ -19,6 +19,7 @@ public class TaskQueue {
     private final QueueKeys keys;
     private final MeterRegistry meters;
     private final Confirmations confirmations;
+    private final QueueLabels labels;
     private final Timer submitTimer;
 
     TaskQueue(
@@ -26,11 +27,13 @@ public class TaskQueue {
             RedisGateway redis,
             QueueKeys keys,
             Confirmations confirmations,
+            QueueLabels labels,
             MeterRegistry meters) {
         this.batcher = batcher;
         this.redis = redis;
         this.keys = keys;
         this.confirmations = confirmations;
+        this.labels = labels;
         this.meters = meters;
         this.submitTimer = Timer.builder("taskqueue.submit")
                 .description("Time from submission until Redis has the task")
@@ -76,7 +79,7 @@ public class TaskQueue {
         meters.counter(
                         "taskqueue.submitted",
                         "queue",
-                        submission.task().queue(),
+                        labels.of(submission.task().queue()),
                         "type",
                         submission.task().type())
                 .increment();

@@ -1,6 +1,8 @@
 package io.taskqueue.producer.records;
 
 import io.taskqueue.problem.Kind;
+import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.ChunkOutcome;
 import io.taskqueue.producer.queue.ChunkTask;
 import io.taskqueue.producer.queue.Dataset;
@@ -47,7 +49,7 @@ final class ChunkSender {
         ChunkTask chunk = underWay;
         underWay = null;
         ChunkOutcome outcome = patience.outcome(answer, () -> append(chunk), dataset);
-        requireAccepted(outcome);
+        requireAccepted(outcome, dataset.shape().queue());
         if (outcome == ChunkOutcome.ACCEPTED) {
             metrics.accepted(dataset.shape().queue(), accepted, chunk.upTo());
         }
@@ -74,7 +76,7 @@ final class ChunkSender {
         String queue = dataset.shape().queue();
         ChunkOutcome outcome =
                 patience.outcome(() -> datasets.close(dataset.id(), queue, key, end, completedRecord, now), dataset);
-        requireAccepted(outcome);
+        requireAccepted(outcome, queue);
         if (outcome == ChunkOutcome.ACCEPTED) {
             metrics.refused(accepted, end);
         }
@@ -90,13 +92,14 @@ final class ChunkSender {
         return datasets.append(dataset.id(), dataset.shape().queue(), key, chunk);
     }
 
-    private static void requireAccepted(ChunkOutcome outcome) {
+    private static void requireAccepted(ChunkOutcome outcome, String queue) {
         switch (outcome) {
             case ACCEPTED, REPEATED -> {}
             case GAP, DIFFERS -> throw StreamProblems.otherStream("was used for another stream than this");
             case CLOSED -> throw StreamProblems.conflict("The dataset was closed before; nothing may follow.");
             case CANCELLED -> throw StreamProblems.conflict("The dataset was cancelled.");
             case MISSING -> throw StreamProblems.of(Kind.NOT_FOUND, "The dataset is gone.");
+            case UNLISTED -> throw new ProblemException(Problems.tooManyQueues(queue));
             case FULL, BEHIND -> throw new IllegalStateException("patience ends with a problem");
         }
     }

@@ -2,6 +2,7 @@ package io.taskqueue.producer.records;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.taskqueue.producer.queue.QueueLabels;
 import io.taskqueue.producer.queue.StreamPosition;
 import jakarta.inject.Singleton;
 
@@ -9,12 +10,14 @@ import jakarta.inject.Singleton;
 @Singleton
 class RecordsMetrics {
     private final MeterRegistry meters;
+    private final QueueLabels labels;
     private final Counter accepted;
     private final Counter refused;
     private final Counter chunks;
 
-    RecordsMetrics(MeterRegistry meters) {
+    RecordsMetrics(MeterRegistry meters, QueueLabels labels) {
         this.meters = meters;
+        this.labels = labels;
         this.accepted = meters.counter("taskqueue.records.accepted");
         this.refused = meters.counter("taskqueue.records.refused");
         this.chunks = meters.counter("taskqueue.records.chunks");
@@ -24,7 +27,7 @@ class RecordsMetrics {
     void accepted(String queue, StreamPosition before, StreamPosition after) {
         accepted.increment(after.records() - before.records());
         chunks.increment();
-        meters.counter("taskqueue.submitted", "queue", queue, "type", ChunkEnvelope.TYPE)
+        meters.counter("taskqueue.submitted", "queue", labels.of(queue), "type", ChunkEnvelope.TYPE)
                 .increment();
         refused(before, after);
     }

@@ -172,6 +172,20 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
+    void takesNoChunkForAQueueBeyondTheLimit() {
+        open("d", "k");
+        redis.sadd("task_queues", "x", "y", "z");
+        Map<String, String> before = Everything.in(redis);
+
+        assertThat(append(0, 0, 100)).containsExactly("unlisted", "");
+        assertThat(Everything.in(redis)).isEqualTo(before);
+
+        redis.srem("task_queues", "x");
+        assertThat(append(0, 0, 100)).containsExactly("accepted", "");
+        assertThat(redis.smembers("task_queues")).containsExactlyInAnyOrder("q", "y", "z");
+    }
+
+    @Test
     void takesNoChunkOfADatasetThatIsClosedCancelledOrGone() {
         open("d", "k");
         redis.hset("task_dataset:d", "closedAt", "7");
@@ -355,7 +369,7 @@ class DatasetScriptsTest extends EmptyRedis {
         List<String> arguments = new ArrayList<>(
                 List.of(String.valueOf(chunk), String.valueOf(from), "envelope " + chunk, "status " + chunk, "q"));
         arguments.addAll(List.of(String.valueOf(maxDepth), String.valueOf(maxQueued), String.valueOf(maxTexts)));
-        arguments.addAll(List.of("60000", "text " + chunk));
+        arguments.addAll(List.of("60000", "text " + chunk, "3"));
         arguments.addAll(List.of("bytes", String.valueOf(to)));
         return run(APPEND, keys, arguments);
     }

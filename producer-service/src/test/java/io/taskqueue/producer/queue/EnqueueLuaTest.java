@@ -203,6 +203,37 @@ class EnqueueLuaTest extends EmptyRedis {
         assertThat(redis.dbSize()).isEqualTo(2002);
     }
 
+    @Test
+    void takesNoTaskForAQueueBeyondTheLimit() {
+        redis.sadd("task_queues", "x", "y", "z");
+        Map<String, String> before = Everything.in(redis);
+
+        assertThat(enqueue(0, Item.of("a"), Item.withKey("b", "k", "first"), Item.withKey("c", "k", "second")))
+                .containsExactly("1", "unlisted", "", "2", "unlisted", "", "3", "unlisted", "");
+
+        assertThat(Everything.in(redis)).isEqualTo(before);
+    }
+
+    @Test
+    void addsTheLastQueueThereIsRoomForAndGoesOnTakingItsTasks() {
+        redis.sadd("task_queues", "x", "y");
+
+        assertThat(enqueue(0, Item.of("a"))).isEmpty();
+        assertThat(enqueue(0, Item.of("b"))).isEmpty();
+
+        assertThat(redis.smembers("task_queues")).containsExactlyInAnyOrder("q", "x", "y");
+        assertThat(redis.llen("task_queue:q")).isEqualTo(2);
+    }
+
+    @Test
+    void stillRepeatsItsAnswersBeyondTheLimitOfQueues() {
+        enqueue(0, Item.withKey("a", "k", "first"));
+        redis.del("task_queues");
+        redis.sadd("task_queues", "x", "y", "z");
+
+        assertThat(enqueue(0, Item.withKey("b", "k", "second"))).containsExactly("1", "repeated", "first");
+    }
+
     private long changes() {
         return redis.info("persistence")
                 .lines()
@@ -214,7 +245,7 @@ class EnqueueLuaTest extends EmptyRedis {
     private List<String> enqueue(long maxDepth, Item... items) {
         List<String> keys = new ArrayList<>(List.of("task_queue:q", "task_scheduled:q", "task_queues"));
         List<String> arguments =
-                new ArrayList<>(List.of("q", String.valueOf(maxDepth), "60000", String.valueOf(items.length)));
+                new ArrayList<>(List.of("q", String.valueOf(maxDepth), "60000", String.valueOf(items.length), "3"));
         List<Item> all = List.of(items);
         all.forEach(item -> keys.add("task_status:" + item.id()));
         all.stream().filter(item -> item.key() != null).forEach(item -> keys.add("task_key:" + item.key()));

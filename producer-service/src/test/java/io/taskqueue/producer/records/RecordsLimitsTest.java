@@ -41,6 +41,7 @@ class RecordsLimitsTest extends RedisTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "taskqueue.producer.max-queues", "1",
                     "taskqueue.records.chunk-size", "1024",
                     "taskqueue.records.max-queued", "3",
                     "taskqueue.records.patience", "1500ms",
@@ -92,6 +93,18 @@ class RecordsLimitsTest extends RedisTest {
         assertThat("n\n" + String.join("", texts)).isEqualTo(STREAM);
         assertThat(rest.join().body().path("lines").asInt()).isEqualTo(2101);
         assertThat(rest.join().body().path("records").asInt()).isEqualTo(2100);
+    }
+
+    @Test
+    void refusesAStreamForAQueueBeyondTheLimit() {
+        redis.sadd("task_queues", "jobs");
+
+        Posted refused = Posted.csv("/records/n?queue=invented", "n\n1\n");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.detail()).contains("taskqueue.producer.max-queues");
+        assertThat(redis.smembers("task_queues")).containsExactly("jobs");
+        assertThat(Posted.csv("/records/n?queue=jobs", "n\n1\n").status()).isEqualTo(202);
     }
 
     @Test

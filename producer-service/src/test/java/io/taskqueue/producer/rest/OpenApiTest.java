@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,38 @@ class OpenApiTest extends RedisTest {
                 .body(containsString("taskqueue_submitted_total{queue=\"default\",type=\"text\"}"))
                 .body(containsString("taskqueue_submit_rejected_total{reason=\"unknown-type\"}"))
                 .body(containsString("taskqueue_submit_seconds_count"));
+    }
+
+    @Test
+    void keepsForeignNamesFromFillingTheMetrics() {
+        String before = given().get("/q/metrics").asString();
+        for (int from = 0; from < 3; from++) {
+            given().contentType("application/json")
+                    .body(tasksOfInventedQueues(from * 100))
+                    .post("/tasks/batch")
+                    .then()
+                    .statusCode(200);
+            given().get("/invented/path" + from);
+            given().get("/tasks/invented" + from);
+            given().request("INVENTED" + from, "/tasks");
+            given().contentType("application/json")
+                    .body("{\"type\":\"invented" + from + "\",\"payload\":1}")
+                    .post("/tasks");
+        }
+
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics.lines().filter(line -> line.startsWith("taskqueue_submitted_total")))
+                .hasSizeLessThan(210);
+        assertThat(metrics)
+                .contains("taskqueue_submitted_total{queue=\"other\",type=\"text\"}")
+                .doesNotContain("invented/path", "tasks/invented", "INVENTED", "type=\"invented");
+        assertThat(metrics.lines().count()).isLessThan(before.lines().count() + 250);
+    }
+
+    private static String tasksOfInventedQueues(int from) {
+        return IntStream.range(from, from + 100)
+                .mapToObj(i -> "{\"type\":\"text\",\"queue\":\"invented" + i + "\",\"payload\":1}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static Stream<String> operations(Class<?> resource) {

@@ -29,6 +29,8 @@ class SettingsTest extends RedisTest {
                     "taskqueue.producer.types", "custom",
                     "taskqueue.producer.max-queue-depth", "3",
                     "taskqueue.producer.allowed-origins", "https://www.example.org",
+                    "taskqueue.producer.max-queues", "2",
+                    "taskqueue.producer.queues.\"known\".durability", "memory",
                     "taskqueue.monitor.url", "https://monitor.example/base/",
                     "taskqueue.worker.port", "8081",
                     "taskqueue.db.url", "jdbc:postgresql://nowhere/db",
@@ -68,6 +70,24 @@ class SettingsTest extends RedisTest {
                 .post("/submit_form")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void refusesTasksForMoreQueuesThanThereMayBeButNotForConfiguredOnes() {
+        submit("{\"type\":\"custom\",\"queue\":\"a\",\"payload\":1}").statusCode(202);
+        submit("{\"type\":\"custom\",\"queue\":\"b\",\"payload\":1,\"delay\":60000}")
+                .statusCode(202);
+
+        submit("{\"type\":\"custom\",\"queue\":\"c\",\"payload\":1}")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", containsString("taskqueue.producer.max-queues"))
+                .body(containsString("\"queue\""));
+        assertThat(redis.smembers("{tq}:task_queues")).containsExactlyInAnyOrder("a", "b");
+
+        submit("{\"type\":\"custom\",\"queue\":\"a\",\"payload\":1}").statusCode(202);
+        submit("{\"type\":\"custom\",\"queue\":\"known\",\"payload\":1}").statusCode(202);
+        submit(TASK).statusCode(202);
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.taskqueue.producer.queue;
+
+import io.taskqueue.model.Task;
+import io.taskqueue.producer.config.ProducerConfig;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * How many queues there may be before submitters, who choose the names, cannot add another. Names an operator has
+ * configured, and {@code default}, are added in any case. Thread-safe.
+ */
+@Singleton
+class QueueLimit {
+    private final int limit;
+    private final Set<String> configured;
+
+    QueueLimit(ProducerConfig config) {
+        this.limit = config.maxQueues();
+        this.configured = Set.copyOf(config.queues().keySet());
+    }
+
+    /** The limit that a submission to {@code queue} is held to, 0 for none. */
+    int of(String queue) {
+        return queue.equals(Task.DEFAULT_QUEUE) || configured.contains(queue) ? 0 : limit;
+    }
+}
