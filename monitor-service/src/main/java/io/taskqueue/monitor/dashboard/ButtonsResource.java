@@ -5,8 +5,10 @@ import io.taskqueue.monitor.queue.DatasetOffice;
 import io.taskqueue.monitor.queue.Datasets;
 import io.taskqueue.monitor.queue.DeadLetterCommand;
 import io.taskqueue.monitor.queue.DeadLetterOffice;
+import io.taskqueue.monitor.queue.QueueRegistry;
 import io.taskqueue.monitor.queue.QueueSwitch;
 import io.taskqueue.monitor.rest.Cancelling;
+import io.taskqueue.monitor.rest.Forgetting;
 import io.taskqueue.monitor.rest.Operator;
 import io.taskqueue.monitor.rest.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ButtonsResource {
     private final DeadLetterOffice office;
     private final QueueSwitch pauses;
+    private final QueueRegistry registry;
     private final Datasets datasets;
     private final DatasetOffice datasetOffice;
     private final Operator operator;
@@ -32,11 +35,13 @@ final class ButtonsResource {
     ButtonsResource(
             DeadLetterOffice office,
             QueueSwitch pauses,
+            QueueRegistry registry,
             Datasets datasets,
             DatasetOffice datasetOffice,
             Operator operator) {
         this.office = office;
         this.pauses = pauses;
+        this.registry = registry;
         this.datasets = datasets;
         this.datasetOffice = datasetOffice;
         this.operator = operator;
@@ -68,6 +73,13 @@ final class ButtonsResource {
     public Response resume(@RestForm String queue) {
         pauses.resume(required("queue", queue), operator.name());
         return showButtonOf(queue);
+    }
+
+    @POST
+    @Path("queue/forget")
+    public Response forget(@RestForm String queue) {
+        Forgetting.forget(required("queue", queue), registry, operator);
+        return Response.seeOther(UriBuilder.fromPath("/").build()).build();
     }
 
     @POST

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.taskqueue.monitor.queue.DeadLetterFilter;
 import io.taskqueue.monitor.queue.DeadLetters;
 import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.QueueSearch;
 import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.RedisLink;
 import io.taskqueue.monitor.queue.TaskRecords;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Produces(MediaType.TEXT_HTML)
 final class DashboardResource {
     private static final int LETTERS = 20;
+    private static final int QUEUES = 50;
 
     private final QueueObserver observer;
     private final RedisLink link;
@@ -41,10 +43,13 @@ final class DashboardResource {
 
     /** Everything at a glance; while Redis is away a page that says so and looks again by itself. */
     @GET
-    public TemplateInstance overview(@RestQuery String before, @RestQuery String discarded) {
+    public TemplateInstance overview(
+            @RestQuery String before, @RestQuery String discarded, @RestQuery String queue, @RestQuery String queues) {
         try {
             DeadLetters.Page page = letters.page(DeadLetterFilter.ALL, Query.cursor("before", before), LETTERS);
-            return Pages.overview(observer.observe(), page, before == null, "yes".equals(discarded));
+            String name = queue == null ? "" : queue.strip();
+            QueueSearch search = new QueueSearch(name, Query.queuePlace("queues", queues), QUEUES);
+            return Pages.overview(observer.observe(search), search, page, before == null, "yes".equals(discarded));
         } catch (RedisAwayException e) {
             long since = link.awaySince().map(Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
             return Pages.away(Formats.asTime(since), e.getMessage());

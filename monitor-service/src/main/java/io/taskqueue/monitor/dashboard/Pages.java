@@ -8,6 +8,7 @@ import io.taskqueue.monitor.queue.Datasets;
 import io.taskqueue.monitor.queue.DeadLetter;
 import io.taskqueue.monitor.queue.DeadLetters;
 import io.taskqueue.monitor.queue.Observation;
+import io.taskqueue.monitor.queue.QueueSearch;
 import io.taskqueue.problem.Problem;
 
 /** The templates under {@code templates/dashboard}; Qute checks at build time that they fit. */
@@ -16,7 +17,7 @@ final class Pages {
     private Pages() {}
 
     static native TemplateInstance overview(
-            Observation seen, DeadLetters.Page letters, boolean newest, boolean discarded);
+            Observation seen, QueueSearch search, DeadLetters.Page letters, boolean newest, boolean discarded);
 
     static native TemplateInstance away(String since, String problem);
 

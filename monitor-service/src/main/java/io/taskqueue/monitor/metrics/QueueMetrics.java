@@ -17,13 +17,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The gauges of all queues. While Redis is away they are absent rather than stale, and the one that says so is 0. */
+/** The gauges of queues, of as many as a look shows, those that matter first. While Redis is away they are absent rather than stale, and the one that says so is 0. */
 @Singleton
 final class QueueMetrics {
     private final QueueObserver observer;
     private final MultiGauge depth;
     private final MultiGauge oldestAge;
     private final MultiGauge scheduled;
+    private final MultiGauge overdue;
+    private final MultiGauge workers;
+    private final MultiGauge queues;
     private final MultiGauge paused;
     private final MultiGauge inFlight;
     private final MultiGauge deadLetters;
@@ -36,6 +39,12 @@ final class QueueMetrics {
         this.oldestAge = gauges(registry, "taskqueue.queue.oldest.age.seconds", "Age of the longest waiting task");
         this.scheduled =
                 gauges(registry, "taskqueue.queue.scheduled", "Tasks waiting for their time, retries included");
+        this.overdue = gauges(
+                registry,
+                "taskqueue.queue.overdue.seconds",
+                "How long a due task has been waiting to be moved to the queue");
+        this.workers = gauges(registry, "taskqueue.queue.workers", "Live workers that serve the queue");
+        this.queues = gauges(registry, "taskqueue.queues", "Queues there are");
         this.paused = gauges(registry, "taskqueue.queue.paused", "1 while workers leave the queue alone");
         this.inFlight =
                 gauges(registry, "taskqueue.queue.in.flight", "Tasks claimed and not finished, over all queues");
@@ -64,6 +73,9 @@ final class QueueMetrics {
         depth.register(rows(seen, QueueView::depth), true);
         oldestAge.register(rows(seen, queue -> seconds(queue.oldestAgeMs())), true);
         scheduled.register(rows(seen, QueueView::scheduled), true);
+        overdue.register(rows(seen, queue -> queue.overdueMs() == null ? 0 : seconds(queue.overdueMs())), true);
+        workers.register(rows(seen, QueueView::workers), true);
+        queues.register(total(seen.totals().queues()), true);
         paused.register(rows(seen, queue -> queue.paused() ? 1 : 0), true);
         inFlight.register(total(seen.inFlight()), true);
         deadLetters.register(total(seen.deadLetters()), true);
@@ -71,7 +83,8 @@ final class QueueMetrics {
     }
 
     private void hide() {
-        for (MultiGauge gauge : List.of(depth, oldestAge, scheduled, paused, inFlight, deadLetters, workersAlive)) {
+        for (MultiGauge gauge : List.of(
+                depth, oldestAge, scheduled, overdue, workers, queues, paused, inFlight, deadLetters, workersAlive)) {
             gauge.register(List.of(), true);
         }
     }

@@ -6,13 +6,30 @@ import java.util.List;
  * What one look at Redis found.
  *
  * @param at when, epoch milliseconds by Redis' clock
- * @param queues by name, {@code default} first
+ * @param queues those that were asked for, those that matter first, see {@link QueueRank}
+ * @param next where the next page of queues begins, {@code null} after the last
+ * @param totals over all queues, shown here or not
  * @param workers by name, those alive first
  * @param deadLetters how many discarded tasks wait for an operator
  * @param problems what could not be read: keys that hold the wrong type
  */
 public record Observation(
-        long at, List<QueueView> queues, List<WorkerView> workers, long deadLetters, List<String> problems) {
+        long at,
+        List<QueueView> queues,
+        String next,
+        Totals totals,
+        List<WorkerView> workers,
+        long deadLetters,
+        List<String> problems) {
+    /**
+     * Figures of all queues.
+     *
+     * @param queues how many there are
+     * @param waiting tasks waiting in them
+     * @param scheduled tasks in them whose time has not come
+     */
+    public record Totals(long queues, long waiting, long scheduled) {}
+
     public Observation {
         queues = List.copyOf(queues);
         workers = List.copyOf(workers);
@@ -26,12 +43,12 @@ public record Observation(
 
     /** Tasks waiting in all queues. */
     public long waiting() {
-        return queues.stream().mapToLong(QueueView::depth).sum();
+        return totals.waiting();
     }
 
     /** Tasks in all queues whose time has not come. */
     public long scheduled() {
-        return queues.stream().mapToLong(QueueView::scheduled).sum();
+        return totals.scheduled();
     }
 
     /** How many workers renew their lease. */

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks at all queues and workers in two round trips, however many there are. Nothing is written. */
+/** Looks at queues and workers in a few round trips, however many there are. Nothing is written. */
 @Singleton
 public final class QueueObserver {
-    /** How many queues, and how many workers, one look shows at most; it bounds what a set full of rubbish costs. */
-    static final int LISTED = 1000;
+    /** How many workers one look shows at most; it bounds what a set full of rubbish costs. */
+    static final int WORKERS = 1000;
+    /** How many queues one look finds at most. */
+    static final int QUEUES = 10_000;
 
     private final RedisGateway redis;
     private final QueueKeys keys;
@@ -33,21 +35,31 @@ public final class QueueObserver {
         this.configured = configuredQueues(config);
     }
 
-    /** Everything, as of now. */
+    /** Everything, as of now, of queues the first {@link QueueSearch#LONGEST}. */
     public Observation observe() {
+        return observe(QueueSearch.FIRST);
+    }
+
+    /** Everything, as of now, of queues those that are asked for. */
+    public Observation observe(QueueSearch search) {
         List<String> problems = new ArrayList<>();
         List<Reply> first = redis.readAll(List.of(
                 Call.of("TIME"),
                 Call.on("ZCARD", keys.dead()),
-                members(keys.queues()),
-                members(keys.workers()),
-                members(keys.lostWorkers())));
+                members(keys.queues(), QUEUES),
+                members(keys.workers(), WORKERS),
+                members(keys.lostWorkers(), WORKERS)));
         long now = time(first.get(0));
         long dead = first.get(1).numberOr(0, problems);
-        List<String> queues = queueNames(first.get(2).textsOrNone(problems));
-        Set<String> workers = new TreeSet<>(first.get(3).textsOrNone(problems));
-        workers.addAll(first.get(4).textsOrNone(problems));
-        return readAll(now, queues, List.copyOf(workers), dead, problems);
+        List<String> registered = first.get(2).textsOrNone(problems);
+        Set<String> names = new TreeSet<>(first.get(3).textsOrNone(problems));
+        names.addAll(first.get(4).textsOrNone(problems));
+        List<WorkerView> workers = workers(names, false);
+        workers.sort(Comparator.comparing(WorkerView::isAlive).reversed());
+        Serving serving = Serving.of(workers);
+        QueuePage page = QueuePage.read(queueNames(registered, serving), configured, serving, search, redis, keys);
+        return new Observation(
+                now, queues(page.queues(), serving, now), page.next(), page.totals(), workers, dead, problems);
     }
 
     /** One queue; empty where it is not listed and nothing in Redis speaks of it. */
@@ -55,11 +67,15 @@ public final class QueueObserver {
         List<Call> calls = new ArrayList<>(queueReader.calls(Task.requireQueue(queue)));
         calls.add(Call.of("TIME"));
         calls.add(Call.on("SISMEMBER", keys.queues(), queue));
+        calls.add(members(keys.workers(), WORKERS));
         List<Reply> replies = redis.readAll(calls);
         long now = time(replies.get(QueueReader.CALLS));
-        QueueView view = queueReader.read(queue, replies.subList(0, QueueReader.CALLS), now);
-        boolean listed =
-                configured.contains(queue) || replies.get(QueueReader.CALLS + 1).number() == 1;
+        Set<String> workers = new TreeSet<>(replies.get(QueueReader.CALLS + 2).textsOrNone(new ArrayList<>()));
+        Serving serving = Serving.of(workers(workers, false));
+        QueueView view = queueReader.read(queue, replies.subList(0, QueueReader.CALLS), serving, now);
+        boolean listed = configured.contains(queue)
+                || view.workers() > 0
+                || replies.get(QueueReader.CALLS + 1).numberOr(0, new ArrayList<>()) == 1;
         return listed || !view.isEmpty() ? Optional.of(view) : Optional.empty();
     }
 
@@ -69,17 +85,25 @@ public final class QueueObserver {
      * @throws WrongTypeException if one of the keys they are known by holds another type
      */
     List<WorkerView> requireWorkers() {
-        List<Reply> names = redis.readAll(List.of(members(keys.workers()), members(keys.lostWorkers())));
+        List<Reply> names =
+                redis.readAll(List.of(members(keys.workers(), WORKERS), members(keys.lostWorkers(), WORKERS)));
         Set<String> workers = new TreeSet<>();
         names.forEach(list -> list.list().forEach(name -> workers.add(name.text())));
+        return workers(workers, true);
+    }
+
+    /** @param strict whether a key of another type is an error rather than a problem to show */
+    private List<WorkerView> workers(Set<String> workers, boolean strict) {
         List<Call> calls = new ArrayList<>();
         workers.forEach(worker -> calls.addAll(workerReader.calls(worker)));
         List<Reply> replies = redis.readAll(calls);
         List<WorkerView> views = new ArrayList<>();
         for (String worker : workers) {
             int from = views.size() * WorkerReader.CALLS;
-            // A processing list that is none would be read as empty; here that must not pass.
-            replies.get(from + 1).number();
+            if (strict) {
+                // A processing list that is none would be read as empty.
+                replies.get(from + 1).number();
+            }
             views.add(workerReader.read(worker, replies.subList(from, from + WorkerReader.CALLS)));
         }
         return views;
@@ -90,34 +114,29 @@ public final class QueueObserver {
         return time(redis.call(Call.of("TIME")));
     }
 
-    private Observation readAll(long now, List<String> queues, List<String> workers, long dead, List<String> problems) {
+    private List<QueueView> queues(List<String> names, Serving serving, long now) {
         List<Call> calls = new ArrayList<>();
-        queues.forEach(queue -> calls.addAll(queueReader.calls(queue)));
-        workers.forEach(worker -> calls.addAll(workerReader.calls(worker)));
+        names.forEach(queue -> calls.addAll(queueReader.calls(queue)));
         List<Reply> replies = redis.readAll(calls);
-        List<QueueView> queueViews = new ArrayList<>();
-        for (int i = 0; i < queues.size(); i++) {
+        List<QueueView> views = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
             int from = i * QueueReader.CALLS;
-            queueViews.add(queueReader.read(queues.get(i), replies.subList(from, from + QueueReader.CALLS), now));
+            views.add(queueReader.read(names.get(i), replies.subList(from, from + QueueReader.CALLS), serving, now));
         }
-        List<WorkerView> workerViews = new ArrayList<>();
-        for (int i = 0; i < workers.size(); i++) {
-            int from = queues.size() * QueueReader.CALLS + i * WorkerReader.CALLS;
-            workerViews.add(workerReader.read(workers.get(i), replies.subList(from, from + WorkerReader.CALLS)));
-        }
-        workerViews.sort(Comparator.comparing(WorkerView::isAlive).reversed());
-        return new Observation(now, queueViews, workerViews, dead, problems);
+        return views;
     }
 
-    private List<String> queueNames(List<String> found) {
+    /** All that are known. A worker's heartbeat counts as well: what it serves exists, whatever the list says. */
+    private List<String> queueNames(List<String> registered, Serving serving) {
         Set<String> names = new LinkedHashSet<>(configured);
-        found.stream().filter(QueueObserver::isQueueName).sorted().forEach(names::add);
+        names.addAll(serving.queues());
+        registered.stream().filter(QueueObserver::isQueueName).forEach(names::add);
         return List.copyOf(names);
     }
 
     // Unlike SMEMBERS, SRANDMEMBER can be told where to stop; it answers the whole set where that is smaller.
-    private static Call members(String key) {
-        return Call.on("SRANDMEMBER", key, LISTED);
+    private static Call members(String key, int most) {
+        return Call.on("SRANDMEMBER", key, most);
     }
 
     /** The answer to {@code TIME}, epoch milliseconds. */

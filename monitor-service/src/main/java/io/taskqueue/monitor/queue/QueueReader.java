@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueControl;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +29,22 @@ record QueueReader(QueueKeys keys) {
                 Call.on("GET", keys.control(queue)));
     }
 
-    QueueView read(String queue, List<Reply> replies, long now) {
+    QueueView read(String queue, List<Reply> replies, Serving serving, long now) {
         List<String> problems = new ArrayList<>();
         long depth = replies.get(0).numberOr(0, problems);
         byte[] oldest = depth == 0 ? null : replies.get(1).bytesOrNull(problems);
         long scheduled = replies.get(2).numberOr(0, problems);
         byte[] next = scheduled == 0 ? null : replies.get(3).bytesOrNull(problems);
         QueueControl control = control(queue, replies.get(4).bytesOrNull(problems), problems);
+        Long nextDueAt = next == null ? null : (Long) Score.toMillis(new String(next, UTF_8));
         return new QueueView(
                 queue,
                 depth,
                 oldest == null ? null : age(oldest, queue, now),
                 scheduled,
-                next == null ? null : Score.toMillis(new String(next, UTF_8)),
+                nextDueAt,
+                nextDueAt == null || nextDueAt >= now ? null : (Long) (now - nextDueAt),
+                serving.workersOf(queue),
                 control.paused(),
                 control.by(),
                 control.at(),
@@ -49,8 +53,12 @@ record QueueReader(QueueKeys keys) {
 
     private static Long age(byte[] element, String queue, long now) {
         try {
-            Long enqueuedAt = TaskCodec.decode(element, queue).enqueuedAt();
-            return enqueuedAt == null ? null : (Long) Math.max(0, now - enqueuedAt);
+            Task task = TaskCodec.decode(element, queue);
+            if (task.enqueuedAt() == null) {
+                return null;
+            }
+            long since = task.notBefore() == null ? task.enqueuedAt() : Math.max(task.enqueuedAt(), task.notBefore());
+            return Math.max(0, now - since);
         } catch (RuntimeException foreign) {
             return null;
         }

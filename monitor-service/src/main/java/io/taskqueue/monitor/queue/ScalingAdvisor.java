@@ -23,7 +23,15 @@ public final class ScalingAdvisor {
     private final QueueKeys keys;
     private final QueueObserver observer;
     private final MonitorConfig config;
-    private final Map<String, ServiceTimes> times = new LinkedHashMap<>();
+    private final Map<String, ServiceTimes> times = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        // Names come from whoever asks: those nobody has asked for longest make room.
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ServiceTimes> eldest) {
+            return size() > QUEUES;
+        }
+    };
 
     ScalingAdvisor(RedisGateway redis, QueueKeys keys, QueueObserver observer, MonitorConfig config) {
         this.redis = redis;
@@ -61,7 +69,7 @@ public final class ScalingAdvisor {
     private synchronized long serviceTime(String queue, byte[] oldest, long now) {
         long assumed = config.scalingServiceTime().toMillis();
         ServiceTimes known = times.get(queue);
-        if (known == null && (oldest == null || times.size() >= QUEUES)) {
+        if (known == null && oldest == null) {
             return assumed;
         }
         ServiceTimes of = times.computeIfAbsent(queue, key -> new ServiceTimes());

@@ -2,6 +2,7 @@ package io.taskqueue.monitor.rest;
 
 import io.taskqueue.model.Task;
 import io.taskqueue.monitor.queue.Cursor;
+import io.taskqueue.monitor.queue.QueueRank;
 
 /** Query parameters from text, with problems that name them. */
 public final class Query {
@@ -47,6 +48,15 @@ public final class Query {
             throw ProblemException.badField(name, "must not be empty");
         }
         return text;
+    }
+
+    /** A place in the list of queues, {@code null} where the text is absent. */
+    public static QueueRank.Place queuePlace(String name, String text) {
+        try {
+            return text == null ? null : QueueRank.Place.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badField(name, "must be what an answer gave as next: " + Shown.of(text));
+        }
     }
 
     /** A point in an index by time, in front of the newest where the text is absent. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.taskqueue.monitor.queue.Observation;
 import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.QueueRegistry;
+import io.taskqueue.monitor.queue.QueueSearch;
 import io.taskqueue.monitor.queue.QueueSwitch;
 import io.taskqueue.monitor.queue.QueueView;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code /queues}: how long, how old, paused or not. */
 @Path("/queues")
@@ -20,18 +24,23 @@ import java.util.List;
 final class QueuesResource {
     private final QueueObserver observer;
     private final QueueSwitch pauses;
+    private final QueueRegistry registry;
     private final Operator operator;
 
-    QueuesResource(QueueObserver observer, QueueSwitch pauses, Operator operator) {
+    QueuesResource(QueueObserver observer, QueueSwitch pauses, QueueRegistry registry, Operator operator) {
         this.observer = observer;
         this.pauses = pauses;
+        this.registry = registry;
         this.operator = operator;
     }
 
     /**
-     * All queues. In flight is a total: a processing list belongs to a worker, which may serve many queues.
+     * A page of queues, with totals over all. In flight is a total: a processing list belongs to a worker, which may serve
+     * many queues.
      *
      * @param at when Redis was asked, epoch milliseconds by its clock
+     * @param total how many queues there are, whatever the search
+     * @param next what {@code after} is for the next page, absent after the last
      */
     record Queues(
             long at,
@@ -39,19 +48,25 @@ final class QueuesResource {
             long inFlight,
             long scheduled,
             long dead,
+            long total,
             List<QueueView> queues,
+            String next,
             @JsonInclude(Include.NON_EMPTY) List<String> problems) {}
 
     @GET
-    public Queues queues() {
-        Observation seen = observer.observe();
+    public Queues queues(@RestQuery String name, @RestQuery String after, @RestQuery String limit) {
+        int most = Query.number("limit", limit, QueueSearch.LONGEST, 1, QueueSearch.LONGEST);
+        Observation seen =
+                observer.observe(new QueueSearch(name == null ? "" : name, Query.queuePlace("after", after), most));
         return new Queues(
                 seen.at(),
                 seen.waiting(),
                 seen.inFlight(),
                 seen.scheduled(),
                 seen.deadLetters(),
+                seen.totals().queues(),
                 seen.queues(),
+                seen.next(),
                 seen.problems());
     }
 
@@ -59,6 +74,13 @@ final class QueuesResource {
     @Path("{name}")
     public QueueView queue(@PathParam("name") String name) {
         return observer.find(name).orElseThrow(() -> ProblemException.unknownQueue(name));
+    }
+
+    /** Takes an empty queue that nobody serves off the list. */
+    @DELETE
+    @Path("{name}")
+    public void forget(@PathParam("name") String name) {
+        Forgetting.forget(name, registry, operator);
     }
 
     @POST

@@ -156,6 +156,37 @@ class DashboardTest extends RedisTest {
     }
 
     @Test
+    void overviewShowsWhatNobodyServesAndForgetsWhatIsEmpty() {
+        seed.worker("w1", 0);
+        redis.sadd("task_queues", "nobody", "empty");
+        redis.lpush("task_queue:nobody", "task1");
+        redis.zadd("task_scheduled:nobody", seed.now() - 3_600_000, "x");
+
+        assertThat(page("/")).contains("no live worker serves it", "overdue", "Forget<span class=\"unseen\"> empty");
+
+        press("/queue/forget", "queue", "empty", 303, "/");
+        assertThat(redis.smembers("task_queues")).containsExactly("nobody");
+        given().formParam("queue", "nobody")
+                .post("/queue/forget")
+                .then()
+                .statusCode(409)
+                .contentType("text/html");
+    }
+
+    @Test
+    void overviewPagesThroughQueuesAndFindsThem() {
+        for (int i = 100; i < 160; i++) {
+            redis.sadd("task_queues", "q" + i);
+        }
+
+        assertThat(page("/")).contains("q147", "Find queues", "First of 62").doesNotContain("q148");
+        assertThat(page("/?queues=2%3Aq147")).contains("q148", "q159").doesNotContain("q147<", ">More<");
+        assertThat(page("/?queue=15")).contains("q150", "q115").doesNotContain("q149<", "default<");
+        assertThat(page("/?queue=%3Ci%3E")).contains("&lt;i&gt;", "None found").doesNotContain("<i>");
+        given().get("/?queues=x").then().statusCode(400).contentType("text/html");
+    }
+
+    @Test
     void showsATaskReadably() {
         Task task = Seed.task("t");
         seed.record(TaskStatus.of(task, TaskState.RUNNING)

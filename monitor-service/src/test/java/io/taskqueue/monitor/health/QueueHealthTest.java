@@ -22,7 +22,7 @@ class QueueHealthTest extends RedisTest {
         seed.waiting(Task.of("a", "mail", "default", RawJson.EMPTY_OBJECT, seed.now()));
 
         group().statusCode(200)
-                .body("checks.name", hasItems("backlog", "workers", "dead-letters", "redis"))
+                .body("checks.name", hasItems("backlog", "overdue", "served", "workers", "dead-letters", "redis"))
                 .body("checks.find { it.name == 'redis' }.data.role", equalTo("master"));
     }
 
@@ -44,6 +44,33 @@ class QueueHealthTest extends RedisTest {
 
         given().post("/queues/jobs/pause").then().statusCode(200);
         group().statusCode(200);
+    }
+
+    @Test
+    void isDownWhileTasksWaitInAQueueNoLiveWorkerServes() {
+        seed.worker("w1", 0);
+        redis.sadd("task_queues", "nobody");
+        redis.lpush("task_queue:nobody", "task1");
+
+        group().statusCode(503)
+                .body("checks.find { it.name == 'served' }.status", equalTo("DOWN"))
+                .body("checks.find { it.name == 'served' }.data.queue", equalTo("nobody"));
+
+        seed.worker("w2", 0, "nobody");
+        group().statusCode(200);
+    }
+
+    @Test
+    void isDownWhileATaskIsOverdueForTooLong() {
+        seed.worker("w1", 0, "default", "jobs");
+        redis.zadd("task_scheduled:jobs", seed.now() - 100_000, "x");
+        group().statusCode(200);
+
+        redis.zadd("task_scheduled:jobs", seed.now() - 301_000, "x");
+
+        group().statusCode(503)
+                .body("checks.find { it.name == 'overdue' }.status", equalTo("DOWN"))
+                .body("checks.find { it.name == 'overdue' }.data.queue", equalTo("jobs"));
     }
 
     @Test

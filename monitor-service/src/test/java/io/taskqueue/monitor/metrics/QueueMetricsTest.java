@@ -31,6 +31,11 @@ class QueueMetricsTest extends RedisTest {
                         .contains("taskqueue_queue_oldest_age_seconds{queue=\"jobs\"} 6")
                         .doesNotContain("taskqueue_queue_oldest_age_seconds{queue=\"default\"}")
                         .contains("taskqueue_queue_scheduled{queue=\"jobs\"} 1.0")
+                        .contains("taskqueue_queue_overdue_seconds{queue=\"jobs\"} 1")
+                        .contains("taskqueue_queue_overdue_seconds{queue=\"default\"} 0.0")
+                        .contains("taskqueue_queue_workers{queue=\"jobs\"} 0.0")
+                        .contains("taskqueue_queue_workers{queue=\"default\"} 1.0")
+                        .contains("taskqueue_queues 3.0")
                         .contains("taskqueue_queue_paused{queue=\"jobs\"} 1.0")
                         .contains("taskqueue_queue_in_flight 2.0")
                         .contains("taskqueue_dead_letters 1.0")
@@ -41,6 +46,27 @@ class QueueMetricsTest extends RedisTest {
         redis.flushAll();
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(metrics()).doesNotContain("jobs"));
+    }
+
+    @Test
+    void boundsTheNumberOfQueuesAndKeepsThoseThatMatter() {
+        for (int i = 0; i < 3_000; i++) {
+            redis.sadd("task_queues", "invented" + i);
+        }
+        seed.waiting(Task.of("a", "mail", "zz", RawJson.EMPTY_OBJECT, seed.now()));
+        for (int i = 0; i < 3; i++) {
+            given().get("/invented/path" + i);
+            given().get("/queues/invented" + i);
+            given().request("INVENTED" + i, "/queues");
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(metrics())
+                        .contains("taskqueue_queues 3003.0")
+                        .contains("taskqueue_queue_depth{queue=\"zz\"} 1.0"));
+        assertThat(metrics().lines().filter(line -> line.startsWith("taskqueue_queue_depth{")))
+                .hasSize(1_000);
+        assertThat(metrics()).doesNotContain("invented/path", "queues/invented", "INVENTED");
     }
 
     private static String metrics() {

@@ -23,12 +23,14 @@ class ScriptHeaderTest {
                 .containsExactly(
                         "cancel.lua",
                         "discard.lua",
+                        "forget.lua",
                         "list_dead.lua",
                         "next_due.lua",
                         "oldest.lua",
                         "pause.lua",
                         "resume.lua",
-                        "retry.lua");
+                        "retry.lua",
+                        "size_queues.lua");
         assertThat(scripts).flatMap(script -> script.problems(states)).isEmpty();
     }
 }

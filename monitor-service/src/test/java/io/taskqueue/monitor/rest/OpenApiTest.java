@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.monitor.testing.RedisResource;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,12 +48,22 @@ class OpenApiTest {
 
     private static Stream<String> operations(Class<?> resource) {
         List<Method> methods = Arrays.stream(resource.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(POST.class))
+                .filter(method -> verb(method) != null)
                 .toList();
         return methods.stream().map(method -> {
             Path own = method.getAnnotation(Path.class);
             String path = resource.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
-            return (method.isAnnotationPresent(GET.class) ? "get " : "post ") + path.replace("{id: .+}", "{id}");
+            return verb(method) + " " + path.replace("{id: .+}", "{id}");
         });
+    }
+
+    private static String verb(Method method) {
+        if (method.isAnnotationPresent(DELETE.class)) {
+            return "delete";
+        }
+        if (method.isAnnotationPresent(POST.class)) {
+            return "post";
+        }
+        return method.isAnnotationPresent(GET.class) ? "get" : null;
     }
 }

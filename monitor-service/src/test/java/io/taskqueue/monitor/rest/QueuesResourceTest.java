@@ -11,12 +11,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.taskqueue.model.QueueControl;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.monitor.testing.RedisResource;
 import io.taskqueue.monitor.testing.RedisTest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,121 @@ class QueuesResourceTest extends RedisTest {
                 .body("queues[2].nextDueAt", equalTo(1763700000000L))
                 .body("queues[2].paused", equalTo(false))
                 .body("queues[0].oldestAgeMs", nullValue());
+    }
+
+    @Test
+    void tellsQueuesNobodyServesFromThoseSomebodyDoes() {
+        seed.worker("w1", 0, "jobs", "unregistered");
+        seed.worker("w2", 0, "jobs");
+        seed.worker("gone", 0, "lost");
+        redis.set("worker_status:gone", redis.get("worker_status:gone").replace("\"running\"", "\"draining\""));
+        for (String queue : new String[] {"jobs", "lost", "nobody"}) {
+            seed.waiting(Task.of(queue, "mail", queue, RawJson.EMPTY_OBJECT, seed.now()));
+        }
+        redis.sadd("task_queues", "later", "due");
+        redis.zadd("task_scheduled:later", seed.now() + 60_000, "x");
+        redis.zadd("task_scheduled:due", seed.now() - 60_000, "x");
+
+        given().get("/queues")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(8))
+                .body("queues.findAll { it.unserved }.name", contains("due", "lost", "nobody"))
+                .body("queues.find { it.name == 'jobs' }.workers", equalTo(2))
+                .body("queues.find { it.name == 'unregistered' }.workers", equalTo(1))
+                .body("queues.find { it.name == 'due' }.overdueMs", greaterThanOrEqualTo(60_000))
+                .body("queues.find { it.name == 'later' }.overdueMs", nullValue());
+        given().get("/queues/unregistered").then().statusCode(200).body("workers", equalTo(1));
+    }
+
+    @Test
+    void countsTheAgeOfATaskThatWasScheduledFromWhenItWasDue() {
+        long now = seed.now();
+        seed.waiting(Task.of("a", "mail", "jobs", RawJson.EMPTY_OBJECT, now - 3_600_000)
+                .notBefore(now - 2_000));
+
+        given().get("/queues/jobs")
+                .then()
+                .body("oldestAgeMs", greaterThanOrEqualTo(2_000))
+                .body("oldestAgeMs", lessThan(600_000));
+    }
+
+    @Test
+    void showsQueuesThatMatterBeforeAnyNumberOfInventedOnes() {
+        invented(1_500);
+        seed.worker("w1", 0, "zz.served");
+        seed.waiting(Task.of("a", "mail", "zz.waiting", RawJson.EMPTY_OBJECT, seed.now()));
+        redis.sadd("task_queues", "zz.paused");
+        redis.set("queue_control:zz.paused", "{\"paused\":true}");
+
+        given().get("/queues")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(1_505))
+                .body("queues.size()", equalTo(1_000))
+                .body("queues[0..4].name", contains("default", "quiet", "zz.paused", "zz.served", "zz.waiting"));
+        assertThat(given().get("/q/health/group/queue").then().extract().asString())
+                .contains("zz.waiting");
+    }
+
+    @Test
+    void pagesThroughAllQueuesAndFindsThemByName() {
+        invented(25);
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            JsonPath page = given().queryParam("limit", 10)
+                    .queryParams(after == null ? Map.of() : Map.of("after", after))
+                    .get("/queues")
+                    .jsonPath();
+            seen.addAll(page.getList("queues.name"));
+            after = page.getString("next");
+        } while (after != null);
+
+        assertThat(seen).hasSize(27).doesNotHaveDuplicates().startsWith("default", "quiet");
+        given().get("/queues?name=VENTED7")
+                .then()
+                .body("queues.name", contains("invented7"))
+                .body("next", nullValue());
+        given().get("/queues?after=nonsense").then().statusCode(400).body("field", equalTo("after"));
+        given().get("/queues?limit=0").then().statusCode(400).body("field", equalTo("limit"));
+    }
+
+    @Test
+    void forgetsAQueueOfWhichNothingIsLeftAndNoOther() {
+        redis.sadd("task_queues", "empty", "waiting", "due", "paused", "served", "broken");
+        redis.lpush("task_queue:waiting", "x");
+        redis.zadd("task_scheduled:due", 1, "x");
+        redis.set("queue_control:paused", "{\"paused\":true}");
+        redis.set("task_queue:broken", "x");
+        seed.worker("w1", 0, "served");
+        Map<String, String> before = seed.everything();
+
+        for (String queue : new String[] {"waiting", "due", "paused", "served"}) {
+            given().delete("/queues/" + queue)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString(queue));
+        }
+        given().delete("/queues/broken").then().statusCode(500).body("key", equalTo("task_queue:broken"));
+        given().delete("/queues/typo").then().statusCode(404);
+        given().delete("/queues/a%20b").then().statusCode(400);
+        given().header("Sec-Fetch-Site", "cross-site")
+                .delete("/queues/empty")
+                .then()
+                .statusCode(403);
+        assertThat(seed.everything()).isEqualTo(before);
+
+        given().delete("/queues/empty").then().statusCode(204);
+        assertThat(redis.smembers("task_queues")).doesNotContain("empty").hasSize(5);
+        given().delete("/queues/empty").then().statusCode(404);
+    }
+
+    private void invented(int queues) {
+        for (int i = 0; i < queues; i++) {
+            redis.sadd("task_queues", "invented" + i);
+        }
     }
 
     @Test

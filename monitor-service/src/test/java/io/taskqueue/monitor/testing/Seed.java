@@ -72,6 +72,11 @@ public record Seed(Jedis redis, QueueKeys keys) {
 
     /** A worker with a heartbeat that holds this many tasks. */
     public void worker(String name, int inFlight) {
+        worker(name, inFlight, "default");
+    }
+
+    /** The same of a worker that serves these queues. */
+    public void worker(String name, int inFlight, String... queues) {
         redis.sadd(keys.workers(), name);
         WorkerStatus beat = new WorkerStatus(
                 name,
@@ -79,7 +84,7 @@ public record Seed(Jedis redis, QueueKeys keys) {
                 WorkerStatus.RUNNING,
                 1000,
                 2000,
-                List.of("default"),
+                List.of(queues),
                 List.of("mail"),
                 8,
                 inFlight,

@@ -1,0 +1,64 @@
+package io.taskqueue.monitor.queue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Takes queues nobody needs off the list of queues. */
+@Singleton
+public final class QueueRegistry {
+    private static final Logger LOG = Logger.getLogger(QueueRegistry.class);
+    private static final LuaScript FORGET = LuaScript.load(QueueRegistry.class, "forget");
+
+    /** What became of a queue. */
+    public enum Outcome {
+        FORGOTTEN,
+        /** It was not on the list. */
+        UNKNOWN,
+        /** Tasks wait in it, or for their time. */
+        NOT_EMPTY,
+        /** It is paused. */
+        PAUSED,
+        /** A live worker serves it. */
+        SERVED
+    }
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+    private final QueueObserver observer;
+
+    QueueRegistry(RedisGateway redis, QueueKeys keys, QueueObserver observer) {
+        this.redis = redis;
+        this.keys = keys;
+        this.observer = observer;
+    }
+
+    /**
+     * Forgets a queue of which nothing is left. A worker that comes to serve it meanwhile is no harm: the monitor lists
+     * what heartbeats name too, and every script that puts a task into a queue lists it again.
+     */
+    public Outcome forget(String queue, String operator) {
+        Task.requireQueue(queue);
+        if (Serving.of(observer.requireWorkers()).workersOf(queue) > 0) {
+            return Outcome.SERVED;
+        }
+        List<String> all = List.of(keys.queue(queue), keys.scheduled(queue), keys.control(queue), keys.queues());
+        String result = redis.run(FORGET, all, List.of(queue.getBytes(UTF_8))).text();
+        if (result.startsWith("wrong_type ")) {
+            throw new WrongTypeException(result.substring("wrong_type ".length()));
+        }
+        LOG.infof("event=queue-forget queue=%s operator=%s result=%s", queue, operator, result);
+        return switch (result) {
+            case "forgotten" -> Outcome.FORGOTTEN;
+            case "unknown" -> Outcome.UNKNOWN;
+            case "not_empty" -> Outcome.NOT_EMPTY;
+            case "paused" -> Outcome.PAUSED;
+            default -> throw new IllegalStateException("forget.lua gave the result " + result);
+        };
+    }
+}
