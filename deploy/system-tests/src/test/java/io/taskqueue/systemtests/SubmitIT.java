@@ -69,6 +69,27 @@ class SubmitIT {
     }
 
     @Test
+    void showsADueTaskOfAQueueNoWorkerServes() {
+        Web.Answer answer = Web.postJson(
+                stage.producerUrl("/tasks"),
+                "{\"type\":\"text\",\"queue\":\"nobody\",\"delay\":300,\"payload\":{\"text\":\"hello\"}}");
+        assertThat(answer.status()).isEqualTo(202);
+
+        await().untilAsserted(() -> {
+            JsonNode queue = Web.get(stage.monitorUrl("/queues/nobody")).body();
+            assertThat(queue.path("depth").asInt()).isEqualTo(1);
+            assertThat(queue.path("scheduled").asInt()).isZero();
+            assertThat(queue.path("unserved").asBoolean()).isTrue();
+        });
+        assertThat(Web.get(stage.monitorUrl("/scaling/nobody")).body().path("workers").asInt())
+                .isEqualTo(1);
+        Web.Answer health = Web.get(stage.monitorUrl("/q/health/group/queue"));
+        assertThat(health.status()).isEqualTo(503);
+        assertThat(health.text()).contains("served", "nobody");
+        tasks.redis().del("task_queue:nobody", "task_status:" + answer.body().path("id").asText());
+    }
+
+    @Test
     void takesTheValidTasksOfAnArray() {
         Web.Answer answer = Web.postJson(
                 stage.producerUrl("/tasks/batch"),
