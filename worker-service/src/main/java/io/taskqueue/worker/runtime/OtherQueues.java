@@ -1,14 +1,11 @@
 package io.taskqueue.worker.runtime;
 
 import io.taskqueue.worker.queue.QueueDirectory;
-import io.taskqueue.worker.queue.RedisCommandException;
-import io.taskqueue.worker.queue.Schedule;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
  * Promotes due tasks of registered queues that this worker does not serve, and that perhaps nobody does: they then show up
@@ -22,20 +19,15 @@ class OtherQueues {
     /** How many names it remembers, whatever somebody may put into the directory. */
     private static final int MOST_KNOWN = 10_000;
 
-    private static final Logger LOG = Logger.getLogger(OtherQueues.class);
-
     private final QueueDirectory directory;
-    private final Schedule schedule;
-    private final WorkerMetrics metrics;
+    private final Promoter promoter;
     private final KnownQueues known;
     private final Set<String> met = new HashSet<>();
-    private final Set<String> broken = new HashSet<>();
     private String cursor = QueueDirectory.START;
 
-    OtherQueues(QueueDirectory directory, Schedule schedule, WorkerMetrics metrics, KnownQueues known) {
+    OtherQueues(QueueDirectory directory, Promoter promoter, KnownQueues known) {
         this.directory = directory;
-        this.schedule = schedule;
-        this.metrics = metrics;
+        this.promoter = promoter;
         this.known = known;
     }
 
@@ -50,18 +42,6 @@ class OtherQueues {
         }
         List<String> others =
                 page.queues().stream().filter(queue -> !known.isServed(queue)).toList();
-        directory.withDueTasks(others).forEach(this::promote);
-    }
-
-    /** A key of a wrong type stops its own queue only; it is logged once until it is mended. */
-    private void promote(String queue) {
-        try {
-            metrics.promoted(schedule.promoteDue(queue));
-            broken.remove(queue);
-        } catch (RedisCommandException e) {
-            if (broken.add(queue)) {
-                LOG.warnf("cannot promote due tasks: queue=%s problem=\"%s\"", queue, e.getMessage());
-            }
-        }
+        directory.withDueTasks(others).forEach(promoter::promote);
     }
 }

@@ -5,8 +5,8 @@ import io.taskqueue.worker.queue.RedisCommandException;
 import io.taskqueue.worker.queue.Schedule;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Moves due tasks of the worker's queues from the schedule to the queues. */
@@ -20,7 +20,7 @@ class Promoter {
     private final Schedule schedule;
     private final WorkerMetrics metrics;
     private final WorkerConfig.Worker config;
-    private final Set<String> broken = new HashSet<>();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     Promoter(Schedule schedule, WorkerMetrics metrics, WorkerConfig config) {
         this.schedule = schedule;
@@ -53,8 +53,13 @@ class Promoter {
         return moved > 0;
     }
 
-    /** A key of a wrong type stops its own queue only; it is logged once until it is mended. */
-    private int promote(String queue) {
+    /**
+     * Promotes one batch of any queue. A key of a wrong type stops its own queue only; it is logged once until it is
+     * mended. Any thread may call it.
+     *
+     * @return how many tasks were moved
+     */
+    int promote(String queue) {
         try {
             int moved = schedule.promoteDue(queue);
             metrics.promoted(moved);
