@@ -64,6 +64,10 @@ public final class OwnGateway implements AutoCloseable {
         return new Schedule(gateway, clock, keys, config);
     }
 
+    public QueueDirectory directory(QueueKeys keys) {
+        return new QueueDirectory(gateway, clock, keys);
+    }
+
     public Datasets datasets(QueueKeys keys) {
         return new Datasets(gateway, keys);
     }

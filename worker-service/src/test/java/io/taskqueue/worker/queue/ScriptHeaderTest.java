@@ -20,7 +20,7 @@ class ScriptHeaderTest {
                 Arrays.stream(TaskState.values()).map(TaskState::wireName).collect(Collectors.toSet());
 
         assertThat(SCRIPTS)
-                .hasSize(17)
+                .hasSize(18)
                 .flatMap(script -> script.problems(states))
                 .isEmpty();
     }

@@ -45,16 +45,17 @@ final class OwnWorker implements AutoCloseable {
                 List.of(new TestHandlers.Echo(runs), new TestHandlers.Gated(runs), new TestHandlers.Stubborn(runs)),
                 new ObjectMapper());
         HungHandlers hung = new HungHandlers();
-        WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, hung, config);
+        KnownQueues knownQueues = new KnownQueues(config);
+        WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, hung, handlers, config);
         RetryPolicies policies = new RetryPolicies(config);
         Judge judge = new Judge(clock, new Random(1), new Retentions(config));
         TakenIds takenIds = new TakenIds(gateway.deadLetterIds(keys), clock);
-        Outbox outbox = new Outbox(gateway.outcomes(keys), handlers, metrics, takenIds);
+        Outbox outbox = new Outbox(gateway.outcomes(keys), metrics, takenIds);
         Isolation isolation = new Isolation(inFlight, outbox, clock);
         RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock, policies);
         Starter starter =
                 new Starter(
-                        new Intake(handlers, clock, new Random(1), config),
+                        new Intake(handlers, clock, new Random(1), knownQueues, config),
                         takenIds,
                         gateway.claims(keys),
                         inFlight,
@@ -102,10 +103,12 @@ final class OwnWorker implements AutoCloseable {
                 clock,
                 Ticker.SYSTEM,
                 config);
+        Promoter promoter = new Promoter(gateway.schedule(keys), metrics, config);
         lifecycle = new WorkerLifecycle(
                 queueLoop,
                 new Heartbeat(session, queueLoop),
-                new Promoter(gateway.schedule(keys), metrics, config),
+                promoter,
+                new OtherQueues(gateway.directory(keys), promoter, knownQueues),
                 rescuer,
                 new OversizedSweep(gateway.oversizedElements(keys), keys, clock, metrics, config),
                 new DeadlineWatch(inFlight, judge, outbox, hung),

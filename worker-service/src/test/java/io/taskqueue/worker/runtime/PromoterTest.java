@@ -3,6 +3,7 @@ package io.taskqueue.worker.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.testing.EmptyRedis;
@@ -10,6 +11,7 @@ import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.OwnGateway;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -89,8 +91,9 @@ class PromoterTest extends EmptyRedis {
     }
 
     private static Promoter promoter(OwnGateway gateway) {
+        HandlerRegistry handlers = new HandlerRegistry(List.of(), new ObjectMapper());
         WorkerMetrics metrics =
-                new WorkerMetrics(new SimpleMeterRegistry(), new InFlight(), new HungHandlers(), CONFIG);
+                new WorkerMetrics(new SimpleMeterRegistry(), new InFlight(), new HungHandlers(), handlers, CONFIG);
         return new Promoter(gateway.schedule(KEYS), metrics, CONFIG);
     }
 
