@@ -45,7 +45,7 @@ class OversizedSweep {
     private void discard(Oversized oversized) {
         TaskStatus status = status(oversized);
         if (elements.discard(oversized, status)) {
-            metrics.discarded(status, status.type());
+            metrics.discarded(status);
             LOG.warnf(
                     "discarded an element too large for a task: taskId=%s bytes=%d foundIn=%s keptUnder=%s",
                     status.id(), oversized.length(), oversized.key(), elements.keptUnder(status.id()));
