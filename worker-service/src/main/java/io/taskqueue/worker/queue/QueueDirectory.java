@@ -54,9 +54,9 @@ public class QueueDirectory {
         return new Page(queues, page.get(0).toString());
     }
 
-    /** Those of the queues whose schedules hold tasks that are due. */
+    /** Those of the queues whose schedules hold tasks that are due; none before Redis' time is known. */
     public List<String> withDueTasks(List<String> queues) {
-        if (queues.isEmpty()) {
+        if (queues.isEmpty() || !clock.isKnown()) {
             return List.of();
         }
         ScriptCall call = new ScriptCall(FIND_DUE).argument(clock.now());
