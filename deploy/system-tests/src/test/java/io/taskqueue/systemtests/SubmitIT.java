@@ -81,12 +81,18 @@ class SubmitIT {
             assertThat(queue.path("scheduled").asInt()).isZero();
             assertThat(queue.path("unserved").asBoolean()).isTrue();
         });
-        assertThat(Web.get(stage.monitorUrl("/scaling/nobody")).body().path("workers").asInt())
+        assertThat(Web.get(stage.monitorUrl("/scaling/nobody"))
+                        .body()
+                        .path("workers")
+                        .asInt())
                 .isEqualTo(1);
         Web.Answer health = Web.get(stage.monitorUrl("/q/health/group/queue"));
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.text()).contains("served", "nobody");
-        tasks.redis().del("task_queue:nobody", "task_status:" + answer.body().path("id").asText());
+        tasks.redis()
+                .del(
+                        "task_queue:nobody",
+                        "task_status:" + answer.body().path("id").asText());
     }
 
     @Test
