@@ -123,8 +123,8 @@ class QueuesResourceTest extends RedisTest {
                 .then()
                 .body("queues.name", contains("invented7"))
                 .body("next", nullValue());
-        given().get("/queues?after=nonsense").then().statusCode(400).body("field", equalTo("after"));
-        given().get("/queues?limit=0").then().statusCode(400).body("field", equalTo("limit"));
+        given().get("/queues?after=nonsense").then().statusCode(400).body("errors[0].field", equalTo("after"));
+        given().get("/queues?limit=0").then().statusCode(400).body("errors[0].field", equalTo("limit"));
     }
 
     @Test

@@ -53,7 +53,20 @@ class FinishScriptTest extends ScriptTest {
 
         Object answer = run(
                 List.of(lease, processing, dead, queues, status("2"), keys.scheduled("mail"), status("3"), scheduled),
-                List.of(idAt, "b", "WAIT", "scheduled", "1700", "b-next", "mail", "c", "DISCARD", "discarded", "1800", "3", "default")
+                List.of(
+                                idAt,
+                                "b",
+                                "WAIT",
+                                "scheduled",
+                                "1700",
+                                "b-next",
+                                "mail",
+                                "c",
+                                "DISCARD",
+                                "discarded",
+                                "1800",
+                                "3",
+                                "default")
                         .toArray());
 
         assertThat(answer).isEqualTo(List.of(1L, 1L));
@@ -220,7 +233,9 @@ class FinishScriptTest extends ScriptTest {
 
         Object answer = run(
                 List.of(lease, processing, dead, queues, status("1"), scheduled, status("1"), scheduled),
-                List.of(idAt, "a", "DISCARD", "first", "1800", "1", "default", "b", "DISCARD", "second", "1801", "1", "default")
+                List.of(
+                                idAt, "a", "DISCARD", "first", "1800", "1", "default", "b", "DISCARD", "second", "1801",
+                                "1", "default")
                         .toArray());
 
         assertThat(answer).isEqualTo(List.of(1L, 2L));

@@ -106,7 +106,17 @@ class ReleaseScriptTest extends ScriptTest {
         Snapshot before = held().string(mail, "x").seed(redis);
 
         Object answer = run(
-                List.of(lease, processing, dead, queues, status("new"), mail, status("old"), queue, status("gone"), mail),
+                List.of(
+                        lease,
+                        processing,
+                        dead,
+                        queues,
+                        status("new"),
+                        mail,
+                        status("old"),
+                        queue,
+                        status("gone"),
+                        mail),
                 idAt,
                 "new",
                 "available",
