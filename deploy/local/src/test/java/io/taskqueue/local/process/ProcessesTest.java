@@ -159,16 +159,18 @@ class ProcessesTest {
     @Test
     void startsPartsInASessionOfTheirOwn() throws Exception {
         PartRecord part = spawn("sleep", "60");
+        String pid = String.valueOf(part.process().pid());
 
-        Process ps = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "cut -d' ' -f6 /proc/%d/stat".formatted(part.process().pid()))
-                .start();
-
-        assertThat(ps.inputReader().readLine())
-                .isEqualTo(String.valueOf(part.process().pid()));
+        // setsid changes the session once it runs, which is after it was started.
+        await().until(() -> session(pid), pid::equals);
         new Stopper(running, report::add).stopAll();
+    }
+
+    private static String session(String pid) throws IOException {
+        return new ProcessBuilder("cut", "-d ", "-f6", "/proc/" + pid + "/stat")
+                .start()
+                .inputReader()
+                .readLine();
     }
 
     private PartRecord spawn(String... command) throws IOException {
