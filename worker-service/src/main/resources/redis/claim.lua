@@ -11,7 +11,7 @@
 -- ARGV[3] largest  bytes of the largest element that may be a task
 -- RESULT LEASE_LOST  the worker holds no lease; nothing was moved
 -- RESULT {dead_letters, elements, …}  1 while there are dead letters, else 0; for each queue one array, oldest first,
--- possibly empty, or a text, the wrong type of its key, from which nothing was moved
+-- possibly empty, or a text where nothing was moved: its key has a wrong type, or oversized has and the next one is too large
 local lease, processing, oversized, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local limit, enough, largest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 
@@ -22,8 +22,9 @@ local function wrong_type(key)
   local type = redis.call('TYPE', key).ok
   return type ~= 'list' and type ~= 'none' and 'WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a list'
 end
-local wrong = wrong_type(processing) or wrong_type(oversized)
+local wrong = wrong_type(processing)
 if wrong then return redis.error_reply(wrong) end
+local no_place = wrong_type(oversized)
 
 -- Nothing but reading an element tells its length, so one is read at first and a few more each time, and what exceeds the
 -- bytes stays where it is.
@@ -38,9 +39,12 @@ for i = 5, #KEYS do
     local taken, fitting, large = 0, {}, {}
     while taken < #elements and bytes < enough do
       local element = elements[#elements - taken]
+      local is_large = #element > largest
+      refused = is_large and no_place
+      if refused then break end
       taken = taken + 1
       bytes = bytes + #element
-      local kind = #element > largest and large or fitting
+      local kind = is_large and large or fitting
       kind[#kind + 1] = element
     end
     if taken > 0 then
@@ -60,6 +64,6 @@ for i = 5, #KEYS do
     step = math.min(step * 2, 32)
     if #elements < asked then break end
   end
-  claimed[i - 3] = refused or moved
+  claimed[i - 3] = #moved == 0 and refused or moved
 end
 return claimed

@@ -1,5 +1,5 @@
 -- Reads a part of a worker's processing list, the newest first: as many elements as their bytes allow. One that is too
--- large for a task, which a blocking pop has moved there, is set aside.
+-- large for a task, which a blocking pop has moved there, is set aside, or passed over while there is no place for it.
 -- States: none
 -- KEYS[1] processing  LIST task_processing:<worker>
 -- KEYS[2] oversized  LIST task_oversized
@@ -11,26 +11,30 @@
 local processing, oversized = KEYS[1], KEYS[2]
 local from, limit, enough, largest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
-for _, key in ipairs({ processing, oversized }) do
-  local type = redis.call('TYPE', key).ok
-  if type ~= 'list' and type ~= 'none' then
-    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a list')
-  end
+local type = redis.call('TYPE', processing).ok
+if type ~= 'list' and type ~= 'none' then
+  return redis.error_reply('WRONGTYPE ' .. processing .. ' is a ' .. type .. ', not a list')
 end
+type = redis.call('TYPE', oversized).ok
+local has_place = type == 'list' or type == 'none'
 
 -- As in due.lua: nothing but reading an element tells its length.
-local held, bytes, step = {}, 0, 1
+local held, passed, bytes, step = {}, 0, 0, 1
 while #held < limit and bytes < enough do
   local asked = math.min(step, limit - #held)
-  local first = from + #held
+  local first = from + #held + passed
   local elements = redis.call('LRANGE', processing, first, first + asked - 1)
   for _, element in ipairs(elements) do
     if bytes >= enough then break end
-    bytes = bytes + #element
-    if #element > largest then
+    local is_large = #element > largest
+    if is_large and not has_place then
+      passed = passed + 1
+    elseif is_large then
+      bytes = bytes + #element
       redis.call('LREM', processing, 1, element)
       redis.call('LPUSH', oversized, element, processing, #element, string.sub(element, 1, 1024))
     else
+      bytes = bytes + #element
       held[#held + 1] = element
     end
   end

@@ -5,7 +5,7 @@
 -- KEYS[3] workers  SET task_workers
 -- KEYS[4] lost  SET task_workers_lost
 -- KEYS[5] dead  ZSET task_dead
--- KEYS[6] lists  HASH task_processing_lists, keeps the worker's name from now on for a while
+-- KEYS[6] lists  HASH task_processing_lists, keeps the worker's name from now on for a while, unless it has a wrong type
 -- KEYS[7] queues  SET task_queues, gains the queue of each task that goes back
 -- KEYS[8..] pair  STRING task_status:<id>, then LIST task_queue of its queue, for each task
 -- ARGV[1] worker  name of the dead worker
@@ -28,7 +28,6 @@ local function wrong_type(key, wanted)
   return type ~= wanted and type ~= 'none' and 'WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted
 end
 local wrong = wrong_type(processing, 'list') or wrong_type(workers, 'set') or wrong_type(lost, 'set')
-  or wrong_type(lists, 'hash')
 if wrong then return redis.error_reply(wrong) end
 
 -- From here on the worker cannot have its lease back, see beat.lua.
@@ -55,8 +54,10 @@ for task = 1, (#KEYS - 7) / 2 do
 end
 if redis.call('LLEN', processing) == 0 then
   redis.call('SREM', lost, worker)
-  local served = (redis.call('HGET', lists, worker) or ''):match(' .*') or ' '
-  redis.call('HSET', lists, worker, string.format('%.0f', redis.call('TIME')[1] * 1000) .. served)
+  if not wrong_type(lists, 'hash') then
+    local served = (redis.call('HGET', lists, worker) or ''):match(' .*') or ' '
+    redis.call('HSET', lists, worker, string.format('%.0f', redis.call('TIME')[1] * 1000) .. served)
+  end
   answer[1] = 'DONE'
 end
 return answer

@@ -3,7 +3,7 @@
 -- KEYS[1] lease  STRING worker_status:<worker>, with time to live
 -- KEYS[2] workers  SET task_workers
 -- KEYS[3] queues  SET task_queues
--- KEYS[4] lists  HASH task_processing_lists, gains the worker with the time and its queues
+-- KEYS[4] lists  HASH task_processing_lists, gains the worker with the time and its queues, unless it has a wrong type
 -- ARGV[1] worker  name
 -- ARGV[2] duration  of the lease, milliseconds
 -- ARGV[3] heartbeat  JSON
@@ -16,10 +16,10 @@ local worker, duration, heartbeat = ARGV[1], ARGV[2], ARGV[3]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-for key, wanted in pairs({ [workers] = 'set', [queues] = 'set', [lists] = 'hash' }) do
+for _, key in ipairs({ workers, queues }) do
   local type = redis.call('TYPE', key).ok
-  if type ~= wanted and type ~= 'none' then
-    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a ' .. wanted)
+  if type ~= 'set' and type ~= 'none' then
+    return redis.error_reply('WRONGTYPE ' .. key .. ' is a ' .. type .. ', not a set')
   end
 end
 if redis.call('EXISTS', lease) == 1 then
@@ -30,7 +30,7 @@ redis.call('SREM', workers, worker)
 redis.call('SET', lease, heartbeat, 'PX', duration)
 redis.call('SADD', workers, worker)
 -- Kept longer than the name in any set, so that the worker's list is found even if something comes into it at last.
-redis.call('HSET', lists, worker, string.format('%.0f ', now) .. table.concat(ARGV, ' ', 4))
+redis.pcall('HSET', lists, worker, string.format('%.0f ', now) .. table.concat(ARGV, ' ', 4))
 for i = 4, #ARGV do
   redis.call('SADD', queues, ARGV[i])
 end

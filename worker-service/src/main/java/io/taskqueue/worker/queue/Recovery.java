@@ -145,11 +145,16 @@ public class Recovery {
 
     /** The queues the worker serves or served; empty where nobody remembers. */
     public List<String> queuesOf(String worker) {
-        Response entry =
-                redis.run(Request.cmd(Command.HGET).arg(keys.processingLists()).arg(worker));
-        return entry == null
-                ? List.of()
-                : Arrays.stream(entry.toString().split(" ")).skip(1).toList();
+        try {
+            Response entry = redis.run(
+                    Request.cmd(Command.HGET).arg(keys.processingLists()).arg(worker));
+            return entry == null
+                    ? List.of()
+                    : Arrays.stream(entry.toString().split(" ")).skip(1).toList();
+        } catch (RedisCommandException e) {
+            // The key has a wrong type. The sweep says so; tasks need not wait for it.
+            return List.of();
+        }
     }
 
     /** Lists workers as lost, so that what is in their processing lists is recovered. */

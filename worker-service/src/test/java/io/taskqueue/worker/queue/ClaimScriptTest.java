@@ -76,7 +76,21 @@ class ClaimScriptTest extends ScriptTest {
     void changesNothingWhereTheProcessingListHasAWrongType() {
         Snapshot full = held().list(queue, "a").list(mail, "m");
         refusesWrongType(full.string(processing, "x"), processing, () -> claim(5));
-        refusesWrongType(full.string(oversized, "x"), oversized, () -> claim(5));
+    }
+
+    @Test
+    void leavesAnElementTooLargeForATaskInItsQueueWhileThereIsNoPlaceForIt() {
+        String large = "x".repeat(101);
+        Snapshot before = held().string(oversized, "x")
+                .list(queue, "b", large, "a")
+                .list(mail, "m2", "m1")
+                .seed(redis);
+
+        assertThat(claim(10, 1_000, 100)).isEqualTo(List.of(0L, List.of("a"), List.of("m1", "m2")));
+        assertThat(claim(10, 1_000, 100))
+                .isEqualTo(List.of(0L, "WRONGTYPE " + oversized + " is a string, not a list", List.of()));
+
+        assertThat(now()).isEqualTo(before.without(mail).list(queue, "b", large).list(processing, "m2", "m1", "a"));
     }
 
     @Test

@@ -92,8 +92,19 @@ class DueScriptTest extends ScriptTest {
 
     @Test
     void namesTheKeyOfAWrongType() {
-        refusesWrongType(Snapshot.EMPTY.string(oversized, "x"), oversized, () -> due(5));
         refusesWrongType(Snapshot.EMPTY.list(scheduled, "x"), scheduled, () -> due(5));
+    }
+
+    @Test
+    void passesOverWhatIsTooLargeForATaskWhileThereIsNoPlaceForIt() {
+        Snapshot before = Snapshot.EMPTY
+                .zset(scheduled, Map.of("a", 1.0, "x".repeat(101), 2.0, "y".repeat(2_000), 3.0, "b", 4.0, "c", 5.0))
+                .string(oversized, "x")
+                .seed(redis);
+
+        assertThat(due(10, 1_000, 100)).isEqualTo(List.of("a", "b", "c"));
+
+        assertThat(now()).isEqualTo(before);
     }
 
     private void schedule(int count, int length) {

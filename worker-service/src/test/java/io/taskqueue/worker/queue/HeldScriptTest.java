@@ -69,8 +69,19 @@ class HeldScriptTest extends ScriptTest {
 
     @Test
     void namesTheKeyOfAWrongType() {
-        refusesWrongType(Snapshot.EMPTY.string(oversized, "x"), oversized, () -> held(0, 1, 1));
         refusesWrongType(Snapshot.EMPTY.string(processing, "x"), processing, () -> held(0, 1, 1));
+    }
+
+    @Test
+    void passesOverWhatIsTooLargeForATaskWhileThereIsNoPlaceForIt() {
+        Snapshot before = Snapshot.EMPTY
+                .list(processing, "x".repeat(2_000), "new", "x".repeat(101), "middle", "old")
+                .string(oversized, "x")
+                .seed(redis);
+
+        assertThat(held(0, 10, 1_000, 100)).isEqualTo(List.of("new", "middle", "old"));
+
+        assertThat(now()).isEqualTo(before);
     }
 
     private Object held(int from, int limit, int enough) {

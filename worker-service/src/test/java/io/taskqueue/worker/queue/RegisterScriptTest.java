@@ -68,7 +68,16 @@ class RegisterScriptTest extends ScriptTest {
     void changesNothingWhereAKeyHasAWrongType() {
         refusesWrongType(Snapshot.EMPTY.string(workers, "x"), workers, () -> register("beat"));
         refusesWrongType(Snapshot.EMPTY.list(queues, "x"), queues, () -> register("beat"));
-        refusesWrongType(Snapshot.EMPTY.list(lists, "x"), lists, () -> register("beat"));
+    }
+
+    @Test
+    void registersThoughTheNamesOfListsHaveAWrongType() {
+        Snapshot before = Snapshot.EMPTY.list(lists, "x").seed(redis);
+
+        assertThat(register("beat").get(0)).isEqualTo("REGISTERED");
+
+        assertThat(now())
+                .isEqualTo(before.expiring(lease, "beat").set(workers, WORKER).set(queues, "default", "mail"));
     }
 
     @Test

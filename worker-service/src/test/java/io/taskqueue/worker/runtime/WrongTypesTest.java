@@ -19,9 +19,12 @@ class WrongTypesTest extends RunningWorkerTest {
     private static final List<String> WRONG =
             List.of("task_scheduled:mail", "task_queue:mail", "queue_control:mail", "queue_control:default");
 
+    private static final List<String> WRONG_PLACES = List.of("task_oversized", "task_processing_lists");
+
     @AfterEach
     void repair() {
         WRONG.forEach(probe.redis()::del);
+        WRONG_PLACES.forEach(probe.redis()::del);
     }
 
     @Test
@@ -86,6 +89,23 @@ class WrongTypesTest extends RunningWorkerTest {
         probe.redis().del("task_queue:mail");
         probe.await(stuck + 149, TaskState.COMPLETED);
         soon().until(() -> !probe.redis().exists(ghost));
+    }
+
+    @Test
+    void worksOnWithoutThePlaceForLargeElementsAndTheNamesOfLists() {
+        WRONG_PLACES.forEach(key -> {
+            probe.redis().del(key);
+            probe.redis().set(key, "no list, no hash");
+        });
+        String lost = QueueProbe.newId();
+        probe.redis().lpush("task_processing:ghost-" + lost, QueueProbe.envelope(lost, "test.echo"));
+        probe.redis().sadd("task_workers_lost", "ghost-" + lost);
+
+        probe.await(lost, TaskState.COMPLETED);
+        probe.await(probe.push("test.flaky"), TaskState.COMPLETED);
+        List<String> many =
+                IntStream.range(0, 60).mapToObj(i -> pushToMail("test.echo")).toList();
+        many.forEach(id -> probe.await(id, TaskState.COMPLETED));
     }
 
     private String pushToMail(String type) {
