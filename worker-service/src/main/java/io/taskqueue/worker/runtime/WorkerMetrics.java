@@ -1,6 +1,7 @@
 package io.taskqueue.worker.runtime;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.taskqueue.model.TaskStatus;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The worker's meters, under the names {@code docs/operations.md} lists. */
 @Singleton
@@ -37,9 +39,9 @@ class WorkerMetrics {
         this.registry = registry;
         this.handlers = handlers;
         this.queues = Set.copyOf(config.worker().queues());
-        registry.gauge("taskqueue.in.flight", inFlight, InFlight::size);
-        registry.gauge("taskqueue.handlers.hung", hung, HungHandlers::size);
-        registry.gauge("taskqueue.slots", config.worker().concurrency());
+        gauge("taskqueue.in.flight", inFlight::size);
+        gauge("taskqueue.handlers.hung", hung::size);
+        gauge("taskqueue.slots", config.worker()::concurrency);
         for (String counter : new String[] {
             "taskqueue.leases.lost",
             "taskqueue.outcomes.rejected",
@@ -50,6 +52,11 @@ class WorkerMetrics {
         }) {
             registry.counter(counter);
         }
+    }
+
+    /** Held strongly: the registry itself keeps what it measures only weakly, and shows NaN once that is collected. */
+    private void gauge(String name, Supplier<Number> value) {
+        Gauge.builder(name, value).register(registry);
     }
 
     // A type nobody knows is foreign input: as a label it could fill the registry.

@@ -48,8 +48,9 @@ class BeatScriptTest extends ScriptTest {
         Snapshot.EMPTY.set(workers, WORKER).list(processing, "held", "older").seed(redis);
         run(
                 LuaScript.load(Recovery.class, "recover"),
-                List.of(lease, processing, workers, lost, dead, status("1"), queue),
-                List.of(WORKER, "older", "BACK", "", "0", "older").toArray());
+                List.of(lease, processing, workers, lost, dead, keys.processingLists(), queues, status("1"), queue),
+                List.of(WORKER, idAt, "older", "BACK", "", "0", "older", "default")
+                        .toArray());
         Snapshot recovering = now();
 
         assertThat(beat()).isEqualTo("LOST");
@@ -60,6 +61,7 @@ class BeatScriptTest extends ScriptTest {
                 .isEqualTo(Snapshot.EMPTY
                         .set(lost, WORKER)
                         .list(processing, "held")
+                        .set(queues, "default")
                         .list(queue, "older"));
     }
 

@@ -92,6 +92,7 @@ class ClaimLaneTest extends RunningWorkerTest {
     void losesNothingOfWhatPlainMovesBringAWorkerWithoutALease() {
         String id = QueueProbe.newId();
         probe.redis().lpush(KEYS.queue(QUEUE), QueueProbe.envelope(id, "test.echo"));
+        probe.redis().hset(KEYS.processingLists(), claimer, System.currentTimeMillis() + " " + QUEUE);
 
         assertThatExceptionOfType(LeaseLostException.class)
                 .isThrownBy(() -> RedisGateway.await(claims.claimLarge(claimer, QUEUE, 5)));

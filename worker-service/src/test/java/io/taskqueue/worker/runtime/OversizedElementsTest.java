@@ -46,6 +46,7 @@ class OversizedElementsTest extends RunningWorkerTest {
 
     @Test
     void makesADeadLetterOfOneADeadWorkerHeld() {
+        probe.redis().hset(KEYS.processingLists(), "giant-holder", System.currentTimeMillis() + " default");
         probe.redis().lpush(KEYS.processing("giant-holder"), GIANT);
 
         assertDeadLetters(1);

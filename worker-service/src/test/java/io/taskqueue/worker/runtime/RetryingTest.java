@@ -3,7 +3,6 @@ package io.taskqueue.worker.runtime;
 import static io.taskqueue.worker.runtime.QueueProbe.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskFailure;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RunningWorker.class)
 class RetryingTest extends RunningWorkerTest {
     @Inject
-    MeterRegistry meters;
+    HungHandlers hung;
 
     @Test
     void retriesUntilTheTaskSucceeds() {
@@ -73,17 +72,13 @@ class RetryingTest extends RunningWorkerTest {
 
         TaskStatus discarded = probe.await(id, TaskState.DISCARDED);
         soon().until(() -> runs.of(next) == 1);
-        assertThat(hung()).isEqualTo(1);
+        soon().until(() -> hung.size() == 1);
         runs.open(id);
         runs.open(next);
 
         probe.await(next, TaskState.COMPLETED);
-        soon().until(() -> hung() == 0);
+        soon().until(() -> hung.size() == 0);
         assertThat(discarded.failures()).extracting(TaskFailure::error).containsExactly(TaskFailure.TIMEOUT);
         assertThat(probe.status(id).state()).isEqualTo(TaskState.DISCARDED);
-    }
-
-    private double hung() {
-        return meters.get("taskqueue.handlers.hung").gauge().value();
     }
 }

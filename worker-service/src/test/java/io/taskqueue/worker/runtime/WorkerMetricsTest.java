@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Test;
 class WorkerMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final InFlight inFlight = new InFlight();
+    private final HungHandlers hung = new HungHandlers();
     private final WorkerMetrics metrics = new WorkerMetrics(
             registry,
             inFlight,
-            new HungHandlers(),
+            hung,
             new HandlerRegistry(List.of(new Known("test")), new ObjectMapper()),
             TestConfig.of(Map.of("taskqueue.worker.concurrency", "7", "taskqueue.worker.queues", "default,mail")));
     private final Judge judge = new Judge(new RedisClock(), new Random(1), new Retentions(TestConfig.defaults()));
@@ -49,8 +50,10 @@ class WorkerMetricsTest {
     @Test
     void showsSlotsAndTasksInFlight() {
         inFlight.add(Attempts.first());
+        hung.add(Attempts.first());
 
         assertThat(registry.get("taskqueue.in.flight").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("taskqueue.handlers.hung").gauge().value()).isEqualTo(1);
         assertThat(registry.get("taskqueue.slots").gauge().value()).isEqualTo(7);
     }
 
