@@ -10,12 +10,19 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What is logged in this JVM from now on as an error, or with a trace. */
+/** What is logged in this JVM from now on at or above a level, or with a trace. */
 public final class LogCapture extends Handler implements AutoCloseable {
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Level least;
     private final Logger root = Logger.getLogger("");
 
+    /** Of errors and traces. */
     public LogCapture() {
+        this(Level.SEVERE);
+    }
+
+    public LogCapture(Level least) {
+        this.least = least;
         root.addHandler(this);
     }
 
@@ -26,7 +33,7 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-        if (line.getLevel().intValue() >= Level.SEVERE.intValue() || line.getThrown() != null) {
+        if (line.getLevel().intValue() >= least.intValue() || line.getThrown() != null) {
             StringWriter trace = new StringWriter();
             if (line.getThrown() != null) {
                 line.getThrown().printStackTrace(new PrintWriter(trace));

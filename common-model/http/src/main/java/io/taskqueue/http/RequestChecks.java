@@ -41,7 +41,7 @@ public final class RequestChecks implements Handler<RoutingContext> {
         date(context);
         HttpServerRequest request = context.request();
         if (hasUnclearFraming(request)) {
-            answer.endAndClose(context, problem(Kind.INVALID, "The request has Content-Length and Transfer-Encoding."));
+            answer.endAndClose(context, problem(Kind.INVALID, "HTTP/1.0 does not have Transfer-Encoding."));
         } else if (hasWrongHost(request)) {
             answer.endAndClose(context, problem(Kind.INVALID, "The request must have exactly one Host header."));
         } else if (request.uri().length() > LONGEST_URI) {
@@ -70,9 +70,9 @@ public final class RequestChecks implements Handler<RoutingContext> {
         return Problem.of(kind, detail);
     }
 
+    /** RFC 9112, 6.1. In HTTP/1.1 it is not unclear: beside Transfer-Encoding the decoder drops a Content-Length. */
     private static boolean hasUnclearFraming(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() == HttpVersion.HTTP_1_0 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static boolean hasWrongHost(HttpServerRequest request) {

@@ -11,8 +11,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.taskqueue.monitor.testing.RedisResource;
 import io.taskqueue.monitor.testing.RedisTest;
+import io.taskqueue.testing.LogCapture;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,9 +73,11 @@ class HttpBoundaryTest extends RedisTest {
             value = {
                 "GET /queues HTTP/1.1\\r\\n | 400",
                 "GET /queues HTTP/1.1\\r\\nHost: a\\r\\nHost: b\\r\\n | 400",
+                "GET /queues HTTP/1.1\\r\\nHost: a b\\r\\n | 400",
                 "GET /tasks/%zz HTTP/1.1\\r\\nHost: a\\r\\n | 400",
                 "GET /tasks/%ff HTTP/1.1\\r\\nHost: a\\r\\n | 400",
                 "GET /dead-letters?type=%c3 HTTP/1.1\\r\\nHost: a\\r\\n | 400",
+                "POST /dead-letters/retry HTTP/1.0\\r\\nHost: a\\r\\nTransfer-Encoding: chunked\\r\\n | 400",
                 "GET /tasks/<5000> HTTP/1.1\\r\\nHost: a\\r\\n | 414",
                 "GET /queues HTTP/1.1\\r\\nHost: a\\r\\nX: <20000>\\r\\n | 431"
             })
@@ -83,13 +87,20 @@ class HttpBoundaryTest extends RedisTest {
                 .replace("<5000>", "a".repeat(5000))
                 .replace("<20000>", "a".repeat(20_000));
 
-        String answer = raw(request + "Connection: close\r\n\r\n");
+        try (LogCapture log = new LogCapture(Level.WARNING)) {
+            String answer = raw(request + "Connection: close\r\n\r\n");
 
-        assertThat(answer)
-                .startsWith("HTTP/1.1 " + status + " ")
-                .containsIgnoringCase("content-type: " + PROBLEM)
-                .containsIgnoringCase("\r\ndate: ")
-                .contains("\"type\":\"urn:taskqueue:problem:");
+            assertThat(answer)
+                    .matches("(?s)HTTP/1.[01] " + status + " .*")
+                    .containsIgnoringCase("content-type: " + PROBLEM)
+                    .containsIgnoringCase("\r\ndate: ")
+                    .contains("\"type\":\"urn:taskqueue:problem:");
+            given().get("/q/health/live").then().statusCode(200);
+            // A busy machine's Redis may answer late, which is no matter here.
+            assertThat(log.lines())
+                    .filteredOn(line -> !line.contains("event=redis-away"))
+                    .isEmpty();
+        }
     }
 
     @Test
