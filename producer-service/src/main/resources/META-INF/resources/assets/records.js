@@ -129,14 +129,15 @@
 
   // --- how it ends ---
 
-  const finished = (report, location) => {
+  const finished = (report) => {
     only($("result"));
     $("result-title").textContent = `“${report.name}” is uploaded`;
     document.title = `${report.name} is uploaded`;
     $("records").textContent = numbers.format(report.records);
     $("chunks").textContent = numbers.format(report.chunks);
     $("refused").textContent = numbers.format(report.refused);
-    $("statistics").href = location;
+    $("statistics").hidden = !report.statistics;
+    if (report.statistics) $("statistics").href = report.statistics;
     const rows = report.refusedLines.map((refused) => {
       const row = document.createElement("tr");
       row.insertCell().textContent = numbers.format(refused.line);
@@ -190,7 +191,7 @@
     } catch {
       // no answer of ours: told by its status alone
     }
-    if (xhr.status === 202) finished(answer, xhr.getResponseHeader("Location"));
+    if (xhr.status === 202) finished(answer);
     else if (xhr.status === 429 || xhr.status >= 500) brokeOff(answer.detail || "The service did not answer as it should.");
     else refused(answer);
   };

@@ -23,24 +23,29 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** {@code POST /records/{dataset}}: a stream of records, which becomes tasks as it comes; and how far it has come. */
 @Blocking
 @Path("/records/{dataset}")
 public class RecordsResource {
+    /** Where the status of a dataset is, as of a task, relative to the address of this service as the submitter knows it. */
+    private static final String STATUS = "/tasks/";
+
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Intake intake;
     private final Duration patience;
     private final BodyConfig bodies;
-    private final String datasetUrl;
+    private final Optional<String> monitor;
 
     RecordsResource(Intake intake, RecordsConfig config, BodyConfig bodies, MonitorConfig monitor) {
         this.intake = intake;
         this.patience = config.patience();
         this.bodies = bodies;
-        this.datasetUrl = monitor.url().toString().replaceAll("/+$", "") + "/datasets/";
+        this.monitor = monitor.url().map(url -> url.toString().replaceAll("/+$", ""));
     }
 
     @POST
@@ -61,7 +66,7 @@ public class RecordsResource {
     private Response answer(Upload.Ended ended) {
         Dataset dataset = ended.dataset();
         Response.ResponseBuilder response =
-                Response.accepted(StreamReport.of(dataset)).header(HttpHeaders.LOCATION, datasetUrl + dataset.id());
+                Response.accepted(report(dataset)).header(HttpHeaders.LOCATION, STATUS + dataset.id());
         return ended.before() ? response.header(REPLAYED, true).build() : response.build();
     }
 
@@ -75,8 +80,14 @@ public class RecordsResource {
         Dataset dataset = intake.find(key)
                 .orElseThrow(() -> StreamProblems.of(
                         Kind.NOT_FOUND, "No stream was accepted for this dataset with this Idempotency-Key."));
-        return Response.ok(StreamReport.of(dataset))
+        return Response.ok(report(dataset))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private StreamReport report(Dataset dataset) {
+        URI statistics = monitor.map(url -> URI.create(url + "/datasets/" + dataset.id()))
+                .orElse(null);
+        return StreamReport.of(dataset, statistics);
     }
 }

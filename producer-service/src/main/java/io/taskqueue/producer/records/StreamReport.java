@@ -3,6 +3,7 @@ package io.taskqueue.producer.records;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.taskqueue.producer.queue.Dataset;
 import io.taskqueue.producer.queue.StreamPosition;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
  * How far a stream of records has come.
  *
  * @param id the dataset's
+ * @param statistics where the monitor shows them; {@code null} where submitters cannot reach it
  * @param columns their names, as the header row has them or as they were made up; CSV only
  * @param state {@code open} while more may follow, {@code closed}, or {@code cancelled} by an operator
  */
@@ -19,6 +21,7 @@ public record StreamReport(
         String id,
         String name,
         String state,
+        URI statistics,
         List<String> columns,
         long records,
         long chunks,
@@ -26,12 +29,13 @@ public record StreamReport(
         long lines,
         long refused,
         List<RefusedLine> refusedLines) {
-    static StreamReport of(Dataset dataset) {
+    static StreamReport of(Dataset dataset, URI statistics) {
         StreamPosition position = dataset.position();
         return new StreamReport(
                 dataset.id(),
                 dataset.shape().name(),
                 dataset.cancelled() ? "cancelled" : dataset.closed() ? "closed" : "open",
+                statistics,
                 Header.names(dataset.shape().columns()),
                 position.records(),
                 position.chunks(),

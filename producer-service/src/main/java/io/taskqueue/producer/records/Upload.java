@@ -174,7 +174,7 @@ final class Upload {
                 dataset.digest(),
                 dataset.closed(),
                 dataset.cancelled());
-        return new ProblemException(problem.with(StreamReport.of(accepted).members()));
+        return new ProblemException(problem.with(StreamReport.of(accepted, null).members()));
     }
 
     private void leave() {

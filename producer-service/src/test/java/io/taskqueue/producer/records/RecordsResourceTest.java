@@ -28,7 +28,7 @@ class RecordsResourceTest extends RedisTest {
     void putsRecordsIntoTheQueue() throws IOException {
         String id = post("name,price\nnut,1\nbolt,\"2\n.5\"\n")
                 .statusCode(202)
-                .header("Location", startsWith("http://localhost:8082/datasets/"))
+                .body("statistics", startsWith("http://localhost:8082/datasets/"))
                 .body("name", equalTo("prices"))
                 .body("state", equalTo("closed"))
                 .body("records", equalTo(2))
@@ -66,6 +66,13 @@ class RecordsResourceTest extends RedisTest {
                 .containsEntry("refusedLines", "[]")
                 .containsKeys("openedAt", "closedAt")
                 .doesNotContainKey("finishedAt");
+    }
+
+    @Test
+    void leadsToTheStatusOfTheDataset() throws IOException {
+        String address = post("a\n1\n").statusCode(202).extract().header("Location");
+
+        given().get(address).then().statusCode(200).body("type", equalTo("dataset"), "status", equalTo("running"));
     }
 
     /** As one empty chunk, so that a worker writes statistics of the columns. */

@@ -59,7 +59,8 @@ class SettingsTest extends RedisTest {
                 .post("/records/prices")
                 .then()
                 .statusCode(202)
-                .header("Location", startsWith("https://monitor.example/base/datasets/"));
+                .header("Location", startsWith("/tasks/"))
+                .body("statistics", startsWith("https://monitor.example/base/datasets/"));
     }
 
     @Test
