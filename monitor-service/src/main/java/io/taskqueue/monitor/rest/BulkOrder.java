@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.rest;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.taskqueue.monitor.queue.Cursor;
 import io.taskqueue.monitor.queue.DeadLetterFilter;
 import io.taskqueue.problem.Kind;
@@ -12,7 +13,12 @@ import java.util.List;
  * @param limit how many to handle at most, with a filter or all; {@code null} for as many as there is time for
  * @param next where an earlier answer said to go on
  */
-record BulkOrder(List<String> ids, Filter filter, Boolean all, Long limit, String next) {
+record BulkOrder(
+        List<String> ids,
+        Filter filter,
+        Boolean all,
+        @JsonDeserialize(using = WholeNumber.class) Long limit,
+        String next) {
     static final int MOST_IDS = 1000;
 
     /**
@@ -22,7 +28,12 @@ record BulkOrder(List<String> ids, Filter filter, Boolean all, Long limit, Strin
      * @param before discarded before this time, epoch milliseconds
      * @param after discarded at this time or later
      */
-    record Filter(String type, String queue, String error, Long before, Long after) {
+    record Filter(
+            String type,
+            String queue,
+            String error,
+            @JsonDeserialize(using = WholeNumber.class) Long before,
+            @JsonDeserialize(using = WholeNumber.class) Long after) {
         Filter {
             Query.notBlank("filter.type", type);
             Query.notBlank("filter.queue", queue);
@@ -41,6 +52,9 @@ record BulkOrder(List<String> ids, Filter filter, Boolean all, Long limit, Strin
         boolean wantsAll = Boolean.TRUE.equals(all);
         if ((ids == null ? 0 : 1) + (filter == null ? 0 : 1) + (wantsAll ? 1 : 0) != 1) {
             throw ProblemException.of(Kind.INVALID, "The body must have exactly one of ids, filter and \"all\": true.");
+        }
+        if (all != null && !all) {
+            throw ProblemException.badField("all", "can be true only");
         }
         if (ids != null && (ids.isEmpty() || ids.size() > MOST_IDS || ids.contains(null))) {
             throw ProblemException.badField("ids", "must list 1 to " + MOST_IDS + " ids");

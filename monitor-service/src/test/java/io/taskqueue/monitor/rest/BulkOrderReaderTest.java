@@ -15,6 +15,8 @@ class BulkOrderReaderTest {
         assertThat(read("{\"ids\":[\"a\"]}").ids()).isEqualTo(List.of("a"));
         assertThat(read("{\"filter\":{\"type\":\"t\"}}").wanted().type()).isEqualTo("t");
         assertThat(read("{\"all\":true,\"limit\":5}").most()).isEqualTo(5);
+        assertThat(read("{\"all\":true,\"limit\":5e3}").most()).isEqualTo(5000);
+        assertThat(read("{\"filter\":{\"before\":7.0}}").start(9)).hasToString("7");
         assertThat(read("{\"all\":true}").start(7)).hasToString("8");
     }
 
@@ -30,6 +32,10 @@ class BulkOrderReaderTest {
                 "{",
                 "{\"all\":false}",
                 "{\"all\":1}",
+                "{\"all\":false,\"ids\":[\"a\"]}",
+                "{\"all\":true,\"limit\":1e999999999}",
+                "{\"all\":true,\"limit\":9223372036854775808}",
+                "{\"all\":true,\"limit\":9223372036854775808.0}",
                 "{\"all\":\"true\"}",
                 "{\"all\":true} x",
                 "{\"all\":true,\"all\":true}",
