@@ -28,7 +28,7 @@
 
   const only = (...shown) => {
     for (const part of [form, $("transfer"), $("result")]) part.hidden = !shown.includes(part);
-    for (const part of document.querySelectorAll("header, .command, .away")) part.hidden = !shown.includes(form);
+    for (const part of document.querySelectorAll(".lead, .command, .away")) part.hidden = !shown.includes(form);
   };
 
   // --- what the file is ---

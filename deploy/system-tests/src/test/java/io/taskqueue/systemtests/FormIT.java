@@ -2,6 +2,7 @@ package io.taskqueue.systemtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.taskqueue.systemtests.stage.Accessibility;
 import io.taskqueue.systemtests.stage.Browser;
 import io.taskqueue.systemtests.stage.Database;
 import io.taskqueue.systemtests.stage.FormStage;
@@ -17,10 +19,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
 
 /** A form filled in by a person with a real browser becomes a row, a mail and a status. */
 class FormIT {
@@ -98,6 +102,45 @@ class FormIT {
 
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(DONE, PATIENTLY);
         assertThat(stage.mailbox().awaitOnly("keys@example.org")).isNotNull();
+    }
+
+    @Test
+    void everyPagePassesTheRulesOfAxe() {
+        RedisClient redis = stage.tasks().redis();
+        redis.lpush("task_queue", "{");
+        await().until(() -> redis.zcard("task_dead") > 0);
+        String letter = redis.zrange("task_dead", 0, 0).getFirst();
+        Page page = browser.page();
+
+        for (String url : List.of(
+                stage.formUrl(),
+                stage.producerUrl("/records"),
+                stage.producerUrl("/submitted/none"),
+                stage.monitorUrl("/"),
+                stage.monitorUrl("/datasets"),
+                stage.monitorUrl("/task"),
+                stage.monitorUrl("/task?id=none"),
+                stage.monitorUrl("/task?id=" + letter),
+                stage.monitorUrl("/dead-letter?id=" + letter),
+                stage.monitorUrl("/dead-letter?ask=discard&id=" + letter))) {
+            page.navigate(url);
+            Accessibility.check(page);
+        }
+    }
+
+    @Test
+    void theFocusReturnsToTheButtonThatWasPressed() {
+        Page page = browser.page();
+        page.navigate(stage.monitorUrl("/"));
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to the content")).isFocused();
+
+        page.locator("#queue-default").press("Enter");
+        assertThat(page.locator("#queue-default")).containsText("Resume");
+        assertThat(page.locator("#queue-default")).isFocused();
+        page.locator("#queue-default").press("Enter");
+        assertThat(page.locator("#queue-default")).containsText("Pause");
+        assertThat(page.locator("#queue-default")).isFocused();
     }
 
     private static void fill(Page page, String name, String email, String message) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import io.taskqueue.systemtests.stage.Accessibility;
 import io.taskqueue.systemtests.stage.Browser;
 import io.taskqueue.systemtests.stage.Rows;
 import io.taskqueue.systemtests.stage.RunningService;
@@ -113,6 +114,8 @@ class RecordsPagesIT {
         assertThat(dataset.locator(".columns tbody tr").first()).containsText(grouped(rows.count()));
         assertThat(dataset.locator("svg.histogram")).hasCount(1);
         assertThat(dataset.evaluate("window.loadedOnce")).isEqualTo(true);
+        Accessibility.check(upload);
+        Accessibility.check(dataset);
     }
 
     @Test
