@@ -7,15 +7,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A body of {@code application/x-www-form-urlencoded}, as browsers send it, in strict UTF-8. */
 final class FormBody {
+    /** Others are ignored, however often they come: the choices of a group all have its name. */
+    private static final Set<String> READ = Set.of("name", "email", "message", "requestKey");
+
     private FormBody() {}
 
     /**
      * What the body holds; fields it knows nothing of are ignored.
      *
-     * @throws MalformedTaskException where an escape or the encoding is broken or a field comes twice
+     * @throws MalformedTaskException where an escape or the encoding is broken or one of its own fields comes twice
      */
     static FormEntry read(byte[] body) {
         Map<String, String> fields = fields(body);
@@ -36,7 +40,7 @@ final class FormBody {
             int equals = indexOf(body, '=', start, end);
             String name = decoded(body, start, equals);
             String value = decoded(body, Math.min(equals + 1, end), end);
-            if (!name.isEmpty() && fields.put(name, value) != null) {
+            if (READ.contains(name) && fields.put(name, value) != null) {
                 throw new MalformedTaskException("", "has a field twice");
             }
             start = end + 1;

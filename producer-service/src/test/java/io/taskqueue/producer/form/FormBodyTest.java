@@ -22,6 +22,7 @@ class FormBodyTest {
     void takesEmptyAndMissingFieldsForWhatTheyAre() {
         assertThat(read("name=&email")).isEqualTo(new FormEntry("", "", null, null));
         assertThat(read("")).isEqualTo(new FormEntry(null, null, null, null));
+        assertThat(read("topic=a&topic=b&name=c")).isEqualTo(new FormEntry("c", null, null, null));
         assertThat(read("&&=x&&")).isEqualTo(new FormEntry(null, null, null, null));
     }
 
