@@ -100,6 +100,7 @@ class QueueLoop {
                     startIsolated();
                 }
                 outbox.flush(worker);
+                freeTwins();
                 claimMore();
                 records.tell(worker, wake::call);
                 waitForTasks();
@@ -151,6 +152,7 @@ class QueueLoop {
             retries.addAll(Objects.requireNonNullElse(claim.take(), List.of()));
         }
         outbox.flushAll(worker);
+        starter.twins().moveAll(retries);
         releaser.release(worker, inFlight.all());
         releaser.releaseUnstarted(worker, retries);
         return holdsNothing();
@@ -190,6 +192,7 @@ class QueueLoop {
         inFlight.removeAll().forEach(attempt -> attempt.cancel(Cancellation.LEASE_LOST));
         outbox.rejectAll();
         records.clear();
+        starter.twins().forget();
         claim.forget();
         retries.clear();
         lostNames.add(lost);
@@ -219,6 +222,7 @@ class QueueLoop {
     private boolean isInHand(Element element) {
         return inFlight.holds(element)
                 || outbox.holds(element)
+                || starter.twins().holds(element)
                 || retries.stream().anyMatch(claimed -> claimed.element().equals(element))
                 || arrivals.stream()
                         .anyMatch(arrival -> arrival.claimed().element().equals(element));
@@ -251,6 +255,13 @@ class QueueLoop {
         if (claimed != null) {
             moreWaits = !claim.broughtAll();
             starter.start(worker, claimed, retries);
+        }
+    }
+
+    /** While stopping they wait on: what has not begun is given back. */
+    private void freeTwins() {
+        if (accepting && starter.twins().moveFree(retries)) {
+            wake.call();
         }
     }
 
@@ -287,7 +298,10 @@ class QueueLoop {
     private int free() {
         int running = inFlight.size();
         int backlog = Math.max(0, running + outbox.backlog() - config.concurrency());
-        return config.concurrency() - Math.max(running, backlog) - idleWaits.size();
+        return config.concurrency()
+                - Math.max(running, backlog)
+                - idleWaits.size()
+                - starter.twins().slots();
     }
 
     private void waitForTasks() {

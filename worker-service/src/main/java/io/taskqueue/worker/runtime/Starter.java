@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Brings claimed elements to their handlers: sorted, adopted, started. */
 @Singleton
@@ -29,6 +31,7 @@ class Starter implements AttemptRunner.Listener {
     private final WorkerMetrics metrics;
     private final RedisClock redisClock;
     private final Ticker ticker;
+    private final Twins twins;
 
     Starter(
             Intake intake,
@@ -55,6 +58,12 @@ class Starter implements AttemptRunner.Listener {
         this.metrics = metrics;
         this.redisClock = redisClock;
         this.ticker = ticker;
+        this.twins = new Twins(element -> inFlight.holds(element) || outbox.holds(element));
+    }
+
+    /** The claimed elements that wait for an equal one to end. */
+    Twins twins() {
+        return twins;
     }
 
     /**
@@ -105,7 +114,7 @@ class Starter implements AttemptRunner.Listener {
     /** Whether the attempt is a suspect, which waits until it may run alone. */
     private boolean isolate(Attempt attempt) {
         boolean suspect = attempt.policy().isSuspect(attempt.task().workerDeaths());
-        if (suspect && inFlight.add(attempt)) {
+        if (suspect && add(attempt)) {
             isolation.add(attempt);
         }
         return suspect;
@@ -131,9 +140,11 @@ class Starter implements AttemptRunner.Listener {
 
     private List<Intake.Runnable> prepare(
             String worker, List<ClaimedElement> claimed, Collection<ClaimedElement> retries) {
-        List<ClaimedElement> fresh = claimed.stream()
-                .filter(element -> !inFlight.holds(element.element()) && !outbox.holds(element.element()))
-                .toList();
+        Map<Boolean, List<ClaimedElement>> inHand = claimed.stream()
+                .collect(Collectors.partitioningBy(
+                        element -> inFlight.holds(element.element()) || outbox.holds(element.element())));
+        inHand.get(true).forEach(twins::add);
+        List<ClaimedElement> fresh = inHand.get(false);
         Intake.Sorted sorted = intake.sort(worker, fresh);
         sorted.endings().forEach(outbox::add);
         try {
@@ -183,9 +194,17 @@ class Starter implements AttemptRunner.Listener {
                 .toList();
     }
 
-    /** Whether the attempt was started: of two equal elements one waits until the other has ended, see {@link Reconciler}. */
-    private boolean launch(Attempt attempt) {
+    /** Whether the attempt is in flight now: of two equal elements one waits until the other has ended. */
+    private boolean add(Attempt attempt) {
         boolean added = inFlight.add(attempt);
+        if (!added) {
+            twins.add(new ClaimedElement(attempt.element(), attempt.task().queue()));
+        }
+        return added;
+    }
+
+    private boolean launch(Attempt attempt) {
+        boolean added = add(attempt);
         if (added) {
             metrics.claimed(attempt.task().queue());
             startThread(attempt);

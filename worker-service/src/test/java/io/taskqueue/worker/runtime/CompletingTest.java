@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -59,6 +60,19 @@ class CompletingTest extends RunningWorkerTest {
         assertThat(running.progress().percent()).isEqualTo(40);
         assertThat(running.progress().message()).isEqualTo("waiting");
         assertThat(running.worker()).isEqualTo(probe.worker());
+        probe.await(id, TaskState.COMPLETED);
+    }
+
+    @Test
+    void runsEachOfManyEqualElements() {
+        String id = QueueProbe.newId();
+        String[] equal = new String[60];
+        Arrays.fill(equal, QueueProbe.envelope(id, "test.echo"));
+
+        probe.redis().lpush("task_queue", equal);
+
+        soon().until(() -> runs.of(id) == equal.length);
+        soon().until(() -> probe.redis().llen("task_processing:" + probe.worker()) == 0);
         probe.await(id, TaskState.COMPLETED);
     }
 
