@@ -14,6 +14,10 @@ import io.taskqueue.monitor.testing.RedisTest;
 import io.taskqueue.testing.LogCapture;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +57,23 @@ class HttpBoundaryTest extends RedisTest {
                 .body("type", equalTo("urn:taskqueue:problem:method"))
                 .header("Allow", allow);
         given().urlEncodingEnabled(false).options(path).then().statusCode(204).header("Allow", allow);
+    }
+
+    @Test
+    void takesBodiesOfClientsThatOfferHttp2() throws Exception {
+        String address = RestAssured.baseURI + ":" + RestAssured.port + "/dead-letters/retry";
+        HttpRequest retry = HttpRequest.newBuilder(URI.create(address))
+                .version(HttpClient.Version.HTTP_2)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"ids\":[\"nobody\"]}"))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(retry, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @ParameterizedTest

@@ -12,6 +12,10 @@ import io.taskqueue.producer.testing.RedisTest;
 import io.taskqueue.testing.LogCapture;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.logging.Level;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -49,6 +53,22 @@ class HttpBoundaryTest extends RedisTest {
                 .body("type", equalTo("urn:taskqueue:problem:method"))
                 .header("Allow", allow);
         given().urlEncodingEnabled(false).options(path).then().statusCode(204).header("Allow", allow);
+    }
+
+    @Test
+    void takesBodiesOfClientsThatOfferHttp2() throws Exception {
+        HttpRequest task = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/tasks"))
+                .version(HttpClient.Version.HTTP_2)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"probe\",\"payload\":{}}"))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(task, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @ParameterizedTest
