@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskState;
+import io.taskqueue.worker.config.LogLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,19 +94,33 @@ class WrongTypesTest extends RunningWorkerTest {
 
     @Test
     void worksOnWithoutThePlaceForLargeElementsAndTheNamesOfLists() {
-        WRONG_PLACES.forEach(key -> {
-            probe.redis().del(key);
-            probe.redis().set(key, "no list, no hash");
-        });
-        String lost = QueueProbe.newId();
-        probe.redis().lpush("task_processing:ghost-" + lost, QueueProbe.envelope(lost, "test.echo"));
-        probe.redis().sadd("task_workers_lost", "ghost-" + lost);
+        try (LogLines rounds = new LogLines(Loop.class)) {
+            WRONG_PLACES.forEach(key -> {
+                probe.redis().del(key);
+                probe.redis().set(key, "no list, no hash");
+            });
+            String lost = QueueProbe.newId();
+            probe.redis().lpush("task_processing:ghost-" + lost, QueueProbe.envelope(lost, "test.echo"));
+            probe.redis().sadd("task_workers_lost", "ghost-" + lost);
 
-        probe.await(lost, TaskState.COMPLETED);
-        probe.await(probe.push("test.flaky"), TaskState.COMPLETED);
-        List<String> many =
-                IntStream.range(0, 60).mapToObj(i -> pushToMail("test.echo")).toList();
-        many.forEach(id -> probe.await(id, TaskState.COMPLETED));
+            probe.await(lost, TaskState.COMPLETED);
+            probe.await(probe.push("test.flaky"), TaskState.COMPLETED);
+            List<String> many = IntStream.range(0, 60)
+                    .mapToObj(i -> pushToMail("test.echo"))
+                    .toList();
+            many.forEach(id -> probe.await(id, TaskState.COMPLETED));
+
+            soon().until(() -> count(rounds, "round failed") == 2);
+            repair();
+            soon().until(() -> count(rounds, "rounds succeed again") == 2);
+        }
+    }
+
+    /** How many of the two loops that need the keys have said so. */
+    private static long count(LogLines rounds, String words) {
+        return rounds.records().stream()
+                .filter(line -> line.getMessage().startsWith(words))
+                .count();
     }
 
     private String pushToMail(String type) {
