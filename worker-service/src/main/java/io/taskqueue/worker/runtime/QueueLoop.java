@@ -95,12 +95,13 @@ class QueueLoop {
             if (ensureSession()) {
                 startClaimed();
                 afterBeat();
+                // First, as what it learns to have ended may be what twins and suspects wait for.
+                outbox.flush(worker);
+                freeTwins();
                 if (!isolation.isRunning()) {
                     startArrivals();
                     startIsolated();
                 }
-                outbox.flush(worker);
-                freeTwins();
                 claimMore();
                 records.tell(worker, wake::call);
                 waitForTasks();
@@ -260,8 +261,8 @@ class QueueLoop {
 
     /** While stopping they wait on: what has not begun is given back. */
     private void freeTwins() {
-        if (accepting && starter.twins().moveFree(retries)) {
-            wake.call();
+        if (accepting) {
+            starter.twins().moveFree(retries);
         }
     }
 

@@ -41,9 +41,8 @@ final class Twins {
         return Math.max(0, size - WITHOUT_SLOTS);
     }
 
-    /** Moves those that need not wait any longer, one of each kind; answers whether there were any. */
-    boolean moveFree(Collection<ClaimedElement> to) {
-        int before = size;
+    /** Moves those that need not wait any longer, one of each kind. */
+    void moveFree(Collection<ClaimedElement> to) {
         for (Iterator<Map.Entry<ClaimedElement, Integer>> all =
                         waiting.entrySet().iterator();
                 all.hasNext(); ) {
@@ -58,7 +57,6 @@ final class Twins {
                 }
             }
         }
-        return size < before;
     }
 
     void moveAll(Collection<ClaimedElement> to) {

@@ -7,6 +7,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskState;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a worker runs tasks that would be poison if it died with them. */
@@ -62,6 +64,24 @@ class IsolatingTest extends RunningWorkerTest {
         assertThat(probe.redis().get("task_status:" + id)).isEqualTo("the dead letter's");
         probe.redis().zrem("task_dead", id);
         probe.redis().del("task_status:" + id);
+    }
+
+    /** Forty that each waited for the loop to look again of its own accord would take longer than is waited here. */
+    @Test
+    void runsSuspectsRightAfterOneAnother() {
+        List<String> suspects =
+                IntStream.range(0, 40).mapToObj(i -> QueueProbe.newId()).toList();
+        probe.redis()
+                .lpush(
+                        "task_queue",
+                        suspects.stream()
+                                .map(id -> QueueProbe.envelope(id, "test.echo", SUSPECT))
+                                .toArray(String[]::new));
+
+        soon().until(() -> suspects.stream().allMatch(id -> runs.of(id) == 1));
+
+        probe.await(suspects.getFirst(), TaskState.COMPLETED);
+        probe.await(suspects.getLast(), TaskState.COMPLETED);
     }
 
     private void awaitHeld(int tasks) {
