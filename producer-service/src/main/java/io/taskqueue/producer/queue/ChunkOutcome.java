@@ -10,9 +10,9 @@ public enum ChunkOutcome {
     GAP,
     /** It does not begin where the chunk before it ended: another stream. */
     DIFFERS,
-    /** As many tasks wait as may; nothing was written. */
+    /** The limit of waiting tasks is reached; nothing was written. */
     FULL,
-    /** As many texts of the dataset wait to be analysed as may; nothing was written. */
+    /** The limit of texts that wait to be analysed is reached; nothing was written. */
     BEHIND,
     /** The queue is new and there are as many queues as submitters may bring about; nothing was written. */
     UNLISTED,

@@ -19,7 +19,7 @@ public sealed interface SubmitOutcome {
     /** The idempotency key belongs to another request. */
     record KeyReused() implements SubmitOutcome {}
 
-    /** As many tasks wait as may. */
+    /** The limit of waiting tasks is reached. */
     record QueueFull(String queue, long limit) implements SubmitOutcome {}
 
     /** The queue is new and there are as many queues as submitters may bring about. */

@@ -68,7 +68,7 @@ class Intake {
     Upload.Ended take(StreamRequest request, String trace, InputStream body) {
         if (!streams.tryAcquire()) {
             throw StreamProblems.of(
-                    Kind.TOO_BUSY, "As many streams as may, " + config.maxStreams() + ", come in at the moment.");
+                    Kind.TOO_BUSY, "The limit of " + config.maxStreams() + " concurrent streams is reached.");
         }
         try {
             return new Upload(this, request, trace).run(body);

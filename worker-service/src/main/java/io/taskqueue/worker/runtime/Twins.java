@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * until the one before has ended. Used by the queue loop only.
  */
 final class Twins {
-    /** As many wait without taking slots from others; further ones take one each, so that a flood of them stays in its queue. */
+    /** How many wait without taking a slot; each further one takes one, so that a flood of them stays in its queue. */
     private static final int WITHOUT_SLOTS = 1000;
 
     private final Predicate<Element> inHand;
