@@ -37,6 +37,7 @@ public final class Gate implements AutoCloseable {
     private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile CountDownLatch door = new CountDownLatch(0);
 
     Gate() {
@@ -108,6 +109,7 @@ public final class Gate implements AutoCloseable {
     @Override
     public void close() {
         open();
+        closed.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -120,7 +122,7 @@ public final class Gate implements AutoCloseable {
         try {
             doorAtArrival.await();
             if (held.contains(taskId)) {
-                Thread.sleep(PATIENCE);
+                closed.await();
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(length(exchange)));
             exchange.sendResponseHeaders(200, -1);
