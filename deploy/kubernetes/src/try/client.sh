@@ -107,7 +107,7 @@ away() {
   echo "$count answers"
 }
 
-# posted PATH BODY HEADER...: the body of the producer's answer; fails with the whole answer if it is no success.
+# posted PATH BODY HEADER...: the body of the producer's answer; fails with the whole answer unless it is a success.
 posted() {
   local answer
   answer=$(post "$@")

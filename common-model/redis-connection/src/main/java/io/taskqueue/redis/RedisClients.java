@@ -38,7 +38,7 @@ public final class RedisClients {
     /**
      * A client of the server that takes writes.
      *
-     * @param name tells its metrics from those of other clients
+     * @param name the label of its metrics, different for each client
      * @param base sizes and times of its connections; where it leads and who it is are added
      */
     public Redis open(String name, RedisOptions base) {
@@ -62,7 +62,7 @@ public final class RedisClients {
     /**
      * A client for commands that return list elements, none of which is read beyond a limit.
      *
-     * @param name tells its metrics from those of other clients
+     * @param name the label of its metrics, different for each client
      * @param base times of its connections
      * @param longest bytes of the longest value that is read
      */
