@@ -21,7 +21,10 @@ final class FieldReader implements AutoCloseable {
     /** Whether strings may have half of a surrogate pair; looked for first, as to decode a string takes longer. */
     private final boolean surrogates;
 
-    private String field = "";
+    /** The objects around the field being read, as {@link #field} names them; empty for the outermost. */
+    private String around = "";
+    /** The field being read, its name as it came; {@code null} between two fields. */
+    private String name;
 
     FieldReader(byte[] source) {
         requireUtf8(source);
@@ -66,15 +69,19 @@ final class FieldReader implements AutoCloseable {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw wrong("an object");
         }
-        String outer = field;
+        String outerAround = around;
+        String outerName = name;
+        around = field();
+        name = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            field = outer.isEmpty() ? Excerpt.ofName(name) : outer + "." + Excerpt.ofName(name);
+            name = parser.currentName();
             parser.nextToken();
             handler.field(name);
             // The parser looks one value ahead, so an error in finding the next field is not this field's.
-            field = outer;
+            name = null;
         }
+        around = outerAround;
+        name = outerName;
     }
 
     /** An array, each element turned into a value; {@code null} counts as empty. */
@@ -88,7 +95,7 @@ final class FieldReader implements AutoCloseable {
         List<T> values = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (isNull()) {
-                throw new MalformedTaskException(field, "has a null among its elements");
+                throw new MalformedTaskException(field(), "has a null among its elements");
             }
             values.add(element.read());
         }
@@ -126,7 +133,7 @@ final class FieldReader implements AutoCloseable {
         }
         String text = parser.getText();
         if (surrogates && !Utf8.isWellFormed(text)) {
-            throw new MalformedTaskException(field, "has half of a surrogate pair");
+            throw new MalformedTaskException(field(), "has half of a surrogate pair");
         }
         return text;
     }
@@ -188,7 +195,11 @@ final class FieldReader implements AutoCloseable {
 
     /** The field being read, with those around it: {@code failures.at}. */
     String field() {
-        return field;
+        if (name == null) {
+            return around;
+        }
+        String shown = Excerpt.ofName(name);
+        return around.isEmpty() ? shown : around + "." + shown;
     }
 
     @Override
@@ -201,17 +212,17 @@ final class FieldReader implements AutoCloseable {
         do {
             JsonToken token = parser.currentToken();
             if (token == null) {
-                throw new MalformedTaskException(field, "ends in the middle of a value");
+                throw new MalformedTaskException(field(), "ends in the middle of a value");
             }
             if (token.isStructStart()) {
                 depth++;
                 if (depth > deepest) {
-                    throw new MalformedTaskException(field, "nests more than " + deepest + " deep");
+                    throw new MalformedTaskException(field(), "nests more than " + deepest + " deep");
                 }
             } else if (token.isStructEnd()) {
                 depth--;
             } else if (surrogates && token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
-                throw new MalformedTaskException(field, "has half of a surrogate pair");
+                throw new MalformedTaskException(field(), "has half of a surrogate pair");
             }
             if (depth > 0) {
                 parser.nextToken();
@@ -228,7 +239,7 @@ final class FieldReader implements AutoCloseable {
 
     private MalformedTaskException wrong(String expected) throws IOException {
         String found = parser.currentToken() == null ? "nothing" : Excerpt.of(String.valueOf(parser.getText()));
-        return new MalformedTaskException(field, "is not " + expected + ": " + found);
+        return new MalformedTaskException(field(), "is not " + expected + ": " + found);
     }
 
     private interface Reading {
@@ -241,7 +252,7 @@ final class FieldReader implements AutoCloseable {
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
             String where = at < 0 ? "" : " at byte " + at;
-            throw new MalformedTaskException(field, "is not valid JSON" + where + ": " + firstLine(e));
+            throw new MalformedTaskException(field(), "is not valid JSON" + where + ": " + firstLine(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
