@@ -31,38 +31,34 @@ local no_place = wrong_type(oversized)
 local step, bytes, number = 1, 0, 0
 local claimed = {redis.call('EXISTS', dead)}
 for i = 5, #KEYS do
-  local moved = {}
-  local refused = wrong_type(KEYS[i])
-  while not refused and number < limit and bytes < enough do
+  local queue, moved, large, taken = KEYS[i], {}, {}, 0
+  local refused = wrong_type(queue)
+  local more = not refused
+  while more and number < limit and bytes < enough do
     local asked = math.min(step, limit - number)
-    local elements = redis.call('LRANGE', KEYS[i], -asked, -1)
-    local taken, fitting, large = 0, {}, {}
-    while taken < #elements and bytes < enough do
-      local element = elements[#elements - taken]
+    local elements = redis.call('LRANGE', queue, -taken - asked, -taken - 1)
+    more = #elements == asked
+    for oldest = #elements, 1, -1 do
+      local element = elements[oldest]
       local is_large = #element > largest
       refused = is_large and no_place
-      if refused then break end
-      taken = taken + 1
-      bytes = bytes + #element
-      local kind = is_large and large or fitting
+      more = more and not refused
+      if refused or bytes >= enough then break end
+      taken, number, bytes = taken + 1, number + 1, bytes + #element
+      local kind = is_large and large or moved
       kind[#kind + 1] = element
     end
-    if taken > 0 then
-      -- The removal comes first: it is not refused when memory is full, and what follows is let through.
-      redis.call('LTRIM', KEYS[i], 0, -1 - taken)
-    end
-    for _, element in ipairs(large) do
-      redis.call('LPUSH', oversized, element, KEYS[i], #element, string.sub(element, 1, 1024))
-    end
-    for _, element in ipairs(fitting) do
-      moved[#moved + 1] = element
-    end
-    if #fitting > 0 then
-      redis.call('LPUSH', processing, unpack(fitting))
-    end
-    number = number + taken
     step = math.min(step * 2, 32)
-    if #elements < asked then break end
+  end
+  if taken > 0 then
+    -- The removal comes first: it is not refused when memory is full, and what follows is let through.
+    redis.call('LTRIM', queue, 0, -1 - taken)
+  end
+  for _, element in ipairs(large) do
+    redis.call('LPUSH', oversized, element, queue, #element, string.sub(element, 1, 1024))
+  end
+  if #moved > 0 then
+    redis.call('LPUSH', processing, unpack(moved))
   end
   claimed[i - 3] = #moved == 0 and refused or moved
 end

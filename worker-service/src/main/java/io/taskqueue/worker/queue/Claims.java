@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Takes tasks from queues into a worker's processing list and records that they run. */
 @Singleton
@@ -195,9 +194,10 @@ public class Claims {
     }
 
     static List<TaskAnswer> answers(String worker, Response reply, WrongTypeLog wrongTypes) {
-        return StreamSupport.stream(requireLease(worker, reply).spliterator(), false)
-                .map(answer -> TaskAnswer.of(answer, wrongTypes))
-                .toList();
+        requireLease(worker, reply);
+        List<TaskAnswer> answers = new ArrayList<>(reply.size());
+        reply.forEach(answer -> answers.add(TaskAnswer.of(answer, wrongTypes)));
+        return answers;
     }
 
     static Response requireLease(String worker, Response reply) {
