@@ -14,10 +14,8 @@ import io.taskqueue.worker.retry.RetryPolicies;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 
 /**
  * The records that say {@code running}. An attempt gets one when its handler has run long enough for somebody to see it,
@@ -40,9 +38,7 @@ class RunningRecords {
     private final RedisClock clock;
     private final RetryPolicies policies;
 
-    private record Due(Attempt attempt, long at) {}
-
-    private final PriorityQueue<Due> untold = new PriorityQueue<>(Comparator.comparingLong(Due::at));
+    private final Timetable<Attempt> untold = new Timetable<>();
     private final List<Attempt> telling = new ArrayList<>();
     private final List<Attempt> unbegun = new ArrayList<>();
     private final Pending<List<TaskAnswer>> call = new Pending<>();
@@ -58,7 +54,7 @@ class RunningRecords {
 
     /** Notes an attempt that has just started. */
     void add(Attempt attempt) {
-        untold.add(new Due(attempt, dueAt(attempt)));
+        untold.add(dueAt(attempt), attempt);
     }
 
     /** Whether the attempt is of a type with a limit, so that it may have to wait before it runs. */
@@ -101,13 +97,13 @@ class RunningRecords {
     private void gather() {
         long now = clock.now();
         long bytes = 0;
-        for (Due next = untold.peek(); next != null && next.at() <= now; next = untold.peek()) {
-            if (telling.size() == BATCH || bytes >= ByteBatches.BYTES) {
+        while (telling.size() < BATCH && bytes < ByteBatches.BYTES) {
+            Attempt next = untold.poll(now);
+            if (next == null) {
                 break;
             }
-            untold.remove();
-            if (inFlight.holds(next.attempt()) && take(next.attempt(), now)) {
-                bytes += next.attempt().element().length();
+            if (inFlight.holds(next) && take(next, now)) {
+                bytes += next.element().length();
             }
         }
     }
@@ -141,11 +137,11 @@ class RunningRecords {
     /** How long until {@link #tell} has something to tell, at most {@code longest}. */
     Duration untilDue(Duration longest) {
         Duration most = unbegun.isEmpty() ? longest : LIMITED_EVERY;
-        Due next = untold.peek();
+        Long next = untold.next();
         if (next == null || call.isBusy()) {
             return most;
         }
-        return Duration.ofMillis(Math.clamp(next.at() - clock.now(), 1, most.toMillis()));
+        return Duration.ofMillis(Math.clamp(next - clock.now(), 1, most.toMillis()));
     }
 
     /** Forgets everything: the tasks are others' now. */
