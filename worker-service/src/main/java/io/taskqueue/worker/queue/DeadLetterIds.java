@@ -29,6 +29,11 @@ public class DeadLetterIds {
         any = exist;
     }
 
+    /** Whether there were dead letters at the latest claim, or none has told yet. */
+    public boolean mayExist() {
+        return any;
+    }
+
     /** Those of the ids that belong to dead letters. */
     public Set<String> among(Collection<String> ids) {
         try {

@@ -14,12 +14,14 @@ public enum TaskAnswer {
     /** The key the task goes to holds another Redis type; nothing was written and the worker holds the task. */
     WRONG_TYPE;
 
+    private static final TaskAnswer[] BY_NUMBER = values();
+
     /** From what scripts return for a task: a number, or a text that says which key has which wrong type. */
     static TaskAnswer of(Response answer, WrongTypeLog wrongTypes) {
         if (answer.type() == ResponseType.BULK) {
             wrongTypes.report(answer.toString());
             return WRONG_TYPE;
         }
-        return values()[answer.toInteger()];
+        return BY_NUMBER[answer.toInteger()];
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.quarkus.arc.All;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
@@ -17,12 +18,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The handlers of this worker, by task type. */
 @Singleton
 class HandlerRegistry {
     private final Map<String, TaskHandler<?>> handlers = new TreeMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final ObjectMapper json;
 
     HandlerRegistry(@All List<TaskHandler<?>> all, ObjectMapper json) {
@@ -66,9 +69,8 @@ class HandlerRegistry {
             return type.cast(payload);
         }
         try (JsonParser parser = payload.openParser(json.getFactory())) {
-            P value = json.readerFor(type)
-                    .withAttribute(RawJsonDeserializer.PAYLOAD, payload)
-                    .readValue(parser);
+            RawJsonDeserializer.carry(parser, payload);
+            P value = readers.computeIfAbsent(type, json::readerFor).readValue(parser);
             if (value == null) {
                 throw new NonRetryableException("payload is null");
             }

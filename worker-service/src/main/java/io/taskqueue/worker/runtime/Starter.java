@@ -13,8 +13,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Brings claimed elements to their handlers: sorted, adopted, started. */
 @Singleton
@@ -140,12 +138,7 @@ class Starter implements AttemptRunner.Listener {
 
     private List<Intake.Runnable> prepare(
             String worker, List<ClaimedElement> claimed, Collection<ClaimedElement> retries) {
-        Map<Boolean, List<ClaimedElement>> inHand = claimed.stream()
-                .collect(Collectors.partitioningBy(
-                        element -> inFlight.holds(element.element()) || outbox.holds(element.element())));
-        inHand.get(true).forEach(twins::add);
-        List<ClaimedElement> fresh = inHand.get(false);
-        Intake.Sorted sorted = intake.sort(worker, fresh);
+        Intake.Sorted sorted = intake.sort(worker, withoutTwins(claimed));
         sorted.endings().forEach(outbox::add);
         try {
             return adopt(worker, takenIds.renameTaken(worker, sorted.runnable()));
@@ -153,6 +146,18 @@ class Starter implements AttemptRunner.Listener {
             keep(sorted.runnable(), retries);
             throw e;
         }
+    }
+
+    private List<ClaimedElement> withoutTwins(List<ClaimedElement> claimed) {
+        List<ClaimedElement> fresh = new ArrayList<>(claimed.size());
+        for (ClaimedElement element : claimed) {
+            if (inFlight.holds(element.element()) || outbox.holds(element.element())) {
+                twins.add(element);
+            } else {
+                fresh.add(element);
+            }
+        }
+        return fresh;
     }
 
     private static void keep(List<Intake.Runnable> unstarted, Collection<ClaimedElement> retries) {
@@ -189,9 +194,11 @@ class Starter implements AttemptRunner.Listener {
 
     private List<Attempt> attempts(String worker, List<Intake.Runnable> runnable) {
         long now = redisClock.now();
-        return runnable.stream()
-                .map(task -> new Attempt(worker, task.element(), task.task(), policies.of(task.task()), now, ticker))
-                .toList();
+        List<Attempt> attempts = new ArrayList<>(runnable.size());
+        for (Intake.Runnable task : runnable) {
+            attempts.add(new Attempt(worker, task.element(), task.task(), policies.of(task.task()), now, ticker));
+        }
+        return attempts;
     }
 
     /** Whether the attempt is in flight now: of two equal elements one waits until the other has ended. */

@@ -30,6 +30,9 @@ class TakenIds {
 
     /** The same tasks in the same order; those whose ids are taken have new ones and are to be adopted. */
     List<Intake.Runnable> renameTaken(String worker, List<Intake.Runnable> tasks) {
+        if (!deadLetterIds.mayExist()) {
+            return tasks;
+        }
         Set<String> taken = deadLetterIds.among(
                 tasks.stream().map(runnable -> runnable.task().id()).toList());
         return taken.isEmpty()

@@ -1,6 +1,7 @@
 package io.taskqueue.worker.handler.payload;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.taskqueue.model.RawJson;
@@ -11,21 +12,31 @@ import java.io.IOException;
  * {@code 1E400} and the order of fields unchanged: {@code @JsonDeserialize(using = RawJsonDeserializer.class) RawJson
  * body}. A JSON {@code null} is read as {@code null}.
  *
- * <p>The payload itself has to be the reader's attribute {@link #PAYLOAD}, as positions refer to it.
+ * <p>The parser has to carry the payload itself, see {@link #carry}, as positions refer to it.
  */
 public final class RawJsonDeserializer extends StdDeserializer<RawJson> {
-    /** The attribute that holds the {@link RawJson} being read. */
-    public static final Object PAYLOAD = RawJsonDeserializer.class;
-
     private static final long serialVersionUID = 1L;
 
     public RawJsonDeserializer() {
         super(RawJson.class);
     }
 
+    /** Has a parser that stands before its first token carry the payload it reads. */
+    public static void carry(JsonParser json, RawJson payload) {
+        json.assignCurrentValue(payload);
+    }
+
+    private static RawJson carried(JsonParser json) {
+        JsonStreamContext root = json.getParsingContext();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.getCurrentValue() instanceof RawJson payload ? payload : null;
+    }
+
     @Override
     public RawJson deserialize(JsonParser json, DeserializationContext context) throws IOException {
-        RawJson payload = (RawJson) context.getAttribute(PAYLOAD);
+        RawJson payload = carried(json);
         long from = json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         json.finishToken();
