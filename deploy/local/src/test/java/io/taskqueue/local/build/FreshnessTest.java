@@ -30,7 +30,7 @@ class FreshnessTest {
         List<String> files = List.of(
                 "pom.xml",
                 "common-model/pom.xml",
-                "common-model/src/main/java/Task.java",
+                "common-model/model/src/main/java/Task.java",
                 "worker-service/pom.xml",
                 SOURCE,
                 "worker-service/src/test/java/WorkerTest.java",
@@ -63,7 +63,7 @@ class FreshnessTest {
     @Test
     void takesAnAppForStaleWhereAnySourceIsNewer() throws IOException {
         for (String source :
-                List.of("pom.xml", "common-model/src/main/java/Task.java", "worker-service/pom.xml", SOURCE)) {
+                List.of("pom.xml", "common-model/model/src/main/java/Task.java", "worker-service/pom.xml", SOURCE)) {
             touch(source, LATER);
             assertThat(freshness.isStale("worker-service")).as(source).isTrue();
             touch(source, WRITTEN);

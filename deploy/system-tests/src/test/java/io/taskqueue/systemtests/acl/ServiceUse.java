@@ -53,7 +53,7 @@ record ServiceUse(Set<String> commands, Set<String> written, Set<String> read) {
             found(OF_CONFIG, source).forEach(call -> commands.add("config|" + lower(call)));
             found(JAVA_KEY, source).forEach(method -> read.addAll(patterns(method.group(1))));
         }
-        sources(root.resolve("common-model/redis-connection/src/main/java"))
+        sources(root.resolve("common-model/redis/src/main/java"))
                 .forEach(source -> found(OF_CLUSTER, source).forEach(call -> commands.add("cluster|" + lower(call))));
         read.removeAll(written);
         return new ServiceUse(commands, written, read);
