@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A table of a document under {@code docs/}, found by its first column's title; cells without their back ticks. */
 record MarkdownTable(List<List<String>> rows) {
-    static final Path DOCS = Path.of("..", "docs");
+    static final Path DOCS = Path.of("..", "..", "docs");
 
     static MarkdownTable read(String document, String firstTitle) {
         List<List<String>> rows = text(document)
