@@ -1,8 +1,8 @@
 package io.taskqueue.monitor.dashboard;
 
 import io.quarkus.qute.TemplateExtension;
-import io.taskqueue.monitor.queue.Statistics.Frequent;
-import io.taskqueue.monitor.queue.Statistics.Histogram;
+import io.taskqueue.monitor.dataset.Statistics.Frequent;
+import io.taskqueue.monitor.dataset.Statistics.Histogram;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

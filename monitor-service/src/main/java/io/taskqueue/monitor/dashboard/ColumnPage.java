@@ -1,6 +1,6 @@
 package io.taskqueue.monitor.dashboard;
 
-import io.taskqueue.monitor.queue.Statistics.Column;
+import io.taskqueue.monitor.dataset.Statistics.Column;
 import java.util.List;
 
 /**

@@ -3,8 +3,8 @@ package io.taskqueue.monitor.dashboard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.qute.TemplateInstance;
-import io.taskqueue.monitor.queue.DeadLetterFilter;
-import io.taskqueue.monitor.queue.DeadLetters;
+import io.taskqueue.monitor.deadletter.DeadLetterFilter;
+import io.taskqueue.monitor.deadletter.DeadLetters;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.QueueSearch;
 import io.taskqueue.monitor.queue.RedisAwayException;

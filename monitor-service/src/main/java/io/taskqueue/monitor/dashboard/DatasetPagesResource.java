@@ -1,8 +1,8 @@
 package io.taskqueue.monitor.dashboard;
 
 import io.quarkus.qute.TemplateInstance;
-import io.taskqueue.monitor.queue.DatasetDetail;
-import io.taskqueue.monitor.queue.Datasets;
+import io.taskqueue.monitor.dataset.DatasetDetail;
+import io.taskqueue.monitor.dataset.Datasets;
 import io.taskqueue.monitor.rest.ProblemException;
 import io.taskqueue.monitor.rest.Query;
 import jakarta.ws.rs.GET;

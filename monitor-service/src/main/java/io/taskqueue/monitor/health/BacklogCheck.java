@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /** Down while a task waits longer than {@code taskqueue.monitor.max-backlog-age} in a queue that is not paused. */
 @HealthGroup("queue")
 @Singleton
-final class BacklogCheck extends ObservedCheck {
+final class BacklogCheck extends ObservationCheck {
     private final long maxAgeMs;
 
     BacklogCheck(QueueObserver observer, MonitorConfig config) {

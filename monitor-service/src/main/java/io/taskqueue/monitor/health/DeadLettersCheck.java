@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /** Down while there are more dead letters than {@code taskqueue.monitor.max-dead-letters}, where that is set. */
 @HealthGroup("queue")
 @Singleton
-final class DeadLettersCheck extends ObservedCheck {
+final class DeadLettersCheck extends ObservationCheck {
     private final long most;
 
     DeadLettersCheck(QueueObserver observer, MonitorConfig config) {

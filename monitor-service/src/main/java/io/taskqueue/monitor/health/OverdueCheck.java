@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /** Down while a task has been due for longer than {@code taskqueue.monitor.max-backlog-age} and is still scheduled. */
 @HealthGroup("queue")
 @Singleton
-final class OverdueCheck extends ObservedCheck {
+final class OverdueCheck extends ObservationCheck {
     private final long maxAgeMs;
 
     OverdueCheck(QueueObserver observer, MonitorConfig config) {

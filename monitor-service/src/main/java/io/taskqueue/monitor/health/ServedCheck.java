@@ -14,7 +14,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
  */
 @HealthGroup("queue")
 @Singleton
-final class ServedCheck extends ObservedCheck {
+final class ServedCheck extends ObservationCheck {
     ServedCheck(QueueObserver observer) {
         super("served", observer);
     }

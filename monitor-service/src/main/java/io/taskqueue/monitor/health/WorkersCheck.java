@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /** Down while fewer than {@code taskqueue.monitor.min-workers} renew their lease. */
 @HealthGroup("queue")
 @Singleton
-final class WorkersCheck extends ObservedCheck {
+final class WorkersCheck extends ObservationCheck {
     private final int minWorkers;
 
     WorkersCheck(QueueObserver observer, MonitorConfig config) {

@@ -3,7 +3,7 @@ package io.taskqueue.monitor.metrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.taskqueue.monitor.queue.DatasetFeed;
+import io.taskqueue.monitor.dataset.DatasetFeed;
 import jakarta.inject.Singleton;
 
 /** How many connections listen to datasets. */

@@ -13,9 +13,9 @@ import java.util.List;
  * @param key the key it works on, {@code ""} where none
  * @param arguments everything after the command's name, the key included
  */
-record Call(String command, String key, List<byte[]> arguments) {
+public record Call(String command, String key, List<byte[]> arguments) {
     /** A command whose first argument is its key; the others are text, numbers or bytes. */
-    static Call on(String command, String key, Object... others) {
+    public static Call on(String command, String key, Object... others) {
         Object[] all = new Object[others.length + 1];
         all[0] = key;
         System.arraycopy(others, 0, all, 1, others.length);
@@ -33,7 +33,7 @@ record Call(String command, String key, List<byte[]> arguments) {
     }
 
     /** A command without a key. */
-    static Call of(String command, Object... arguments) {
+    public static Call of(String command, Object... arguments) {
         return new Call(command, "", bytes(arguments));
     }
 

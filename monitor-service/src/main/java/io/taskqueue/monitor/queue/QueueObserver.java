@@ -84,7 +84,7 @@ public final class QueueObserver {
      *
      * @throws WrongTypeException if one of the keys they are known by holds another type
      */
-    List<WorkerView> requireWorkers() {
+    public List<WorkerView> requireWorkers() {
         List<Reply> names =
                 redis.readAll(List.of(members(keys.workers(), WORKERS), members(keys.lostWorkers(), WORKERS)));
         Set<String> workers = new TreeSet<>();
@@ -140,7 +140,7 @@ public final class QueueObserver {
     }
 
     /** The answer to {@code TIME}, epoch milliseconds. */
-    static long time(Reply reply) {
+    public static long time(Reply reply) {
         return reply.list().get(0).number() * 1000 + reply.list().get(1).number() / 1000;
     }
 

@@ -7,6 +7,7 @@ import io.taskqueue.model.QueueControl;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
+import io.taskqueue.monitor.index.Score;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  * throw {@link RedisAwayException}; the client connects anew by itself. Thread-safe.
  */
 @Singleton
-final class RedisGateway {
+public final class RedisGateway {
     /** How many commands one pipeline carries, well below the client's limit of waiting handlers. */
     private static final int PIPELINE = 500;
 
@@ -50,7 +50,7 @@ final class RedisGateway {
     }
 
     /** The answer to one command. */
-    Reply call(Call call) {
+    public Reply call(Call call) {
         try {
             return reply(await(redis.send(request(call))));
         } catch (RedisErrorException e) {
@@ -59,12 +59,12 @@ final class RedisGateway {
     }
 
     /** Redis' time, epoch milliseconds: what records are stamped with. */
-    long now() {
+    public long now() {
         return QueueObserver.time(call(Call.of("TIME")));
     }
 
     /** The answers to commands that only read, in order, sent together; one wrong type does not spoil the others. */
-    List<Reply> readAll(List<Call> calls) {
+    public List<Reply> readAll(List<Call> calls) {
         List<Reply> replies = new ArrayList<>(calls.size());
         for (int from = 0; from < calls.size(); from += PIPELINE) {
             replies.addAll(readPipeline(calls.subList(from, Math.min(calls.size(), from + PIPELINE))));
@@ -73,7 +73,7 @@ final class RedisGateway {
     }
 
     /** The answer of a script; it is sent whole only where the server does not know it. */
-    Reply run(LuaScript script, List<String> keys, List<byte[]> arguments) {
+    public Reply run(LuaScript script, List<String> keys, List<byte[]> arguments) {
         try {
             return reply(await(redis.send(script(Command.EVALSHA, script.sha1(), keys, arguments))));
         } catch (RedisErrorException unknown) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What Redis answered to one {@link Call}: a number, bytes, a list, nothing, or that the key holds another type, which
  * every method that reads the value then throws.
  */
-final class Reply {
+public final class Reply {
     private final Object value;
     private final WrongTypeException error;
 
@@ -26,12 +26,12 @@ final class Reply {
         return new Reply(null, error);
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return value() == null;
     }
 
     /** The number; text that is one counts, nothing is 0. */
-    long number() {
+    public long number() {
         return switch (value()) {
             case Long number -> number;
             case byte[] text -> Long.parseLong(new String(text, UTF_8));
@@ -41,24 +41,24 @@ final class Reply {
     }
 
     /** The bytes, {@code null} for nothing. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return (byte[]) value();
     }
 
     /** The bytes as text, {@code null} for nothing. */
-    String text() {
+    public String text() {
         byte[] bytes = bytes();
         return bytes == null ? null : new String(bytes, UTF_8);
     }
 
     /** The replies in the list, none for nothing. */
     @SuppressWarnings("unchecked")
-    List<Reply> list() {
+    public List<Reply> list() {
         return value() == null ? List.of() : (List<Reply>) value();
     }
 
     /** The number; where the key holds another type that is noted and {@code fallback} taken. */
-    long numberOr(long fallback, List<String> problems) {
+    public long numberOr(long fallback, List<String> problems) {
         return isUsable(problems) ? number() : fallback;
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 @Singleton
 public final class TaskRecords {
     /** Bytes of the longest record that is read; what a worker writes for its default limit of elements is far shorter. */
-    static final int LONGEST = 16 * 1024 * 1024;
+    public static final int LONGEST = 16 * 1024 * 1024;
 
     private final RedisGateway redis;
     private final QueueKeys keys;
@@ -48,7 +48,7 @@ public final class TaskRecords {
         }
 
         // Foreign bytes may break the codec in ways it does not foresee; none of them may become a stack trace.
-        static TaskRecord of(String key, byte[] json) {
+        public static TaskRecord of(String key, byte[] json) {
             try {
                 return new TaskRecord(json, TaskStatusCodec.decode(json));
             } catch (RuntimeException e) {

@@ -16,7 +16,7 @@ public final class UnreadableRecordException extends RuntimeException {
     }
 
     /** Says that a value of so many bytes is larger than any the monitor reads. */
-    static UnreadableRecordException tooLarge(String key, long bytes) {
+    public static UnreadableRecordException tooLarge(String key, long bytes) {
         return new UnreadableRecordException(key, "it has " + bytes + " bytes, more than " + TaskRecords.LONGEST, null);
     }
 

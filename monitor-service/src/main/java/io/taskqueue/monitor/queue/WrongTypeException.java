@@ -6,7 +6,7 @@ public final class WrongTypeException extends RuntimeException {
 
     private final String key;
 
-    WrongTypeException(String key) {
+    public WrongTypeException(String key) {
         super("the key " + key + " holds another Redis type than the one it should");
         this.key = key;
     }

@@ -2,11 +2,11 @@ package io.taskqueue.monitor.rest;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.taskqueue.monitor.queue.Dataset;
-import io.taskqueue.monitor.queue.DatasetDetail;
-import io.taskqueue.monitor.queue.DatasetFeed;
-import io.taskqueue.monitor.queue.DatasetOffice;
-import io.taskqueue.monitor.queue.Datasets;
+import io.taskqueue.monitor.dataset.Dataset;
+import io.taskqueue.monitor.dataset.DatasetCommands;
+import io.taskqueue.monitor.dataset.DatasetDetail;
+import io.taskqueue.monitor.dataset.DatasetFeed;
+import io.taskqueue.monitor.dataset.Datasets;
 import io.taskqueue.problem.Kind;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,10 +31,10 @@ final class DatasetsResource {
 
     private final Datasets datasets;
     private final DatasetFeed feed;
-    private final DatasetOffice office;
+    private final DatasetCommands office;
     private final Operator operator;
 
-    DatasetsResource(Datasets datasets, DatasetFeed feed, DatasetOffice office, Operator operator) {
+    DatasetsResource(Datasets datasets, DatasetFeed feed, DatasetCommands office, Operator operator) {
         this.datasets = datasets;
         this.feed = feed;
         this.office = office;
@@ -69,14 +69,14 @@ final class DatasetsResource {
             throw ProblemException.of(
                     Kind.TOO_BUSY, "The limit of " + MOST_LISTENERS + " listeners is reached; listen again later.");
         }
-        Events events = new Events(sse);
+        ServerSentEvents events = new ServerSentEvents(sse);
         return feed.listen(dataset).map(events::event);
     }
 
     @POST
     @Path("{id}/cancel")
     public Dataset cancel(@PathParam("id") String id) {
-        Cancelling.cancel(known(id), office, operator);
+        CancelReply.cancel(known(id), office, operator);
         return known(id);
     }
 

@@ -1,12 +1,12 @@
 package io.taskqueue.monitor.rest;
 
 import io.taskqueue.http.RequestBodies;
-import io.taskqueue.monitor.queue.BulkReport;
-import io.taskqueue.monitor.queue.DeadLetter;
-import io.taskqueue.monitor.queue.DeadLetterCommand;
-import io.taskqueue.monitor.queue.DeadLetterFilter;
-import io.taskqueue.monitor.queue.DeadLetterOffice;
-import io.taskqueue.monitor.queue.DeadLetters;
+import io.taskqueue.monitor.deadletter.BulkReport;
+import io.taskqueue.monitor.deadletter.DeadLetter;
+import io.taskqueue.monitor.deadletter.DeadLetterCommand;
+import io.taskqueue.monitor.deadletter.DeadLetterCommands;
+import io.taskqueue.monitor.deadletter.DeadLetterFilter;
+import io.taskqueue.monitor.deadletter.DeadLetters;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -28,11 +28,11 @@ final class DeadLettersResource {
     private static final int LONGEST_PAGE = 500;
 
     private final DeadLetters letters;
-    private final DeadLetterOffice office;
+    private final DeadLetterCommands office;
     private final QueueObserver observer;
     private final Operator operator;
 
-    DeadLettersResource(DeadLetters letters, DeadLetterOffice office, QueueObserver observer, Operator operator) {
+    DeadLettersResource(DeadLetters letters, DeadLetterCommands office, QueueObserver observer, Operator operator) {
         this.letters = letters;
         this.office = office;
         this.observer = observer;
@@ -78,14 +78,14 @@ final class DeadLettersResource {
     @Path("retry")
     @Consumes(MediaType.APPLICATION_JSON)
     public BulkReport retryMany(@Context RoutingContext request) {
-        return applyToMany(DeadLetterCommand.RETRY, BulkOrderReader.read(RequestBodies.bytesOf(request)));
+        return applyToMany(DeadLetterCommand.RETRY, BulkRequestReader.read(RequestBodies.bytesOf(request)));
     }
 
     @POST
     @Path("discard")
     @Consumes(MediaType.APPLICATION_JSON)
     public BulkReport discardMany(@Context RoutingContext request) {
-        return applyToMany(DeadLetterCommand.DISCARD, BulkOrderReader.read(RequestBodies.bytesOf(request)));
+        return applyToMany(DeadLetterCommand.DISCARD, BulkRequestReader.read(RequestBodies.bytesOf(request)));
     }
 
     private Map<String, String> applyToOne(DeadLetterCommand command, String id) {
@@ -93,7 +93,7 @@ final class DeadLettersResource {
         return Map.of("id", id, "result", command.pastTense());
     }
 
-    private BulkReport applyToMany(DeadLetterCommand command, BulkOrder order) {
+    private BulkReport applyToMany(DeadLetterCommand command, BulkRequest order) {
         return order.ids() != null
                 ? office.applyToIds(command, order.ids(), operator.name())
                 : office.applyToMatching(

@@ -21,6 +21,6 @@ public class Operator {
         String claimed = request.getHeader("X-Operator");
         String name =
                 claimed == null || claimed.isBlank() ? request.remoteAddress().hostAddress() : claimed.strip();
-        return Shown.printable(name, LONGEST).replaceAll("[\\s=\"]", "_");
+        return QuotedText.printable(name, LONGEST).replaceAll("[\\s=\"]", "_");
     }
 }

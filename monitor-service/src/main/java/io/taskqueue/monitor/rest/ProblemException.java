@@ -28,29 +28,30 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException unknownTask(String id) {
         return of(
                 Kind.NOT_FOUND,
-                "There is no status record for the task " + Shown.of(id) + ". Either no such task was submitted, or it"
+                "There is no status record for the task " + QuotedText.of(id)
+                        + ". Either no such task was submitted, or it"
                         + " ended so long ago that its record expired, or it was pushed straight into a list and no"
                         + " worker has claimed it yet.");
     }
 
     /** No dead letter with this id. */
     public static ProblemException unknownDeadLetter(String id) {
-        return of(Kind.NOT_FOUND, "There is no dead letter " + Shown.of(id) + ".");
+        return of(Kind.NOT_FOUND, "There is no dead letter " + QuotedText.of(id) + ".");
     }
 
     /** No dataset with this id. */
     public static ProblemException unknownDataset(String id) {
         return of(
                 Kind.NOT_FOUND,
-                "There is no dataset " + Shown.of(id)
+                "There is no dataset " + QuotedText.of(id)
                         + ". Either none was ever opened under this id, or it ended so long" + " ago that it expired.");
     }
 
     static ProblemException unknownQueue(String name) {
         return of(
                 Kind.NOT_FOUND,
-                "There is no queue " + Shown.of(name) + ": no task was ever submitted to it, no worker serves it and it"
-                        + " is not configured.");
+                "There is no queue " + QuotedText.of(name)
+                        + ": no task was ever submitted to it, no worker serves it and it" + " is not configured.");
     }
 
     Problem problem() {

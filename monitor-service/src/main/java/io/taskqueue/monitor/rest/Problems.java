@@ -2,9 +2,9 @@ package io.taskqueue.monitor.rest;
 
 import io.taskqueue.http.Disconnect;
 import io.taskqueue.model.MalformedTaskException;
-import io.taskqueue.monitor.queue.DeadLetterException;
+import io.taskqueue.monitor.dataset.UnreadableFieldException;
+import io.taskqueue.monitor.deadletter.DeadLetterException;
 import io.taskqueue.monitor.queue.RedisAwayException;
-import io.taskqueue.monitor.queue.UnreadableFieldException;
 import io.taskqueue.monitor.queue.UnreadableRecordException;
 import io.taskqueue.monitor.queue.WrongTypeException;
 import io.taskqueue.problem.Kind;
@@ -42,10 +42,10 @@ public final class Problems {
             case WrongTypeException e -> broken(e.getMessage(), e.key());
             case UnreadableRecordException e -> broken(e.getMessage(), e.key());
             case UnreadableFieldException e ->
-                broken(e.getMessage(), Map.of("key", Shown.printable(e.key(), 300), "field", e.field()));
+                broken(e.getMessage(), Map.of("key", QuotedText.printable(e.key(), 300), "field", e.field()));
             case MalformedTaskException e -> malformed(e);
             case DeadLetterException e ->
-                Problem.of(kind(e), e.getMessage()).with(Map.of("id", Shown.printable(e.id(), 200)));
+                Problem.of(kind(e), e.getMessage()).with(Map.of("id", QuotedText.printable(e.id(), 200)));
             case WebApplicationException e -> ofHttp(e);
             case Throwable unforeseen -> unforeseen(unforeseen);
         };
@@ -67,11 +67,11 @@ public final class Problems {
     }
 
     private static Problem broken(String detail, String key) {
-        return broken(detail, Map.of("key", Shown.printable(key, 300)));
+        return broken(detail, Map.of("key", QuotedText.printable(key, 300)));
     }
 
     private static Problem broken(String detail, Map<String, String> where) {
-        return Problem.of(Kind.BROKEN_KEY, "Data in Redis is broken: " + Shown.printable(detail, 600) + ".")
+        return Problem.of(Kind.BROKEN_KEY, "Data in Redis is broken: " + QuotedText.printable(detail, 600) + ".")
                 .with(where);
     }
 

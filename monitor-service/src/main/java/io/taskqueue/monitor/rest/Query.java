@@ -1,7 +1,7 @@
 package io.taskqueue.monitor.rest;
 
 import io.taskqueue.model.Task;
-import io.taskqueue.monitor.queue.Cursor;
+import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.monitor.queue.QueueRank;
 
 /** Query parameters from text, with problems that name them. */
@@ -22,7 +22,7 @@ public final class Query {
             // as for a number out of range
         }
         throw ProblemException.badField(
-                name, "must be a whole number from " + least + " to " + most + ": " + Shown.of(text));
+                name, "must be a whole number from " + least + " to " + most + ": " + QuotedText.of(text));
     }
 
     /** A time in epoch milliseconds, {@code null} where the text is absent. */
@@ -30,7 +30,7 @@ public final class Query {
         try {
             return text == null ? null : time(name, (Long) Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw ProblemException.badField(name, "must be a time in epoch milliseconds: " + Shown.of(text));
+            throw ProblemException.badField(name, "must be a time in epoch milliseconds: " + QuotedText.of(text));
         }
     }
 
@@ -55,7 +55,7 @@ public final class Query {
         try {
             return text == null ? null : QueueRank.Place.parse(text);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badField(name, "must be what an answer gave as next: " + Shown.of(text));
+            throw ProblemException.badField(name, "must be what an answer gave as next: " + QuotedText.of(text));
         }
     }
 
@@ -65,7 +65,8 @@ public final class Query {
             return text == null ? Cursor.NEWEST : Cursor.parse(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.badField(
-                    name, "must be a time in epoch milliseconds or what an answer gave as next: " + Shown.of(text));
+                    name,
+                    "must be a time in epoch milliseconds or what an answer gave as next: " + QuotedText.of(text));
         }
     }
 }

@@ -31,7 +31,7 @@ public final class QueryParameters {
         address.getQueryParameters().forEach((name, values) -> {
             if (!taken.contains(name)) {
                 throw ProblemException.badField(
-                        Shown.printable(name, 80), "is not a query parameter here; " + list(taken));
+                        QuotedText.printable(name, 80), "is not a query parameter here; " + list(taken));
             }
             if (values.size() > 1) {
                 throw ProblemException.badField(name, "is given " + values.size() + " times");

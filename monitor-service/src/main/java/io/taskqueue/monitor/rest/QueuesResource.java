@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.taskqueue.monitor.queue.Observation;
 import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.QueuePauses;
 import io.taskqueue.monitor.queue.QueueRegistry;
 import io.taskqueue.monitor.queue.QueueSearch;
-import io.taskqueue.monitor.queue.QueueSwitch;
 import io.taskqueue.monitor.queue.QueueView;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,11 +23,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 final class QueuesResource {
     private final QueueObserver observer;
-    private final QueueSwitch pauses;
+    private final QueuePauses pauses;
     private final QueueRegistry registry;
     private final Operator operator;
 
-    QueuesResource(QueueObserver observer, QueueSwitch pauses, QueueRegistry registry, Operator operator) {
+    QueuesResource(QueueObserver observer, QueuePauses pauses, QueueRegistry registry, Operator operator) {
         this.observer = observer;
         this.pauses = pauses;
         this.registry = registry;
@@ -80,7 +80,7 @@ final class QueuesResource {
     @DELETE
     @Path("{name}")
     public void forget(@PathParam("name") String name) {
-        Forgetting.forget(name, registry, operator);
+        ForgetReply.forget(name, registry, operator);
     }
 
     @POST

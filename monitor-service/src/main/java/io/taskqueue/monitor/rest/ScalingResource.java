@@ -1,7 +1,7 @@
 package io.taskqueue.monitor.rest;
 
-import io.taskqueue.monitor.queue.Scaling;
-import io.taskqueue.monitor.queue.ScalingAdvisor;
+import io.taskqueue.monitor.scaling.Scaling;
+import io.taskqueue.monitor.scaling.ScalingAdvisor;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

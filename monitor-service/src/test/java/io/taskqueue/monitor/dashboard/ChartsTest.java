@@ -3,7 +3,7 @@ package io.taskqueue.monitor.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskqueue.monitor.dashboard.Charts.Bar;
-import io.taskqueue.monitor.queue.Statistics.Histogram;
+import io.taskqueue.monitor.dataset.Statistics.Histogram;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.taskqueue.model.DatasetField;
-import io.taskqueue.monitor.queue.DatasetFeed;
+import io.taskqueue.monitor.dataset.DatasetFeed;
 import io.taskqueue.monitor.testing.DatasetSeed;
 import io.taskqueue.monitor.testing.RedisResource;
 import io.taskqueue.monitor.testing.RedisTest;

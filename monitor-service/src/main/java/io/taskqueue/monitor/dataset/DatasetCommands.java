@@ -1,0 +1,95 @@
+package io.taskqueue.monitor.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.taskqueue.model.LogText;
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.RedisGateway;
+import io.taskqueue.monitor.queue.WrongTypeException;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Stops datasets for operators, and logs who wanted it. */
+@Singleton
+public final class DatasetCommands {
+    private static final Logger LOG = Logger.getLogger(DatasetCommands.class);
+    private static final LuaScript CANCEL = LuaScript.load(DatasetCommands.class, "cancel");
+    private static final String TYPE = "dataset";
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+    private final QueueObserver observer;
+
+    DatasetCommands(RedisGateway redis, QueueKeys keys, QueueObserver observer) {
+        this.redis = redis;
+        this.keys = keys;
+        this.observer = observer;
+    }
+
+    /** What became of a command. */
+    public enum Result {
+        /** It is cancelled, by this command. */
+        CANCELLED,
+        /** It was cancelled before; nothing was written. */
+        CANCELLED_BEFORE,
+        /** All its chunks are merged; nothing was written. */
+        COMPLETED,
+        /** There is none (any more). */
+        NO_DATASET
+    }
+
+    /**
+     * Stops a dataset: its stream is refused, its chunks are skipped. What is merged stays until its time is over.
+     *
+     * @throws WrongTypeException if one of its keys holds another type
+     * @throws UnreadableFieldException if it does not tell how long to keep it
+     */
+    public Result cancel(Dataset dataset, String operator) {
+        long now = observer.now();
+        List<String> names =
+                List.of(keys.dataset(dataset.id()), keys.status(dataset.id()), keys.chunks(dataset.id()), keys.dead());
+        List<byte[]> arguments = List.of(
+                Long.toString(now).getBytes(UTF_8),
+                operator.getBytes(UTF_8),
+                record(dataset, operator, now),
+                dataset.id().getBytes(UTF_8));
+        Result result = result(redis.run(CANCEL, names, arguments).text(), names);
+        LOG.infof(
+                "event=dataset-cancel datasetId=%s operator=%s result=%s", LogText.of(dataset.id()), operator, result);
+        return result;
+    }
+
+    private static Result result(String text, List<String> names) {
+        if (text.startsWith("wrong_type ")) {
+            throw new WrongTypeException(text.substring("wrong_type ".length()));
+        }
+        return switch (text) {
+            case "cancelled" -> Result.CANCELLED;
+            case "cancelled_before" -> Result.CANCELLED_BEFORE;
+            case "completed" -> Result.COMPLETED;
+            case "none" -> Result.NO_DATASET;
+            case "bad_retention" ->
+                throw new UnreadableFieldException(names.get(0), "retention", "is not a length of time", null);
+            case String other -> throw new IllegalStateException("cancel.lua answered " + other);
+        };
+    }
+
+    private static byte[] record(Dataset dataset, String operator, long now) {
+        long openedAt = dataset.times().openedAt();
+        Task stand = Task.of(dataset.id(), TYPE, dataset.queue(), RawJson.EMPTY_OBJECT, openedAt);
+        TaskStatus status = TaskStatus.of(stand, TaskState.CANCELLED)
+                .startedAt(openedAt)
+                .finishedAt(now)
+                .reason("cancelled by " + operator)
+                .build();
+        return TaskStatusCodec.encode(status);
+    }
+}

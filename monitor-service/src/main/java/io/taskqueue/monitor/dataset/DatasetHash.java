@@ -1,0 +1,162 @@
+package io.taskqueue.monitor.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.taskqueue.model.DatasetField;
+import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.Task;
+import io.taskqueue.monitor.queue.Reply;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Some fields of a dataset's hash; every value that breaks the contract is refused by its name. */
+final class DatasetHash {
+    private static final int LONGEST_NUMBER = 10_000;
+    private static final int SHOWN = 80;
+    private static final long LATEST_TIME = 253_402_300_799_999L;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .build());
+    }
+
+    private final String key;
+    private final Map<DatasetField, byte[]> values = new EnumMap<>(DatasetField.class);
+
+    private DatasetHash(String key) {
+        this.key = key;
+    }
+
+    /** What {@code HMGET} answered for these fields. */
+    static DatasetHash of(String key, List<DatasetField> fields, List<Reply> replies) {
+        DatasetHash hash = new DatasetHash(key);
+        for (int i = 0; i < fields.size(); i++) {
+            if (!replies.get(i).isNothing()) {
+                hash.values.put(fields.get(i), replies.get(i).bytes());
+            }
+        }
+        return hash;
+    }
+
+    /** A reader of JSON that lets later versions add fields. */
+    static ObjectReader reader(Class<?> type) {
+        return JSON.readerFor(type);
+    }
+
+    /** Whether none of the fields is there. */
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** The field as text, {@code null} where it is absent. */
+    String text(DatasetField field) {
+        byte[] value = values.get(field);
+        try {
+            return value == null
+                    ? null
+                    : UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+        } catch (CharacterCodingException e) {
+            throw broken(field, "is not valid UTF-8", e);
+        }
+    }
+
+    /** The field as text, which must be there. */
+    String requiredText(DatasetField field) {
+        String text = text(field);
+        if (text == null) {
+            throw broken(field, "is missing", null);
+        }
+        return text;
+    }
+
+    /** The queue's name, which must be there. */
+    String queue() {
+        String name = requiredText(DatasetField.QUEUE);
+        try {
+            return Task.requireQueue(name);
+        } catch (MalformedTaskException e) {
+            throw broken(DatasetField.QUEUE, "is no queue's name: " + shown(name), e);
+        }
+    }
+
+    /** The field as a time in epoch milliseconds, which must be there. */
+    long requiredTime(DatasetField field) {
+        requiredText(field);
+        return time(field);
+    }
+
+    /** The field as a time in epoch milliseconds, {@code null} where it is absent. */
+    Long time(DatasetField field) {
+        return number(field, LATEST_TIME, "time in epoch milliseconds");
+    }
+
+    /** The field as a count, 0 where it is absent. */
+    long count(DatasetField field) {
+        Long number = number(field, Long.MAX_VALUE, "whole number from 0");
+        return number == null ? 0 : number;
+    }
+
+    private Long number(DatasetField field, long most, String kind) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // as for a number out of range
+        }
+        throw broken(field, "is no " + kind + ": " + shown(text), null);
+    }
+
+    /** The field's JSON, {@code absent} where there is none. */
+    <T> T json(DatasetField field, ObjectReader reader, T absent) {
+        String text = text(field);
+        try {
+            T value = text == null ? absent : reader.readValue(text);
+            if (value == null) {
+                throw broken(field, "is null", null);
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw broken(field, "is not the JSON it should be" + place(e), e);
+        } catch (JsonProcessingException e) {
+            throw broken(field, "is not valid JSON", e);
+        }
+    }
+
+    private static String place(JsonMappingException e) {
+        String path = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
+        return path.isEmpty() ? "" : ": " + path.replaceFirst("^\\.", "");
+    }
+
+    private static String shown(String text) {
+        return '"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + '"';
+    }
+
+    private UnreadableFieldException broken(DatasetField field, String problem, Throwable cause) {
+        return new UnreadableFieldException(key, field.wireName(), problem, cause);
+    }
+}

@@ -1,0 +1,108 @@
+package io.taskqueue.monitor.dataset;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.taskqueue.model.DatasetField;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.monitor.queue.Call;
+import io.taskqueue.monitor.queue.Reply;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks for datasets and makes sense of the answers. The workers' own fields are never asked for, and the large ones only
+ * where they are shown.
+ */
+record DatasetReader(QueueKeys keys) {
+    private static final Set<DatasetField> WORKERS_OWN = EnumSet.of(DatasetField.VERSION, DatasetField.STATE);
+    private static final Set<DatasetField> LARGE =
+            EnumSet.of(DatasetField.COLUMNS, DatasetField.REFUSED_LINES, DatasetField.STATISTICS);
+    private static final List<DatasetField> ALL =
+            EnumSet.complementOf(EnumSet.copyOf(WORKERS_OWN)).stream().toList();
+    private static final List<DatasetField> SMALL =
+            ALL.stream().filter(field -> !LARGE.contains(field)).toList();
+    private static final ObjectReader LINES = DatasetHash.reader(BadLine.Few.class);
+    private static final ObjectReader FINDINGS = DatasetHash.reader(Statistics.class);
+
+    /** Asks how far one is. */
+    Call call(String id) {
+        return call(id, SMALL);
+    }
+
+    /** Asks for all there is about one. */
+    Call callForAll(String id) {
+        return call(id, ALL);
+    }
+
+    /** What {@link #call} brought, empty where there is no such dataset. */
+    Optional<Dataset> read(String id, Reply reply, long now) {
+        return read(id, hash(id, SMALL, reply), now);
+    }
+
+    /** What {@link #callForAll} brought, without the discarded chunks. */
+    Optional<DatasetDetail> readAll(String id, Reply reply, long now) {
+        DatasetHash hash = hash(id, ALL, reply);
+        return read(id, hash, now).map(dataset -> detail(dataset, hash, now));
+    }
+
+    private Call call(String id, List<DatasetField> fields) {
+        Object[] names = fields.stream().map(DatasetField::wireName).toArray();
+        return Call.on("HMGET", keys.dataset(id), names);
+    }
+
+    private DatasetHash hash(String id, List<DatasetField> fields, Reply reply) {
+        return DatasetHash.of(keys.dataset(id), fields, reply.list());
+    }
+
+    private static Optional<Dataset> read(String id, DatasetHash hash, long now) {
+        if (hash.isEmpty()) {
+            return Optional.empty();
+        }
+        DatasetTimes times = times(hash);
+        return Optional.of(new Dataset(
+                id,
+                hash.requiredText(DatasetField.NAME),
+                hash.requiredText(DatasetField.FORMAT),
+                hash.text(DatasetField.DELIMITER),
+                hash.queue(),
+                times.state(),
+                progress(hash, new DatasetProgress.Pace(times.state(), times.worked(now))),
+                hash.count(DatasetField.BYTES),
+                hash.count(DatasetField.LINES),
+                hash.count(DatasetField.REFUSED),
+                times,
+                hash.text(DatasetField.CANCELLED_BY)));
+    }
+
+    private static DatasetTimes times(DatasetHash hash) {
+        return new DatasetTimes(
+                hash.requiredTime(DatasetField.OPENED_AT),
+                hash.time(DatasetField.CLOSED_AT),
+                hash.time(DatasetField.MERGED_AT),
+                hash.time(DatasetField.FINISHED_AT),
+                hash.time(DatasetField.CANCELLED_AT));
+    }
+
+    private static DatasetProgress progress(DatasetHash hash, DatasetProgress.Pace pace) {
+        return DatasetProgress.of(
+                hash.count(DatasetField.CHUNKS),
+                hash.count(DatasetField.MERGED_CHUNKS),
+                hash.count(DatasetField.RECORDS),
+                hash.count(DatasetField.MERGED_RECORDS),
+                pace);
+    }
+
+    private static DatasetDetail detail(Dataset dataset, DatasetHash hash, long now) {
+        BadLine.Few refused = hash.json(DatasetField.REFUSED_LINES, LINES, BadLine.Few.NONE);
+        Statistics findings = hash.json(DatasetField.STATISTICS, FINDINGS, Statistics.NONE);
+        return new DatasetDetail(
+                now,
+                dataset,
+                findings.badRecords(),
+                BadLine.merge(refused.lines(), findings.badLines()),
+                null,
+                hash.text(DatasetField.STATISTICS),
+                findings);
+    }
+}

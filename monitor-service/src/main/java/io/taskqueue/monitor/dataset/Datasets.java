@@ -1,0 +1,112 @@
+package io.taskqueue.monitor.dataset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.TaskId;
+import io.taskqueue.monitor.index.Cursor;
+import io.taskqueue.monitor.index.IndexEntry;
+import io.taskqueue.monitor.queue.Call;
+import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.RedisGateway;
+import io.taskqueue.monitor.queue.Reply;
+import io.taskqueue.monitor.queue.WrongTypeException;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** The datasets, to look at. */
+@Singleton
+public final class Datasets {
+    /** How many are listed; producers keep as many in the index. */
+    private static final int LISTED = 1000;
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+    private final DatasetReader reader;
+    private final DiscardedChunkReader discarded;
+
+    Datasets(RedisGateway redis, QueueKeys keys, DiscardedChunkReader discarded) {
+        this.redis = redis;
+        this.keys = keys;
+        this.reader = new DatasetReader(keys);
+        this.discarded = discarded;
+    }
+
+    /**
+     * A part of the newest datasets, newest first.
+     *
+     * @param at when Redis was asked, epoch milliseconds by its clock
+     * @param next where the next page starts, {@code null} after the last one; a page is short where datasets of the
+     *     index have expired
+     * @param problems datasets that could not be read
+     */
+    public record Page(
+            long at,
+            List<Dataset> datasets,
+            String next,
+            @JsonInclude(Include.NON_EMPTY) List<String> problems) {}
+
+    /**
+     * How far one dataset is; empty where Redis has none of that id.
+     *
+     * @throws io.taskqueue.model.MalformedTaskException if the text cannot be an id
+     * @throws WrongTypeException if something else lies under its key
+     * @throws UnreadableFieldException if a field breaks the contract
+     */
+    public Optional<Dataset> find(String id) {
+        List<Reply> replies = redis.readAll(List.of(reader.call(TaskId.requireValid(id)), Call.of("TIME")));
+        return reader.read(id, replies.get(0), QueueObserver.time(replies.get(1)));
+    }
+
+    /** All there is about one dataset; fails as {@link #find} does. */
+    public Optional<DatasetDetail> findAll(String id) {
+        List<Reply> replies = redis.readAll(List.of(reader.callForAll(TaskId.requireValid(id)), Call.of("TIME")));
+        return reader.readAll(id, replies.get(0), QueueObserver.time(replies.get(1)))
+                .map(detail ->
+                        discarded.find(detail.dataset()).map(detail::with).orElse(detail));
+    }
+
+    /** Up to {@code limit} datasets that follow the cursor. */
+    public Page page(Cursor cursor, int limit) {
+        List<IndexEntry> following =
+                index().stream().filter(cursor::isFollowedBy).toList();
+        List<IndexEntry> shown = following.subList(0, Math.min(limit, following.size()));
+        boolean more = following.size() > shown.size();
+        return read(shown, more ? Cursor.after(shown.get(shown.size() - 1)).toString() : null);
+    }
+
+    private List<IndexEntry> index() {
+        Iterator<Reply> flat = redis.call(Call.on("ZREVRANGE", keys.datasets(), 0, LISTED - 1, "WITHSCORES"))
+                .list()
+                .iterator();
+        List<IndexEntry> entries = new ArrayList<>();
+        while (flat.hasNext()) {
+            IndexEntry entry = new IndexEntry(flat.next().bytes(), flat.next().text());
+            if (TaskId.isValid(entry.id())) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private Page read(List<IndexEntry> entries, String next) {
+        List<Call> calls = new ArrayList<>();
+        entries.forEach(entry -> calls.add(reader.call(entry.id())));
+        calls.add(Call.of("TIME"));
+        List<Reply> replies = redis.readAll(calls);
+        long now = QueueObserver.time(replies.get(entries.size()));
+        List<Dataset> datasets = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            try {
+                reader.read(entries.get(i).id(), replies.get(i), now).ifPresent(datasets::add);
+            } catch (WrongTypeException | UnreadableFieldException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        return new Page(now, datasets, next, problems);
+    }
+}

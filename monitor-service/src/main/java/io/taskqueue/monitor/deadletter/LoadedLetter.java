@@ -1,0 +1,134 @@
+package io.taskqueue.monitor.deadletter;
+
+import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.monitor.index.IndexEntry;
+import io.taskqueue.monitor.queue.Reply;
+import io.taskqueue.monitor.queue.TaskRecords;
+import io.taskqueue.monitor.queue.UnreadableRecordException;
+import io.taskqueue.monitor.queue.WrongTypeException;
+import java.util.List;
+import java.util.Optional;
+
+/** A dead letter with its record as read a moment ago; commands take effect only where it is still the same. */
+final class LoadedLetter {
+    private final IndexEntry entry;
+    private final byte[] json;
+    private final TaskStatus status;
+    private final String problem;
+    private final long unread;
+
+    private LoadedLetter(IndexEntry entry, byte[] json, TaskStatus status, String problem, long unread) {
+        this.entry = entry;
+        this.json = json;
+        this.status = status;
+        this.problem = problem;
+        this.unread = unread;
+    }
+
+    /** One whose record, of {@code size} bytes, is too large to be read. */
+    static LoadedLetter tooLarge(IndexEntry entry, String key, long size) {
+        return new LoadedLetter(
+                entry, null, null, UnreadableRecordException.tooLarge(key, size).getMessage(), size);
+    }
+
+    static LoadedLetter of(IndexEntry entry, String key, Reply record) {
+        byte[] json = null;
+        try {
+            json = record.bytes();
+            TaskStatus status =
+                    json == null ? null : TaskRecords.TaskRecord.of(key, json).status();
+            return new LoadedLetter(entry, json, status, null, 0);
+        } catch (WrongTypeException | UnreadableRecordException e) {
+            return new LoadedLetter(entry, json, null, e.getMessage(), 0);
+        }
+    }
+
+    IndexEntry entry() {
+        return entry;
+    }
+
+    String id() {
+        return entry.id();
+    }
+
+    /** The record's bytes, {@code null} where there is none or it is of another type. */
+    byte[] json() {
+        return json == null ? null : json.clone();
+    }
+
+    /** How many bytes a record has that is too large to be read; 0 for any other. */
+    long unread() {
+        return unread;
+    }
+
+    int bytes() {
+        return json == null ? 0 : json.length;
+    }
+
+    /** What the record says, {@code null} where there is none or it cannot be read. */
+    TaskStatus status() {
+        return status;
+    }
+
+    DeadLetter.Kind kind() {
+        if (problem != null) {
+            return DeadLetter.Kind.UNREADABLE;
+        }
+        if (status == null) {
+            return DeadLetter.Kind.ORPHAN;
+        }
+        if (status.state() != TaskState.DISCARDED) {
+            return DeadLetter.Kind.STALE;
+        }
+        return status.task() == null ? DeadLetter.Kind.MALFORMED : DeadLetter.Kind.TASK;
+    }
+
+    /** Why it cannot be retried; empty where it can. */
+    Optional<String> obstacle() {
+        return switch (kind()) {
+            case TASK -> envelopeProblem();
+            case MALFORMED ->
+                Optional.of("its list element was no task envelope. Its bytes are kept in the record: correct them and"
+                        + " push them again");
+            case ORPHAN -> Optional.of("its status record is gone, and the task with it. It can only be discarded");
+            case STALE ->
+                Optional.of("its status record says it is " + status.state().wireName());
+            case UNREADABLE -> Optional.of(problem);
+        };
+    }
+
+    /** The envelope the record carries. */
+    Task task() {
+        return TaskCodec.decode(status.task().toBytes(), status.queue());
+    }
+
+    DeadLetter view() {
+        List<TaskFailure> failures = status == null ? List.of() : status.failures();
+        return new DeadLetter(
+                entry.id(),
+                kind(),
+                status == null ? null : status.type(),
+                status == null ? null : status.queue(),
+                entry.time(),
+                status == null ? null : status.attempt(),
+                status == null ? null : status.reason(),
+                failures.isEmpty() ? null : failures.get(failures.size() - 1),
+                obstacle().isEmpty(),
+                obstacle().orElse(null));
+    }
+
+    private Optional<String> envelopeProblem() {
+        try {
+            return entry.id().equals(task().id())
+                    ? Optional.empty()
+                    : Optional.of("the envelope in its record belongs to another task");
+        } catch (MalformedTaskException e) {
+            return Optional.of("the envelope in its record is broken: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.taskqueue.monitor.health;
+
+import io.taskqueue.monitor.queue.Observation;
+import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.RedisAwayException;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** A check of what one look at the queues finds; down while Redis is away. */
+abstract class ObservationCheck implements HealthCheck {
+    private final String name;
+    private final QueueObserver observer;
+
+    ObservationCheck(String name, QueueObserver observer) {
+        this.name = name;
+        this.observer = observer;
+    }
+
+    @Override
+    public final HealthCheckResponse call() {
+        HealthCheckResponseBuilder check = HealthCheckResponse.named(name);
+        try {
+            judge(observer.observe(), check);
+            return check.build();
+        } catch (RedisAwayException e) {
+            return check.down().withData("problem", e.getMessage()).build();
+        }
+    }
+
+    abstract void judge(Observation seen, HealthCheckResponseBuilder check);
+}

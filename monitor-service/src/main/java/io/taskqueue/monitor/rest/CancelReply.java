@@ -1,0 +1,23 @@
+package io.taskqueue.monitor.rest;
+
+import io.taskqueue.monitor.dataset.Dataset;
+import io.taskqueue.monitor.dataset.DatasetCommands;
+import io.taskqueue.problem.Kind;
+
+/** Cancels a dataset, with a problem where that cannot be. */
+public final class CancelReply {
+    private CancelReply() {}
+
+    /** Does it; repeating it changes nothing. */
+    public static void cancel(Dataset dataset, DatasetCommands office, Operator operator) {
+        switch (office.cancel(dataset, operator.name())) {
+            case CANCELLED, CANCELLED_BEFORE -> {}
+            case COMPLETED ->
+                throw ProblemException.of(
+                        Kind.CONFLICT,
+                        "The dataset " + QuotedText.of(dataset.id())
+                                + " is completed, there is nothing left to cancel.");
+            case NO_DATASET -> throw ProblemException.unknownDataset(dataset.id());
+        }
+    }
+}

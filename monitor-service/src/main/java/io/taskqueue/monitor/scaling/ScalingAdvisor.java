@@ -1,0 +1,145 @@
+package io.taskqueue.monitor.scaling;
+
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.model.WorkerStatus;
+import io.taskqueue.monitor.config.MonitorConfig;
+import io.taskqueue.monitor.queue.Call;
+import io.taskqueue.monitor.queue.QueueObserver;
+import io.taskqueue.monitor.queue.QueueView;
+import io.taskqueue.monitor.queue.RedisGateway;
+import io.taskqueue.monitor.queue.Reply;
+import io.taskqueue.monitor.queue.WorkerView;
+import io.taskqueue.monitor.queue.WrongTypeException;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says how many workers a queue wants. Each time it is asked it also learns how long the queue's tasks take. */
+@Singleton
+public final class ScalingAdvisor {
+    /** Of how many queues it remembers service times. */
+    private static final int QUEUES = 1000;
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+    private final QueueObserver observer;
+    private final MonitorConfig config;
+    private final Map<String, ServiceTimes> times = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        // Names come from whoever asks: those nobody has asked for longest make room.
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ServiceTimes> eldest) {
+            return size() > QUEUES;
+        }
+    };
+
+    ScalingAdvisor(RedisGateway redis, QueueKeys keys, QueueObserver observer, MonitorConfig config) {
+        this.redis = redis;
+        this.keys = keys;
+        this.observer = observer;
+        this.config = config;
+    }
+
+    /**
+     * What a queue wants as of now; a queue nobody used yet wants nothing.
+     *
+     * @throws WrongTypeException if a key holds another type: rather no answer than one that scales workers away
+     */
+    public Scaling advise(String queue) {
+        long window = config.scalingWindow().toMillis();
+        long now = observer.now();
+        List<Reply> replies = redis.readAll(List.of(
+                Call.on("LLEN", keys.queue(Task.requireQueue(queue))),
+                Call.on("ZCOUNT", keys.scheduled(queue), "-inf", now + window),
+                Call.on("LINDEX", keys.queue(queue), -1)));
+        long ready = replies.get(0).number();
+        long dueSoon = replies.get(1).number();
+        Workforce workforce = Workforce.of(queue, observer.requireWorkers());
+        return Scaling.of(new Scaling.Facts(
+                ready,
+                workforce.inFlight(),
+                dueSoon,
+                observer.find(queue).map(QueueView::paused).orElse(false),
+                serviceTime(queue, replies.get(2).bytes(), now),
+                workforce.slots().orElse((long) config.scalingSlots()),
+                workforce.busy(),
+                window));
+    }
+
+    private synchronized long serviceTime(String queue, byte[] oldest, long now) {
+        long assumed = config.scalingServiceTime().toMillis();
+        ServiceTimes known = times.get(queue);
+        if (known == null && oldest == null) {
+            return assumed;
+        }
+        ServiceTimes of = times.computeIfAbsent(queue, key -> new ServiceTimes());
+        learn(of, now);
+        id(oldest, queue).ifPresent(of::follow);
+        return of.mean(assumed);
+    }
+
+    private void learn(ServiceTimes of, long now) {
+        List<String> followed = of.followed();
+        List<Reply> records = redis.readAll(
+                followed.stream().map(id -> Call.on("GET", keys.status(id))).toList());
+        for (int i = 0; i < followed.size(); i++) {
+            of.note(followed.get(i), status(records.get(i)), now);
+        }
+    }
+
+    private static Optional<TaskStatus> status(Reply record) {
+        try {
+            return Optional.ofNullable(record.bytes()).map(TaskStatusCodec::decode);
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> id(byte[] element, String queue) {
+        try {
+            return Optional.ofNullable(element)
+                    .map(json -> TaskCodec.decode(json, queue).id());
+        } catch (RuntimeException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The workers a queue can count on.
+     *
+     * @param inFlight what they hold, with what lost workers held: that comes back to some queue, and needs a worker to
+     *     bring it back
+     * @param busy how many of them hold something; those that drain go anyway and are not counted
+     * @param slots of one of them on average, empty where there is none
+     */
+    private record Workforce(long inFlight, long busy, Optional<Long> slots) {
+        static Workforce of(String queue, List<WorkerView> all) {
+            List<WorkerView> those =
+                    all.stream().filter(worker -> mayHold(worker, queue)).toList();
+            long slots = Math.round(those.stream()
+                    .filter(worker -> worker.slots() != null && worker.slots() > 0)
+                    .mapToInt(WorkerView::slots)
+                    .average()
+                    .orElse(0));
+            return new Workforce(
+                    those.stream().mapToLong(WorkerView::inFlight).sum(),
+                    those.stream().filter(Workforce::isBusy).count(),
+                    slots == 0 ? Optional.empty() : Optional.of(slots));
+        }
+
+        private static boolean mayHold(WorkerView worker, String queue) {
+            return worker.queues() == null || worker.queues().contains(queue);
+        }
+
+        private static boolean isBusy(WorkerView worker) {
+            return worker.isAlive() && worker.inFlight() > 0 && !WorkerStatus.DRAINING.equals(worker.state());
+        }
+    }
+}
