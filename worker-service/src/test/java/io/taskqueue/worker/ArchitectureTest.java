@@ -50,14 +50,16 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("io.taskqueue.worker.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.taskqueue.worker.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void onlyTheQueuePackageKnowsTheRedisClient() {
+    void onlyTheQueuePackageAndDatasetsKnowTheRedisClient() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.taskqueue.worker.queue..")
+                .and()
+                .doNotHaveFullyQualifiedName("io.taskqueue.worker.dataset.Datasets")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")

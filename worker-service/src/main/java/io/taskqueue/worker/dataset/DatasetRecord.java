@@ -5,7 +5,6 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.taskqueue.worker.queue.StoredDataset;
 
 /** The status record of a dataset whose last chunk is merged. */
 final class DatasetRecord {

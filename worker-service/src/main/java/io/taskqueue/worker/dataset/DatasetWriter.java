@@ -1,11 +1,6 @@
 package io.taskqueue.worker.dataset;
 
-import io.taskqueue.worker.queue.Datasets;
-import io.taskqueue.worker.queue.MergeAnswer;
-import io.taskqueue.worker.queue.MergeWrite;
 import io.taskqueue.worker.queue.RedisClock;
-import io.taskqueue.worker.queue.StoredDataset;
-import io.taskqueue.worker.queue.StoredState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +32,10 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
      *
      * @param bytes about how many bytes of memory it takes
      */
-    private record Known(String version, DatasetState state, long bytes) {
+    private record Known(String version, KeptState state, long bytes) {
         private static final Known NOTHING = new Known("", null, 0);
 
-        private Known(String version, DatasetState state) {
+        private Known(String version, KeptState state) {
             this(version, state, state.bytes());
         }
     }
@@ -89,7 +84,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         Known base = kept.getAndSet(Known.NOTHING);
         boolean wasKept = base != Known.NOTHING;
         if (wasKept) {
-            share.resize(DatasetState.mostBytes(base.state().encoded(), partials));
+            share.resize(KeptState.mostBytes(base.state().encoded(), partials));
         } else {
             base = read(partials, share);
         }
@@ -126,8 +121,8 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     private static Known known(StoredState stored, List<Partial> partials, MemoryBudget.Share share)
             throws InterruptedException {
         int encoded = stored.bytes() == null ? 0 : stored.bytes().length;
-        share.resize(DatasetState.mostBytes(encoded, partials));
-        DatasetState state = stored.bytes() == null ? DatasetState.empty() : DatasetState.decode(stored.bytes());
+        share.resize(KeptState.mostBytes(encoded, partials));
+        KeptState state = stored.bytes() == null ? KeptState.empty() : KeptState.decode(stored.bytes());
         return new Known(stored.version(), state);
     }
 
@@ -141,7 +136,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         kept.set(Known.NOTHING);
     }
 
-    /** As {@link DatasetState#manyValued}, of what was last written. For any thread. */
+    /** As {@link KeptState#manyValued}, of what was last written. For any thread. */
     Set<String> manyValued() {
         return manyValued;
     }
@@ -160,7 +155,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     }
 
     private MergeWrite toWrite(Known base, String next, List<Partial> partials) {
-        DatasetState state = base.state();
+        KeptState state = base.state();
         long now = clock.now();
         return new MergeWrite(
                 base.version(),

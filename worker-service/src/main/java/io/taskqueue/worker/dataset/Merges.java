@@ -1,9 +1,6 @@
 package io.taskqueue.worker.dataset;
 
-import io.taskqueue.worker.queue.Datasets;
 import io.taskqueue.worker.queue.RedisClock;
-import io.taskqueue.worker.queue.StoredChunk;
-import io.taskqueue.worker.queue.StoredDataset;
 import io.taskqueue.worker.statistics.TableSummary;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -73,7 +70,7 @@ public class Merges {
 
     private boolean holds(String dataset, long chunk) {
         byte[] state = datasets.state(dataset).bytes();
-        return state != null && DatasetState.holds(state, chunk);
+        return state != null && KeptState.holds(state, chunk);
     }
 
     /**

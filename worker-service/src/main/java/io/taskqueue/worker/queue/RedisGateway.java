@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The one place that sees the Redis client. Every call is one script or command on a held connection, answered within
+ * The one place that holds connections to Redis; beside this package only {@code dataset.Datasets} sees the client. Every call is one script or command on a held connection, answered within
  * the configured command timeout, and fails with {@link RedisUnavailableException} or {@link RedisCommandException}.
  */
 @Singleton
@@ -60,7 +60,7 @@ public class RedisGateway {
     }
 
     /** Runs a script and waits. */
-    Response run(ScriptCall call) {
+    public Response run(ScriptCall call) {
         return await(begin(call));
     }
 
@@ -81,12 +81,12 @@ public class RedisGateway {
     }
 
     /** Runs one command and waits. */
-    Response run(Request request) {
+    public Response run(Request request) {
         return await(translated(request.command().toString(), link.send(request, commandTimeout)));
     }
 
     /** Runs several commands in one round trip and waits for all. */
-    List<Response> runAll(List<Request> requests) {
+    public List<Response> runAll(List<Request> requests) {
         List<CompletableFuture<Response>> replies = requests.stream()
                 .map(request -> translated("a batch of commands", link.send(request, commandTimeout)))
                 .toList();

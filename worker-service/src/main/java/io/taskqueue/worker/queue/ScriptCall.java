@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One call of a script, its keys and arguments added in the order the script's header gives. Not thread-safe. */
-final class ScriptCall {
+public final class ScriptCall {
     private final LuaScript script;
     private final List<String> keys = new ArrayList<>();
     private final List<byte[]> arguments = new ArrayList<>();
 
-    ScriptCall(LuaScript script) {
+    public ScriptCall(LuaScript script) {
         this.script = script;
     }
 
@@ -22,20 +22,20 @@ final class ScriptCall {
         return script;
     }
 
-    ScriptCall key(String key) {
+    public ScriptCall key(String key) {
         keys.add(key);
         return this;
     }
 
-    ScriptCall argument(String text) {
+    public ScriptCall argument(String text) {
         return argument(text.getBytes(UTF_8));
     }
 
-    ScriptCall argument(long number) {
+    public ScriptCall argument(long number) {
         return argument(Long.toString(number));
     }
 
-    ScriptCall argument(byte[] bytes) {
+    public ScriptCall argument(byte[] bytes) {
         arguments.add(bytes);
         return this;
     }

@@ -1,5 +1,8 @@
 package io.taskqueue.worker.statistics;
 
+import io.taskqueue.worker.statistics.column.ColumnSummary;
+import io.taskqueue.worker.statistics.value.Meaning;
+
 /** One column of a table: its name, its place among the others, its values, and what the record at hand has there. */
 final class Column {
     /** The place of a column no record counted yet. */

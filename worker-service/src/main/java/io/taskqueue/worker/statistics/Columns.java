@@ -1,5 +1,7 @@
 package io.taskqueue.worker.statistics;
 
+import io.taskqueue.worker.statistics.column.ColumnSummary;
+import io.taskqueue.worker.statistics.value.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -144,9 +146,7 @@ final class Columns {
 
     /** As {@link TableSummary#mostBytes(int, long, long)}. */
     static long mostBytes(int columns, long records, long values) {
-        long sketched = Math.min(columns, MAX_SKETCHED_AT_ONCE + ValueCounts.mostSketched(records, values));
-        long counted = Math.min(values, (columns - sketched) * Math.min(records, ValueCounts.MAX_VALUES));
-        return columns * (long) COLUMN_BYTES + sketched * ValueSketch.MOST_BYTES + counted * ValueCounts.VALUE_BYTES;
+        return columns * (long) COLUMN_BYTES + ColumnSummary.mostBytes(columns, MAX_SKETCHED_AT_ONCE, records, values);
     }
 
     /** About how many bytes of memory they take. */
@@ -167,7 +167,7 @@ final class Columns {
 
     Set<String> manyValued() {
         return columns.stream()
-                .filter(column -> column.summary.many() != null)
+                .filter(column -> column.summary.isSketched())
                 .map(column -> column.name)
                 .limit(MAX_SKETCHED_AT_ONCE)
                 .collect(Collectors.toUnmodifiableSet());
@@ -182,7 +182,7 @@ final class Columns {
     }
 
     private static ColumnSummary summary(String name, Set<String> manyValued) {
-        return manyValued.contains(name) ? new ColumnSummary(null, new ValueSketch()) : new ColumnSummary();
+        return manyValued.contains(name) ? ColumnSummary.sketched() : new ColumnSummary();
     }
 
     private Column add(Column column) {

@@ -2,15 +2,12 @@ package io.taskqueue.worker.statistics;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.taskqueue.worker.statistics.BadLines.BadLine;
-import io.taskqueue.worker.statistics.FrequentValues.Frequent;
+import io.taskqueue.worker.statistics.column.ColumnJson;
+import io.taskqueue.worker.statistics.value.WellFormedText;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 
-/** Writes statistics as docs/datasets.md describes them. What makes no sense for a column is left out. */
+/** Writes statistics as docs/datasets.md describes them. */
 final class StatisticsJson {
-    private static final double[] QUANTILES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
-
     private final JsonGenerator json;
 
     StatisticsJson(JsonGenerator json) {
@@ -25,135 +22,19 @@ final class StatisticsJson {
         for (BadLine line : badLines.first()) {
             json.writeStartObject();
             json.writeNumberField("line", line.line());
-            json.writeStringField("reason", writable(line.reason()));
+            json.writeStringField("reason", WellFormedText.of(line.reason()));
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("columns");
+        ColumnJson columnJson = new ColumnJson(json);
         for (Column column : columns.inOrder()) {
-            writeColumn(records, column);
+            columnJson.write(column.name, column.summary, records);
         }
         json.writeEndArray();
         if (columns.omitted()) {
             json.writeBooleanField("columnsOmitted", true);
         }
         json.writeEndObject();
-    }
-
-    private void writeColumn(long records, Column column) throws IOException {
-        ColumnStatistics statistics = ColumnStatistics.of(column.summary);
-        ValueTotals totals = statistics.totals();
-        ValueType type = totals.narrowest();
-        json.writeStartObject();
-        json.writeStringField("name", writable(column.name));
-        json.writeStringField("type", type == null ? null : type.label);
-        json.writeNumberField("count", totals.count());
-        json.writeNumberField("missing", records - totals.count());
-        json.writeObjectFieldStart("types");
-        for (ValueType each : ValueType.values()) {
-            json.writeNumberField(each.label, totals.count(each));
-        }
-        json.writeEndObject();
-        writeDistinct(statistics);
-        if (totals.numberCount() > 0) {
-            writeNumbers(totals.numbers, totals.numberCount());
-            writeQuantiles(statistics.spread());
-        } else if (type == ValueType.DATE_TIME) {
-            writeExtremes(totals.dateTimes);
-        } else if (type == ValueType.TEXT) {
-            writeExtremes(totals.texts);
-        }
-        writeFrequent(statistics);
-        if (statistics.spread() != null) {
-            writeHistogram(Histogram.of(statistics.spread(), totals.numbers.min(), totals.numbers.max()));
-        }
-        json.writeEndObject();
-    }
-
-    private void writeDistinct(ColumnStatistics statistics) throws IOException {
-        json.writeObjectFieldStart("distinct");
-        json.writeNumberField("count", statistics.distinct());
-        json.writeBooleanField("exact", statistics.distinctError() == 0);
-        writeDouble("error", statistics.distinctError());
-        json.writeEndObject();
-    }
-
-    private void writeNumbers(NumberTotals numbers, long count) throws IOException {
-        json.writeNumberField("min", numbers.min());
-        json.writeNumberField("max", numbers.max());
-        json.writeNumberField("sum", numbers.sum());
-        writeRounded("mean", numbers.mean(count));
-        if (count > 1) {
-            writeRounded("standardDeviation", numbers.standardDeviation(count));
-        }
-    }
-
-    private void writeQuantiles(Distribution spread) throws IOException {
-        json.writeObjectFieldStart("quantiles");
-        for (double quantile : QUANTILES) {
-            writeDouble(Double.toString(quantile), spread.quantile(quantile));
-        }
-        json.writeEndObject();
-        writeDouble("quantileError", spread.error());
-    }
-
-    private void writeHistogram(Histogram histogram) throws IOException {
-        json.writeObjectFieldStart("histogram");
-        writeDouble("from", histogram.from());
-        writeDouble("to", histogram.to());
-        json.writeFieldName("counts");
-        json.writeArray(histogram.counts(), 0, histogram.counts().length);
-        json.writeEndObject();
-    }
-
-    private void writeExtremes(Extremes extremes) throws IOException {
-        if (extremes.min() != null) {
-            json.writeStringField("min", writable(extremes.min()));
-            json.writeStringField("max", writable(extremes.max()));
-        }
-    }
-
-    private void writeFrequent(ColumnStatistics statistics) throws IOException {
-        json.writeArrayFieldStart("frequent");
-        for (Frequent frequent : statistics.frequent()) {
-            json.writeStartObject();
-            json.writeStringField("value", writable(frequent.text()));
-            json.writeNumberField("count", frequent.count());
-            json.writeNumberField("error", statistics.frequentError());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    /** As a double, unless it is beyond them. */
-    private void writeRounded(String name, BigDecimal number) throws IOException {
-        if (Double.isFinite(number.doubleValue())) {
-            writeDouble(name, number.doubleValue());
-        } else {
-            json.writeNumberField(name, number.round(MathContext.DECIMAL64));
-        }
-    }
-
-    /** Whole numbers without a point, as JSON readers print them anyway. */
-    private void writeDouble(String name, double number) throws IOException {
-        if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-            json.writeNumberField(name, (long) number);
-        } else {
-            json.writeFieldName(name);
-            json.writeNumber(Double.toString(number));
-        }
-    }
-
-    /** Half of a surrogate pair, which input can bring and a cut can leave, has no UTF-8. */
-    private static String writable(String text) {
-        StringBuilder repaired = null;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int point = text.codePointAt(at);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                repaired = repaired == null ? new StringBuilder(text) : repaired;
-                repaired.setCharAt(at, '\uFFFD');
-            }
-        }
-        return repaired == null ? text : repaired.toString();
     }
 }

@@ -1,12 +1,15 @@
 package io.taskqueue.worker.statistics;
 
-import static io.taskqueue.worker.statistics.SummaryReader.check;
+import static io.taskqueue.worker.statistics.column.SummaryReader.check;
 
+import io.taskqueue.worker.statistics.column.ColumnCodec;
+import io.taskqueue.worker.statistics.column.CorruptSummaryException;
+import io.taskqueue.worker.statistics.column.SummaryReader;
+import io.taskqueue.worker.statistics.column.SummaryWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** A table's summary as bytes, without its sketches, which {@link SketchCodec} knows. */
+/** A table's summary as bytes, without its columns' values, which {@link ColumnCodec} knows. */
 final class SummaryCodec {
     private static final int MAGIC = 'T';
     private static final int VERSION = 1;
@@ -32,7 +35,7 @@ final class SummaryCodec {
         for (Column column : all) {
             out.text(column.name);
             out.number(column.place);
-            write(out, column.summary);
+            ColumnCodec.write(out, column.summary);
         }
         return out.finish();
     }
@@ -73,43 +76,8 @@ final class SummaryCodec {
         for (int i = 0; i < size; i++) {
             String name = in.text(TableSummary.MAX_NAME);
             int place = in.size(MAX_PLACE);
-            all.add(new Column(name, place, readSummary(in, records)));
+            all.add(new Column(name, place, ColumnCodec.read(in, records)));
         }
         return new Columns(open, omitted, all);
-    }
-
-    private static void write(SummaryWriter out, ColumnSummary summary) {
-        out.flag(summary.few() != null);
-        if (summary.few() == null) {
-            SketchCodec.write(out, summary.many());
-            return;
-        }
-        Map<String, Long> byText = summary.few().byText();
-        out.number(byText.size());
-        byText.forEach((text, times) -> {
-            out.text(text);
-            out.number(times);
-        });
-    }
-
-    private static ColumnSummary readSummary(SummaryReader in, long records) {
-        if (!in.flag()) {
-            ValueSketch many = SketchCodec.read(in);
-            check(many.totals.count() <= records, "a column has more values than there are records");
-            return new ColumnSummary(null, many);
-        }
-        ValueCounts few = new ValueCounts();
-        int size = in.size(ValueCounts.MAX_VALUES);
-        long count = 0;
-        for (int i = 0; i < size; i++) {
-            String text = in.text(Meaning.MAX_LENGTH);
-            long times = in.count();
-            check(times > 0 && !text.isEmpty(), "a value is none");
-            few.add(text, times);
-            count += times;
-        }
-        check(few.byText().size() == size && !few.tooMany(), "values occur twice, or are too many");
-        check(count <= records, "a column has more values than there are records");
-        return new ColumnSummary(few, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.taskqueue.worker.statistics;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.taskqueue.worker.statistics.column.CorruptSummaryException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;

@@ -45,7 +45,7 @@ public final class DatasetStage implements AutoCloseable {
     Merges worker(long mostKeptBytes) {
         OwnGateway gateway = new OwnGateway(server);
         gateways.add(gateway);
-        return new Merges(gateway.datasets(KEYS), new RedisClock(), new SecureRandom(), mostKeptBytes);
+        return new Merges(new Datasets(gateway.gateway(), KEYS), new RedisClock(), new SecureRandom(), mostKeptBytes);
     }
 
     /** Opens a dataset that has so many chunks. */

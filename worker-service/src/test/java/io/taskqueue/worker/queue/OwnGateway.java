@@ -68,8 +68,8 @@ public final class OwnGateway implements AutoCloseable {
         return new QueueDirectory(gateway, clock, keys);
     }
 
-    public Datasets datasets(QueueKeys keys) {
-        return new Datasets(gateway, keys);
+    public RedisGateway gateway() {
+        return gateway;
     }
 
     public Recovery recovery(QueueKeys keys) {

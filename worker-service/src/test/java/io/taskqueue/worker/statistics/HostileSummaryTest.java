@@ -3,6 +3,7 @@ package io.taskqueue.worker.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.taskqueue.worker.statistics.column.CorruptSummaryException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;

@@ -12,36 +12,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Summaries of one column, made and read. */
-final class Tables {
+public final class Tables {
     private static final JsonFactory JSON = new JsonFactory();
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private Tables() {}
 
-    static TableSummary column(String... values) {
+    public static TableSummary column(String... values) {
         return column(List.of(values));
     }
 
-    static TableSummary column(List<String> values) {
+    public static TableSummary column(List<String> values) {
         TableSummary summary = TableSummary.of(List.of("x"));
         values.forEach(value -> add(summary, value));
         return summary;
     }
 
-    static void add(TableSummary summary, String value) {
+    public static void add(TableSummary summary, String value) {
         summary.text(summary.column("x"), value);
         summary.endRecord();
     }
 
     /** The first and the second, which is left as it is. */
-    static TableSummary merged(TableSummary first, TableSummary second) {
+    public static TableSummary merged(TableSummary first, TableSummary second) {
         TableSummary merged = TableSummary.decode(first.encode());
         merged.merge(TableSummary.decode(second.encode()));
         return merged;
     }
 
-    static String json(TableSummary summary) {
+    public static String json(TableSummary summary) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(bytes)) {
             summary.writeJson(generator);
@@ -52,11 +52,11 @@ final class Tables {
     }
 
     /** Of the only column. */
-    static JsonNode statistics(TableSummary summary) {
+    public static JsonNode statistics(TableSummary summary) {
         return tree(summary).at("/columns/0");
     }
 
-    static JsonNode tree(TableSummary summary) {
+    public static JsonNode tree(TableSummary summary) {
         try {
             return MAPPER.readTree(json(summary));
         } catch (IOException e) {

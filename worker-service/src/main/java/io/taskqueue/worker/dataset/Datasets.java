@@ -1,0 +1,112 @@
+package io.taskqueue.worker.dataset;
+
+import io.taskqueue.model.DatasetField;
+import io.taskqueue.model.LuaScript;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.Task;
+import io.taskqueue.worker.queue.RedisGateway;
+import io.taskqueue.worker.queue.ScriptCall;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads datasets and replaces what their chunks add up to. */
+@Singleton
+public class Datasets {
+    /** How long a dataset is kept that is open and of which nothing is heard. */
+    static final Duration PATIENCE = Duration.ofDays(7);
+
+    private static final LuaScript MERGE = LuaScript.load(Datasets.class, "merge");
+
+    private final RedisGateway redis;
+    private final QueueKeys keys;
+
+    Datasets(RedisGateway redis, QueueKeys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /** What is said of a dataset; empty if there is none, or none that ever had a chunk. */
+    Optional<StoredDataset> find(String dataset) {
+        return found(redis.run(said(dataset)));
+    }
+
+    /** A chunk's text, and what is said of its dataset. */
+    StoredChunk chunk(String dataset, long number) {
+        Request text = Request.cmd(Command.HGET).arg(keys.chunks(dataset)).arg(number);
+        List<Response> replies = redis.runAll(List.of(said(dataset), text));
+        Response found = replies.get(1);
+        return new StoredChunk(found(replies.get(0)), found == null ? null : found.toBytes());
+    }
+
+    /** What the chunks of a dataset add up to now. */
+    StoredState state(String dataset) {
+        Response fields = redis.run(fields(dataset, DatasetField.VERSION, DatasetField.STATE));
+        return stored(fields.get(0), fields.get(1));
+    }
+
+    /** Replaces what a dataset's chunks add up to, if it still is what was read. */
+    MergeAnswer merge(String dataset, MergeWrite write) {
+        ScriptCall call = new ScriptCall(MERGE)
+                .key(keys.dataset(dataset))
+                .key(keys.status(dataset))
+                .key(keys.chunks(dataset))
+                .key(keys.dead())
+                .argument(write.read())
+                .argument(write.version())
+                .argument(write.state())
+                .argument(write.statistics())
+                .argument(write.chunks())
+                .argument(write.records())
+                .argument(write.now())
+                .argument(write.completed())
+                .argument(PATIENCE.toMillis())
+                .argument(dataset);
+        write.merged().forEach(call::argument);
+        return answer(redis.run(call));
+    }
+
+    private static MergeAnswer answer(Response reply) {
+        String result = reply.get(0).toString();
+        return switch (result) {
+            case "MERGED" -> new MergeAnswer.Merged(false);
+            case "FINISHED" -> new MergeAnswer.Merged(true);
+            case "STALE" -> new MergeAnswer.Stale(stored(reply.get(1), reply.get(2)));
+            case "CANCELLED" -> new MergeAnswer.Cancelled();
+            case "GONE" -> new MergeAnswer.Gone();
+            default -> throw new IllegalStateException("merge.lua answered " + result);
+        };
+    }
+
+    private static StoredState stored(Response version, Response state) {
+        return new StoredState(version == null ? "" : version.toString(), state == null ? null : state.toBytes());
+    }
+
+    private Request said(String dataset) {
+        return fields(
+                dataset, DatasetField.CHUNKS, DatasetField.CANCELLED_AT, DatasetField.QUEUE, DatasetField.OPENED_AT);
+    }
+
+    private static Optional<StoredDataset> found(Response said) {
+        if (said.get(0) == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new StoredDataset(
+                said.get(0).toLong(),
+                said.get(1) != null,
+                said.get(2) == null ? Task.DEFAULT_QUEUE : said.get(2).toString(),
+                said.get(3) == null ? null : said.get(3).toLong()));
+    }
+
+    private Request fields(String dataset, DatasetField... fields) {
+        Request request = Request.cmd(Command.HMGET).arg(keys.dataset(dataset));
+        for (DatasetField field : fields) {
+            request.arg(field.wireName());
+        }
+        return request;
+    }
+}

@@ -1,9 +1,0 @@
-package io.taskqueue.worker.queue;
-
-/**
- * What the chunks of a dataset add up to, as it lies in Redis.
- *
- * @param version names these bytes among all that were ever written, {@code ""} where none were
- * @param bytes {@code null} where none were written
- */
-public record StoredState(String version, byte[] bytes) {}

@@ -1,0 +1,17 @@
+package io.taskqueue.worker.statistics.column;
+
+import java.math.BigDecimal;
+
+/** How numbers are spread between the least and the greatest. There is at least one. */
+interface Distribution {
+    long count();
+
+    /** The value below or at which this part of the numbers lies, from 0 to 1. */
+    double quantile(double part);
+
+    /** How many numbers are less than this one. */
+    double below(BigDecimal number);
+
+    /** By how much the part of the numbers below a quantile may differ from what was asked for; 0 if it is exact. */
+    double error();
+}

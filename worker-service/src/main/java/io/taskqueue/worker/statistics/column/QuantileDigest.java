@@ -1,0 +1,211 @@
+package io.taskqueue.worker.statistics.column;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * The spread of any number of numbers: a t-digest. New numbers are gathered and sorted, then drawn together with the
+ * {@link Clusters} there are. Merging is commutative to the bit, associative within the error.
+ */
+final class QuantileDigest implements Distribution {
+    private static final int GATHERED = 512;
+
+    /** The most memory it takes. */
+    static final int MOST_BYTES = Double.BYTES * GATHERED + 2 * Clusters.MAX * 2 * Long.BYTES;
+
+    private static final Clusters NONE = new Clusters().copy();
+
+    /** {@code null} until a number is added: what is only merged needs none. */
+    private double[] gathered;
+
+    private int waiting;
+    private Clusters clusters = NONE;
+
+    /** What the next numbers are drawn into; {@code null} where merging made the clusters, which may be of many columns. */
+    private Clusters spare;
+
+    private long count;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+
+    QuantileDigest() {}
+
+    /** What {@link #clusters}, {@link #min} and {@link #max} gave. */
+    QuantileDigest(Clusters clusters, double min, double max) {
+        this.clusters = clusters;
+        this.min = min;
+        this.max = max;
+        count = Arrays.stream(clusters.weights, 0, clusters.size).sum();
+    }
+
+    void add(double number) {
+        if (gathered == null) {
+            gathered = new double[GATHERED];
+        }
+        gathered[waiting++] = number;
+        if (waiting == GATHERED) {
+            settle();
+        }
+    }
+
+    /** Takes in a distribution in pieces so small that a number that occurs often becomes several clusters. */
+    void addAll(ExactDistribution numbers) {
+        settle();
+        long piece = Math.max(1, numbers.count() / Clusters.COMPRESSION);
+        int pieces = numbers.size() + Clusters.COMPRESSION * 2;
+        double[] means = new double[pieces];
+        long[] weights = new long[pieces];
+        int size = 0;
+        for (int i = 0; i < numbers.size(); i++) {
+            for (long left = numbers.times(i); left > 0; left -= piece) {
+                means[size] = numbers.number(i);
+                weights[size++] = Math.min(left, piece);
+            }
+        }
+        min = Math.min(min, numbers.min());
+        max = Math.max(max, numbers.max());
+        draw(means, weights, size, numbers.count());
+        keep(clusters);
+    }
+
+    /** How many bytes of memory it takes. */
+    long bytes() {
+        return clusters.bytes()
+                + (spare == null ? 0 : spare.bytes())
+                + (gathered == null ? 0 : (long) Double.BYTES * GATHERED);
+    }
+
+    QuantileDigest copy() {
+        settle();
+        return new QuantileDigest(clusters.copy(), min, max);
+    }
+
+    void merge(QuantileDigest other) {
+        settle();
+        other.settle();
+        min = Math.min(min, other.min);
+        max = Math.max(max, other.max);
+        count += other.count;
+        Clusters both = clusters.and(other.clusters);
+        Clusters drawn = new Clusters();
+        drawn.begin(count);
+        for (int i = 0; i < both.size; i++) {
+            drawn.append(both.means[i], both.weights[i]);
+        }
+        keep(drawn);
+    }
+
+    @Override
+    public long count() {
+        return count + waiting;
+    }
+
+    /** To within two units in the last place, as all numbers here. */
+    double min() {
+        settle();
+        return min;
+    }
+
+    double max() {
+        settle();
+        return max;
+    }
+
+    /** A number between the middles of two clusters is as far between them as its rank is. */
+    @Override
+    public double quantile(double part) {
+        settle();
+        double rank = part * count;
+        double leftRank = 0;
+        double left = min;
+        double before = 0;
+        for (int i = 0; i < clusters.size; i++) {
+            double middle = before + clusters.weights[i] / 2.0;
+            if (rank < middle) {
+                return between(left, clusters.means[i], (rank - leftRank) / (middle - leftRank));
+            }
+            left = clusters.means[i];
+            leftRank = middle;
+            before += clusters.weights[i];
+        }
+        return between(left, max, (rank - leftRank) / (count - leftRank));
+    }
+
+    @Override
+    public double below(BigDecimal exact) {
+        settle();
+        double number = exact.doubleValue();
+        double leftRank = 0;
+        double left = min;
+        double before = 0;
+        for (int i = 0; i < clusters.size && left < number; i++) {
+            double middle = before + clusters.weights[i] / 2.0;
+            if (number <= clusters.means[i]) {
+                return leftRank + (number - left) / (clusters.means[i] - left) * (middle - leftRank);
+            }
+            left = clusters.means[i];
+            leftRank = middle;
+            before += clusters.weights[i];
+        }
+        if (left >= number) {
+            return number <= min ? 0 : leftRank;
+        }
+        return number > max ? count : leftRank + (number - left) / (max - left) * (count - leftRank);
+    }
+
+    /** The part of all numbers the largest cluster holds. */
+    @Override
+    public double error() {
+        settle();
+        return (double) Arrays.stream(clusters.weights, 0, clusters.size).max().orElse(0) / count;
+    }
+
+    /** What it is made of when nothing waits; not to be changed. */
+    Clusters clusters() {
+        settle();
+        return clusters;
+    }
+
+    private void settle() {
+        if (waiting > 0) {
+            Arrays.sort(gathered, 0, waiting);
+            min = Math.min(min, gathered[0]);
+            max = Math.max(max, gathered[waiting - 1]);
+            int added = waiting;
+            waiting = 0;
+            draw(gathered, null, added, added);
+        }
+    }
+
+    /** Draws numbers in ascending order, {@code null} weights meaning 1 each, together with the clusters there are. */
+    private void draw(double[] numbers, long[] weights, int length, long added) {
+        count += added;
+        spare = spare == null ? new Clusters() : spare;
+        spare.begin(count);
+        int ours = 0;
+        int theirs = 0;
+        while (ours < clusters.size || theirs < length) {
+            if (theirs == length || ours < clusters.size && clusters.means[ours] <= numbers[theirs]) {
+                spare.append(clusters.means[ours], clusters.weights[ours++]);
+            } else {
+                spare.append(numbers[theirs], weights == null ? 1 : weights[theirs]);
+                theirs++;
+            }
+        }
+        Clusters drawn = spare;
+        spare = clusters.means.length == Clusters.MAX ? clusters : null;
+        clusters = drawn;
+    }
+
+    /** Of clusters made by merging nothing is kept but themselves. */
+    private void keep(Clusters merged) {
+        clusters = merged.copy();
+        spare = null;
+        gathered = null;
+    }
+
+    private static double between(double left, double right, double part) {
+        double width = right - left;
+        return Double.isInfinite(width) ? left * (1 - part) + right * part : left + width * part;
+    }
+}
