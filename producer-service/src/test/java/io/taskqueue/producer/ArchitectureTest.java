@@ -21,8 +21,12 @@ class ArchitectureTest {
                 .definedBy("..producer.rest..")
                 .layer("form")
                 .definedBy("..producer.form..")
-                .layer("records")
-                .definedBy("..producer.records..")
+                .layer("upload")
+                .definedBy("..producer.dataset.upload..")
+                .layer("text")
+                .definedBy("..producer.dataset.text..")
+                .layer("dataset")
+                .definedBy("io.taskqueue.producer.dataset")
                 .layer("http")
                 .definedBy("..producer.http..")
                 .layer("problem")
@@ -35,14 +39,18 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("form")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("records")
+                .whereLayer("upload")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("text")
+                .mayOnlyBeAccessedByLayers("upload")
+                .whereLayer("dataset")
+                .mayOnlyBeAccessedByLayers("upload", "text")
                 .whereLayer("http")
-                .mayOnlyBeAccessedByLayers("rest", "form", "records")
+                .mayOnlyBeAccessedByLayers("rest", "form", "upload")
                 .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("rest", "form", "records", "http")
+                .mayOnlyBeAccessedByLayers("rest", "form", "upload", "dataset", "text", "http")
                 .whereLayer("queue")
-                .mayOnlyBeAccessedByLayers("rest", "form", "records", "problem")
+                .mayOnlyBeAccessedByLayers("rest", "form", "upload", "dataset", "problem")
                 .check(CLASSES);
     }
 
@@ -56,6 +64,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyQueueAndDatasetKnowTheGateway() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.taskqueue.producer..")
+                .and()
+                .resideOutsideOfPackages("io.taskqueue.producer.queue", "io.taskqueue.producer.dataset")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("RedisGateway")
                 .check(CLASSES);
     }
 

@@ -4,7 +4,7 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.problem.FieldError;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.config.NewIds;
+import io.taskqueue.producer.config.TaskIds;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
@@ -25,10 +25,10 @@ class FormIntake {
 
     private final TaskQueue queue;
     private final FormJson json;
-    private final NewIds ids;
+    private final TaskIds ids;
     private final Clock clock;
 
-    FormIntake(TaskQueue queue, FormJson json, NewIds ids, Clock clock) {
+    FormIntake(TaskQueue queue, FormJson json, TaskIds ids, Clock clock) {
         this.queue = queue;
         this.json = json;
         this.ids = ids;

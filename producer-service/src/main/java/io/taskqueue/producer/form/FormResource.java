@@ -5,13 +5,13 @@ import io.taskqueue.http.RequestBodies;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.config.NewIds;
+import io.taskqueue.producer.config.TaskIds;
+import io.taskqueue.producer.http.TraceParent;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
-import io.taskqueue.producer.queue.TraceParent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,10 +33,10 @@ public class FormResource {
     private final FormIntake intake;
     private final FormJson json;
     private final SameOrigin sameOrigin;
-    private final NewIds ids;
+    private final TaskIds ids;
     private final Rejections rejections;
 
-    FormResource(FormIntake intake, FormJson json, SameOrigin sameOrigin, NewIds ids, Rejections rejections) {
+    FormResource(FormIntake intake, FormJson json, SameOrigin sameOrigin, TaskIds ids, Rejections rejections) {
         this.intake = intake;
         this.json = json;
         this.sameOrigin = sameOrigin;

@@ -6,7 +6,7 @@ public final class BrokenKeyException extends RuntimeException {
 
     private final String key;
 
-    BrokenKeyException(String key, Throwable cause) {
+    public BrokenKeyException(String key, Throwable cause) {
         super("the key " + key + " holds something that is not the queue's", cause);
         this.key = key;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** How safe the tasks of each queue are to be before they are acknowledged, as configured. */
 @Singleton
-class Durabilities {
+public class Durabilities {
     private final Durability general;
     private final Map<String, Durability> byQueue = new HashMap<>();
 
@@ -20,7 +20,7 @@ class Durabilities {
         }
     }
 
-    Durability of(String queue) {
+    public Durability of(String queue) {
         return byQueue.getOrDefault(queue, general);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * configured, and {@code default}, are added in any case. Thread-safe.
  */
 @Singleton
-class QueueLimit {
+public class QueueLimit {
     private final int limit;
     private final Set<String> configured;
 
@@ -20,7 +20,7 @@ class QueueLimit {
     }
 
     /** The limit that a submission to {@code queue} is held to, 0 for none. */
-    int of(String queue) {
+    public int of(String queue) {
         return queue.equals(Task.DEFAULT_QUEUE) || configured.contains(queue) ? 0 : limit;
     }
 }

@@ -31,7 +31,7 @@ import java.util.stream.StreamSupport;
  * {@link QueueUnavailableException} where Redis is away, silent or refuses.
  */
 @Singleton
-class RedisGateway {
+public class RedisGateway {
     private final Redis redis;
     private final Context context;
     private final long timeoutMillis;
@@ -63,7 +63,7 @@ class RedisGateway {
     }
 
     /** Runs a script whose result is a list of strings. */
-    CompletionStage<List<String>> run(LuaScript script, List<String> keys, List<byte[]> arguments) {
+    public CompletionStage<List<String>> run(LuaScript script, List<String> keys, List<byte[]> arguments) {
         return send(() -> redis.send(call(Command.EVALSHA, script.sha1(), keys, arguments))
                         .recover(failure -> RedisFailures.isUnknownScript(failure)
                                 ? redis.send(call(Command.EVAL, script.source(), keys, arguments))
@@ -75,7 +75,7 @@ class RedisGateway {
      * Runs a script whose result is a list of strings and which writes, and ends once what it wrote is this safe; fails with
      * a {@link QueueUnavailableException} that is {@code unconfirmed} where it is written and not confirmed to be.
      */
-    CompletionStage<List<String>> run(
+    public CompletionStage<List<String>> run(
             Durability durability, LuaScript script, List<String> keys, List<byte[]> arguments) {
         if (durability == Durability.MEMORY) {
             return run(script, keys, arguments);
@@ -88,13 +88,13 @@ class RedisGateway {
     }
 
     /** The bytes at {@code key}, empty where there are none; fails with {@link BrokenKeyException} too. */
-    CompletionStage<Optional<byte[]>> get(String key) {
+    public CompletionStage<Optional<byte[]>> get(String key) {
         return read(key, Request.cmd(Command.GET).arg(key))
                 .thenApply(reply -> Optional.ofNullable(reply).map(Response::toBytes));
     }
 
     /** Those of a hash's fields that have a value; fails with {@link BrokenKeyException} too. */
-    CompletionStage<Map<String, String>> fields(String key, List<String> names) {
+    public CompletionStage<Map<String, String>> fields(String key, List<String> names) {
         Request command = Request.cmd(Command.HMGET).arg(key);
         names.forEach(command::arg);
         return read(key, command).thenApply(reply -> {
@@ -109,12 +109,12 @@ class RedisGateway {
     }
 
     /** How many elements a list has; fails with {@link BrokenKeyException} too. */
-    CompletionStage<Long> length(String key) {
+    public CompletionStage<Long> length(String key) {
         return read(key, Request.cmd(Command.LLEN).arg(key)).thenApply(Response::toLong);
     }
 
     /** How many fields the hash under the key has. */
-    CompletionStage<Long> fieldCount(String key) {
+    public CompletionStage<Long> fieldCount(String key) {
         return read(key, Request.cmd(Command.HLEN).arg(key)).thenApply(Response::toLong);
     }
 

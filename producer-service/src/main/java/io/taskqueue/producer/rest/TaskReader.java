@@ -6,8 +6,8 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.config.NewIds;
 import io.taskqueue.producer.config.ProducerConfig;
+import io.taskqueue.producer.config.TaskIds;
 import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.Submission;
@@ -25,12 +25,12 @@ class TaskReader {
     /** {@code /tasks/batch} is where batches are posted. */
     private static final String RESERVED_ID = "batch";
 
-    private final NewIds ids;
+    private final TaskIds ids;
     private final Clock clock;
     private final Set<String> types;
     private final long maxTaskSize;
 
-    TaskReader(NewIds ids, Clock clock, ProducerConfig config) {
+    TaskReader(TaskIds ids, Clock clock, ProducerConfig config) {
         this.ids = ids;
         this.clock = clock;
         this.types = Set.copyOf(config.types());

@@ -1,11 +1,11 @@
 package io.taskqueue.producer.rest;
 
 import io.taskqueue.http.RequestBodies;
+import io.taskqueue.producer.http.TraceParent;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 import io.taskqueue.producer.queue.TaskQueue;
-import io.taskqueue.producer.queue.TraceParent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.taskqueue.producer.dataset.upload.RecordsPage;
+import io.taskqueue.producer.dataset.upload.RecordsResource;
 import io.taskqueue.producer.form.FormResource;
 import io.taskqueue.producer.form.SubmittedResource;
-import io.taskqueue.producer.records.RecordsPage;
-import io.taskqueue.producer.records.RecordsResource;
 import io.taskqueue.producer.testing.RedisTest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,0 +1,55 @@
+package io.taskqueue.producer.dataset;
+
+import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.Problem;
+import io.taskqueue.producer.problem.ProblemException;
+
+/** What a stream as a whole can be refused for. */
+public final class StreamProblems {
+    private StreamProblems() {}
+
+    public static ProblemException field(String field, String message) {
+        return new ProblemException(Problem.ofField(Kind.INVALID, field, message));
+    }
+
+    public static ProblemException invalid(String detail) {
+        return of(Kind.INVALID, detail);
+    }
+
+    public static ProblemException mediaType(String detail) {
+        return of(Kind.MEDIA_TYPE, detail);
+    }
+
+    public static ProblemException conflict(String detail) {
+        return of(Kind.CONFLICT, detail);
+    }
+
+    public static ProblemException otherStream(String message) {
+        return new ProblemException(Problem.ofField(Kind.KEY_REUSED, "Idempotency-Key", message));
+    }
+
+    /** The problem of a body whose sender stopped in the middle. */
+    public static Problem brokenOff() {
+        return Problem.of(Kind.INVALID, "The body broke off before its end.");
+    }
+
+    /** The problem of a sender that brings nothing while there is room for more. */
+    public static Problem tooSlow() {
+        return Problem.of(
+                Kind.TOO_SLOW,
+                "The stream arrived too slowly, and its place was given up. What was accepted stays: continue from"
+                        + " there.");
+    }
+
+    public static ProblemException empty() {
+        return invalid("The body is empty.");
+    }
+
+    public static ProblemException binary() {
+        return invalid("The body is binary, or text in another encoding than UTF-8, from its first line on.");
+    }
+
+    public static ProblemException of(Kind kind, String detail) {
+        return new ProblemException(Problem.of(kind, detail));
+    }
+}

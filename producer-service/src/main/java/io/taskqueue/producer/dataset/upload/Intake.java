@@ -1,0 +1,108 @@
+package io.taskqueue.producer.dataset.upload;
+
+import io.quarkus.runtime.Startup;
+import io.taskqueue.problem.Kind;
+import io.taskqueue.producer.config.RecordsConfig;
+import io.taskqueue.producer.config.TaskIds;
+import io.taskqueue.producer.dataset.Dataset;
+import io.taskqueue.producer.dataset.Datasets;
+import io.taskqueue.producer.dataset.StreamProblems;
+import io.taskqueue.producer.queue.QueueUnavailableException;
+import io.taskqueue.producer.queue.RequestKey;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Takes streams of records in, a bounded number at once. Blocks; thread-safe. */
+@Startup
+@Singleton
+class Intake {
+    private final Datasets datasets;
+    private final RecordsConfig config;
+    private final RecordsMetrics metrics;
+    private final TaskIds ids;
+    private final Clock clock;
+    private final int chunkSize;
+    private final Semaphore streams;
+
+    Intake(Datasets datasets, RecordsConfig config, RecordsMetrics metrics, TaskIds ids, Clock clock) {
+        this.datasets = datasets;
+        this.config = config;
+        this.metrics = metrics;
+        this.ids = ids;
+        this.clock = clock;
+        this.chunkSize = Math.toIntExact(config.chunkSize().asLongValue());
+        this.streams = new Semaphore(config.maxStreams());
+    }
+
+    /** The dataset the key has opened, empty where it has not. */
+    Optional<Dataset> find(RequestKey key) {
+        return Backpressure.join(datasets.find(key));
+    }
+
+    /**
+     * The dataset the request's stream belongs to, empty where it is to be opened. Asks Redis in either case: while it is
+     * away, the sender is to hear so before its body is read.
+     */
+    Optional<Dataset> known(StreamRequest request) {
+        try {
+            if (request.key() != null) {
+                return find(request.key());
+            }
+            Backpressure.join(datasets.waiting(request.queue()));
+            return Optional.empty();
+        } catch (QueueUnavailableException e) {
+            throw StreamProblems.of(
+                    Kind.UNAVAILABLE,
+                    "The queue is unavailable: " + e.getMessage() + ". Nothing was read: send the stream again later.");
+        }
+    }
+
+    /**
+     * Takes the whole stream.
+     *
+     * @param trace the request's trace context, or {@code null}
+     * @return the dataset once the stream has ended, or if it had before
+     */
+    Upload.Ended take(StreamRequest request, String trace, InputStream body) {
+        if (!streams.tryAcquire()) {
+            throw StreamProblems.of(
+                    Kind.TOO_BUSY, "The limit of " + config.maxStreams() + " concurrent streams is reached.");
+        }
+        try {
+            return new Upload(this, request, trace).run(body);
+        } finally {
+            streams.release();
+        }
+    }
+
+    Datasets datasets() {
+        return datasets;
+    }
+
+    RecordsMetrics metrics() {
+        return metrics;
+    }
+
+    String newId() {
+        return ids.next();
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    int chunkSize() {
+        return chunkSize;
+    }
+
+    long maxSize() {
+        return config.maxSize().asLongValue();
+    }
+
+    Backpressure backpressure() {
+        return new Backpressure(datasets, clock, config.patience(), config.maxQueued());
+    }
+}

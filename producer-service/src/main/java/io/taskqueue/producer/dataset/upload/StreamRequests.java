@@ -1,0 +1,137 @@
+package io.taskqueue.producer.dataset.upload;
+
+import io.taskqueue.model.Task;
+import io.taskqueue.producer.dataset.StreamProblems;
+import io.taskqueue.producer.dataset.text.StreamFormat;
+import io.taskqueue.producer.queue.RequestKey;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads what a request with a stream asks for from its path, parameters and headers; strictly. */
+final class StreamRequests {
+    static final String CSV = "text/csv";
+    static final String TSV = "text/tab-separated-values";
+    static final String NDJSON = "application/x-ndjson";
+    static final String GZIP = "application/gzip";
+
+    private static final Set<String> PARAMETERS = Set.of("format", "delimiter", "queue", "from-chunk");
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
+    private static final String QUEUE = "(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}";
+
+    private StreamRequests() {}
+
+    /** @throws io.taskqueue.producer.problem.ProblemException naming the parameter or header at fault */
+    static StreamRequest read(String name, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
+        for (String parameter : parameters.keySet()) {
+            if (!PARAMETERS.contains(parameter)) {
+                throw StreamProblems.field("parameter " + parameter, "is none of " + String.join(", ", PARAMETERS));
+            }
+        }
+        String queue = parameters.getFirst("queue") == null ? Task.DEFAULT_QUEUE : parameters.getFirst("queue");
+        if (!queue.matches(QUEUE)) {
+            throw StreamProblems.field("queue", "must be 1 to 100 letters, digits, dots, dashes or underscores");
+        }
+        RequestKey key = key(name, headers);
+        return new StreamRequest(
+                name,
+                format(parameters, headers.getMediaType()),
+                isGzip(headers),
+                queue,
+                key,
+                fromChunk(parameters, key));
+    }
+
+    /** The idempotency key of streams for this dataset, {@code null} where the request has none. */
+    static RequestKey key(String name, HttpHeaders headers) {
+        if (!name.matches(NAME)) {
+            throw StreamProblems.field(
+                    "dataset", "must be 1 to 100 letters, digits, spaces, dots, dashes or underscores");
+        }
+        return RequestKey.of(
+                "/records/" + name, RequestKey.single(headers.getRequestHeader(RequestKey.HEADER)), new byte[0]);
+    }
+
+    private static Long fromChunk(MultivaluedMap<String, String> parameters, RequestKey key) {
+        String number = parameters.getFirst("from-chunk");
+        if (number == null) {
+            return null;
+        }
+        if (!number.matches("\\d{1,15}")) {
+            throw StreamProblems.field("from-chunk", "is not a whole number from 0");
+        }
+        if (key == null) {
+            throw StreamProblems.field(RequestKey.HEADER, "is missing, without which no stream can be continued");
+        }
+        return Long.valueOf(number);
+    }
+
+    private static StreamFormat format(MultivaluedMap<String, String> parameters, MediaType type) {
+        requireUtf8(type);
+        String said = type.getType() + '/' + type.getSubtype();
+        String name = parameters.getFirst("format");
+        String meant = switch (said.toLowerCase(Locale.ROOT)) {
+            case CSV -> "csv";
+            case TSV -> "tsv";
+            case NDJSON -> "ndjson";
+            default -> name;
+        };
+        if (meant == null || !Set.of("csv", "tsv", "ndjson").contains(meant) || (name != null && !name.equals(meant))) {
+            throw StreamProblems.field(
+                    "format",
+                    name == null ? "is missing: csv, tsv or ndjson" : "must be csv, tsv or ndjson, as the body is");
+        }
+        String delimiter = parameters.getFirst("delimiter");
+        if (meant.equals("ndjson")) {
+            if (delimiter != null) {
+                throw StreamProblems.field("delimiter", "means nothing for NDJSON");
+            }
+            return StreamFormat.NDJSON;
+        }
+        return StreamFormat.csv(
+                delimiter == null ? (meant.equals("tsv") ? '\t' : ',') : delimiter(delimiter), hasHeader(type));
+    }
+
+    /** The parameter RFC 4180 gives the media type. */
+    private static boolean hasHeader(MediaType type) {
+        String header = type.getParameters().getOrDefault("header", "present");
+        if (!header.equalsIgnoreCase("present") && !header.equalsIgnoreCase("absent")) {
+            throw StreamProblems.field("Content-Type", "has a header parameter that is neither present nor absent");
+        }
+        return header.equalsIgnoreCase("present");
+    }
+
+    private static char delimiter(String text) {
+        if (text.equals("tab")) {
+            return '\t';
+        }
+        if (text.length() != 1 || text.charAt(0) == 0 || text.charAt(0) > '~' || "\"\r\n".contains(text)) {
+            throw StreamProblems.field("delimiter", "must be one ASCII character, no quote or line end, or tab");
+        }
+        return text.charAt(0);
+    }
+
+    private static void requireUtf8(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
+            throw StreamProblems.mediaType("Records are taken in UTF-8 only, not in " + printable(charset) + '.');
+        }
+    }
+
+    private static boolean isGzip(HttpHeaders headers) {
+        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return headers.getMediaType().isCompatible(MediaType.valueOf(GZIP));
+        }
+        if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
+            return true;
+        }
+        throw StreamProblems.mediaType("Bodies come as they are or as gzip, not as " + printable(encoding) + '.');
+    }
+
+    private static String printable(String text) {
+        return text.substring(0, Math.min(40, text.length())).replaceAll("[^ -~]", "?");
+    }
+}

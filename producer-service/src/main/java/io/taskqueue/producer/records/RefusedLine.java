@@ -1,9 +1,0 @@
-package io.taskqueue.producer.records;
-
-/**
- * A record no chunk can carry.
- *
- * @param line the line of the stream on which it begins, from 1
- * @param reason to be read after "the record"
- */
-public record RefusedLine(long line, String reason) {}
