@@ -31,7 +31,7 @@ public final class ElementConnection {
      * @param longest bytes of the longest value that is read
      * @param closed is given this connection once the connection is closed, by whomever
      */
-    ElementConnection(NetSocket socket, long longest, Consumer<ElementConnection> closed) {
+    public ElementConnection(NetSocket socket, long longest, Consumer<ElementConnection> closed) {
         this.socket = socket;
         this.reader = new ReplyReader(longest, this::received);
         this.closed = closed;

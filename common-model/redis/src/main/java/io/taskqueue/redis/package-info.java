@@ -1,5 +1,5 @@
 /**
- * Where Redis is and how a service gets there: the settings all services share, checked, and clients that follow the
- * master through failovers, one of them for list elements of any size. Start at {@link io.taskqueue.redis.RedisClients}.
+ * What every service needs to call Redis and to read its replies, and a connection for list elements of any size. Clients
+ * are made by {@link io.taskqueue.redis.master.RedisClients}.
  */
 package io.taskqueue.redis;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.monitor.config.MonitorConfig;
-import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.master.RedisClients;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;

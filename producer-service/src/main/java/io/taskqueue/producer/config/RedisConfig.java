@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.taskqueue.bounds.DurationFrom;
-import io.taskqueue.redis.RedisSettings;
+import io.taskqueue.redis.master.RedisSettings;
 import java.time.Duration;
 
 /** Where Redis is, how the queue's keys are named and how long Redis may take, {@code taskqueue.redis.*}. */

@@ -2,7 +2,7 @@ package io.taskqueue.producer.config;
 
 import io.quarkus.runtime.Startup;
 import io.taskqueue.model.QueueKeys;
-import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.master.RedisClients;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -4,7 +4,7 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.producer.config.Durability;
 import io.taskqueue.producer.config.ProducerConfig;
 import io.taskqueue.producer.config.RedisConfig;
-import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.master.RedisClients;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.taskqueue.bounds.DurationFrom;
 import io.taskqueue.bounds.NumberWithin;
 import io.taskqueue.bounds.ShortName;
-import io.taskqueue.redis.RedisSettings;
+import io.taskqueue.redis.master.RedisSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.taskqueue.worker.queue;
 
 import io.taskqueue.redis.ElementCall;
-import io.taskqueue.redis.ElementClient;
 import io.taskqueue.redis.ElementConnection;
 import io.taskqueue.redis.ElementReply;
+import io.taskqueue.redis.master.ElementClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,9 +2,9 @@ package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.redis.ElementCall;
-import io.taskqueue.redis.ElementClient;
 import io.taskqueue.redis.ElementReply;
-import io.taskqueue.redis.RedisClients;
+import io.taskqueue.redis.master.ElementClient;
+import io.taskqueue.redis.master.RedisClients;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.redis.client.Command;

@@ -1,8 +1,8 @@
 package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.QueueKeys;
-import io.taskqueue.redis.RedisClients;
 import io.taskqueue.redis.Ticker;
+import io.taskqueue.redis.master.RedisClients;
 import io.taskqueue.testing.RealRedis;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.config.WorkerConfig;

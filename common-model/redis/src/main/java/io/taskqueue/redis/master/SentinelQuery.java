@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -6,7 +6,7 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 
 /** Asks a Sentinel. The first command names a promoted server as soon as it is one, only the second tells the epoch. */
-record SentinelQuestion(String masterName) implements Question {
+record SentinelQuery(String masterName) implements MasterQuery {
     @Override
     public List<Request> commands() {
         return List.of(

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
@@ -6,7 +6,7 @@ import io.vertx.redis.client.Response;
 import java.util.List;
 
 /** Asks a node of a cluster which master owns one slot. */
-record ClusterQuestion(int slot) implements Question {
+record ClusterQuery(int slot) implements MasterQuery {
     private static final String EPOCH = "cluster_current_epoch:";
 
     @Override

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.smallrye.config.Secret;
 import io.vertx.core.net.NetClientOptions;
@@ -24,8 +24,8 @@ record RedisAccess(
         int database,
         String masterName,
         int slot,
-        Login server,
-        Login guide,
+        Credentials server,
+        Credentials guide,
         Tls tls,
         Duration locateEvery) {
 
@@ -33,7 +33,7 @@ record RedisAccess(
     static RedisAccess of(RedisSettings settings) {
         Address.Hosts hosts = Address.parse(settings.hosts());
         RedisMode mode = settings.mode();
-        Login server = new Login(settings.username().orElse(null), text(settings.password()));
+        Credentials server = new Credentials(settings.username().orElse(null), text(settings.password()));
         check(mode == RedisMode.STANDALONE && hosts.addresses().size() > 1, "hosts", "one server has one address");
         check(mode == RedisMode.CLUSTER && hosts.database() != 0, "hosts", "a cluster has no other database than 0");
         check(
@@ -54,7 +54,7 @@ record RedisAccess(
                 settings.masterName().orElse(""),
                 slot(settings),
                 server,
-                mode == RedisMode.SENTINEL ? new Login(null, text(settings.sentinelPassword())) : server,
+                mode == RedisMode.SENTINEL ? new Credentials(null, text(settings.sentinelPassword())) : server,
                 hosts.tls() ? Tls.of(settings) : null,
                 settings.locateEvery());
     }
@@ -79,7 +79,7 @@ record RedisAccess(
         return options(address.toString(), guide, base);
     }
 
-    private RedisOptions options(String address, Login login, RedisOptions base) {
+    private RedisOptions options(String address, Credentials login, RedisOptions base) {
         NetClientOptions net = encrypted(base.getNetClientOptions());
         // The password travels beside the address, as addresses turn up in messages.
         String user = login.user() == null ? "" : "?user=" + login.user();

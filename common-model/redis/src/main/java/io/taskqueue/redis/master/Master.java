@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 /**
  * The server that takes writes, as one guide knows it.

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 /**
  * Who a service says it is.
@@ -6,8 +6,8 @@ package io.taskqueue.redis;
  * @param user {@code null} for {@code default}
  * @param password {@code null} where there is nothing to prove
  */
-record Login(String user, String password) {
-    static final Login NONE = new Login(null, null);
+record Credentials(String user, String password) {
+    static final Credentials NONE = new Credentials(null, null);
 
     /** Without the password. */
     @Override

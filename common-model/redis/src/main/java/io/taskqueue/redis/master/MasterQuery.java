@@ -1,11 +1,11 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 
 /** What a guide is asked, and how its answer is read. */
-interface Question {
+interface MasterQuery {
     /** The commands, sent together. */
     List<Request> commands();
 

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;

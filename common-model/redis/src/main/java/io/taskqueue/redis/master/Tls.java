@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.smallrye.config.Secret;
 import io.vertx.core.net.JksOptions;

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ class MasterWatchTest {
     private static final Address B = new Address("b", 2);
     private static final Throwable SILENCE = new IllegalStateException("no answer");
 
-    private final Guide first = guide();
-    private final Guide second = guide();
+    private final MasterLocator first = guide();
+    private final MasterLocator second = guide();
     private final MasterWatch watch = new MasterWatch(List.of(first, second));
     private final List<Address> followed = new ArrayList<>();
 
@@ -76,13 +76,13 @@ class MasterWatchTest {
         assertThat(followed).containsExactly(A, B);
     }
 
-    private static Guide guide() {
-        return new Guide(
+    private static MasterLocator guide() {
+        return new MasterLocator(
                 A,
                 () -> {
                     throw new AssertionError("nobody is asked here");
                 },
-                new SentinelQuestion("main"),
+                new SentinelQuery("main"),
                 1);
     }
 }

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

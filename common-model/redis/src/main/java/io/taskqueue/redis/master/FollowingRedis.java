@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,13 +15,13 @@ import org.jboss.logging.Logger;
 final class MasterWatch {
     private static final Logger LOG = Logger.getLogger(MasterWatch.class);
 
-    private final List<Guide> guides;
-    private final Map<Guide, Master> answers = new HashMap<>();
+    private final List<MasterLocator> guides;
+    private final Map<MasterLocator, Master> answers = new HashMap<>();
     private final List<Consumer<Address>> followers = new ArrayList<>();
     private Address current;
     private boolean lost;
 
-    MasterWatch(List<Guide> guides) {
+    MasterWatch(List<MasterLocator> guides) {
         this.guides = guides;
     }
 
@@ -35,7 +35,7 @@ final class MasterWatch {
 
     /** Asks all guides. */
     void look() {
-        for (Guide guide : guides) {
+        for (MasterLocator guide : guides) {
             var answer = guide.ask();
             if (answer != null) {
                 answer.onSuccess(master -> told(guide, master)).onFailure(failure -> silent(guide, failure));
@@ -43,13 +43,13 @@ final class MasterWatch {
         }
     }
 
-    synchronized void told(Guide guide, Master master) {
+    synchronized void told(MasterLocator guide, Master master) {
         answers.put(guide, master);
         lost = false;
         decide();
     }
 
-    synchronized void silent(Guide guide, Throwable failure) {
+    synchronized void silent(MasterLocator guide, Throwable failure) {
         answers.remove(guide);
         if (!answers.isEmpty()) {
             decide();

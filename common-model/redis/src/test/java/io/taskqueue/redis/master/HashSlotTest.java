@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

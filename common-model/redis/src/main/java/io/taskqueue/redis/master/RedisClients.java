@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -81,11 +81,11 @@ public final class RedisClients {
     }
 
     private MasterWatch watch() {
-        Question question = access.mode() == RedisMode.SENTINEL
-                ? new SentinelQuestion(access.masterName())
-                : new ClusterQuestion(access.slot());
-        List<Guide> guides = access.hosts().stream()
-                .map(address -> new Guide(address, () -> guide(address), question, CONNECT.toMillis()))
+        MasterQuery question = access.mode() == RedisMode.SENTINEL
+                ? new SentinelQuery(access.masterName())
+                : new ClusterQuery(access.slot());
+        List<MasterLocator> guides = access.hosts().stream()
+                .map(address -> new MasterLocator(address, () -> guide(address), question, CONNECT.toMillis()))
                 .toList();
         MasterWatch watching = new MasterWatch(guides);
         watching.look();

@@ -1,5 +1,7 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
+import io.taskqueue.redis.ElementCall;
+import io.taskqueue.redis.ElementConnection;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
@@ -14,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ElementClient {
     private final NetClient net;
-    private final Login login;
+    private final Credentials login;
     private final int database;
     private final long longest;
     private final Set<ElementConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Address master;
 
     /** @param longest bytes of the longest value that is read */
-    ElementClient(NetClient net, Login login, int database, long longest) {
+    ElementClient(NetClient net, Credentials login, int database, long longest) {
         this.net = net;
         this.login = login;
         this.database = database;

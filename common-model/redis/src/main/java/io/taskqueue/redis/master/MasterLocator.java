@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 import io.vertx.core.Future;
 import io.vertx.redis.client.Redis;
@@ -9,15 +9,15 @@ import java.util.function.Supplier;
  * A Sentinel or a node of a cluster, asked again and again on one connection. One that does not answer in time gets a new
  * connection with the next question. Thread-safe.
  */
-final class Guide {
+final class MasterLocator {
     private final Address address;
     private final Supplier<Redis> clients;
-    private final Question question;
+    private final MasterQuery question;
     private final long patienceMillis;
     private Redis client;
     private boolean asked;
 
-    Guide(Address address, Supplier<Redis> clients, Question question, long patienceMillis) {
+    MasterLocator(Address address, Supplier<Redis> clients, MasterQuery question, long patienceMillis) {
         this.address = address;
         this.clients = clients;
         this.question = question;

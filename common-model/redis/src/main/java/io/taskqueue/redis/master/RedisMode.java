@@ -1,4 +1,4 @@
-package io.taskqueue.redis;
+package io.taskqueue.redis.master;
 
 /** How the Redis servers are arranged, and so how the one that takes writes is found. */
 public enum RedisMode {
