@@ -42,7 +42,7 @@ class Rescuer {
     private final Outage outage;
     private final WorkerMetrics metrics;
     private final RedisClock clock;
-    private final Duration lease;
+    private final Duration leaseTime;
     private final MissingLeases missing;
     private final Duration sweepPeriod;
 
@@ -67,14 +67,14 @@ class Rescuer {
         this.outage = outage;
         this.metrics = metrics;
         this.clock = clock;
-        this.lease = config.worker().lease();
+        this.leaseTime = config.worker().lease();
         this.missing = new MissingLeases(ticker, session.beatEvery().multipliedBy(2));
         // A little less than the loop's own period, which would else find its own mark every other time.
         this.sweepPeriod = config.worker().orphanSweepEvery().multipliedBy(9).dividedBy(10);
     }
 
     void round() {
-        if (!outage.isOverFor(lease) || recovery.serverUptime().compareTo(lease) < 0) {
+        if (!outage.isOverFor(leaseTime) || recovery.serverUptime().compareTo(leaseTime) < 0) {
             missing.forget();
             return;
         }
