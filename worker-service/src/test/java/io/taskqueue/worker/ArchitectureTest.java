@@ -21,6 +21,9 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "health,lifecycle runtime queue config",
+        "lifecycle,maintenance runtime queue config",
+        "maintenance,runtime queue retry config",
         "runtime,handler queue retry config",
         "queue,config",
         "retry,config",

@@ -68,7 +68,7 @@ public class Recovery {
      * @param queue where it goes back to
      * @param next its next envelope, or {@code null} where it is discarded
      */
-    public record Recovered(Element element, TaskStatus status, String queue, Element next) {}
+    public record Verdict(Element element, TaskStatus status, String queue, Element next) {}
 
     /** Names of workers found dead before whose tasks may not all be recovered yet. */
     public Set<String> lostWorkers() {
@@ -115,7 +115,7 @@ public class Recovery {
     }
 
     /** Moves tasks out of a dead worker's list; with none, only finds out whether anything is left. */
-    public Result recover(String worker, List<Recovered> tasks, long now) {
+    public Result recover(String worker, List<Verdict> tasks, long now) {
         ScriptCall call = new ScriptCall(RECOVER)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
@@ -126,7 +126,7 @@ public class Recovery {
                 .key(keys.queues())
                 .argument(worker)
                 .argument(keys.statusIdAt());
-        for (Recovered task : tasks) {
+        for (Verdict task : tasks) {
             addTask(call, task, now);
         }
         Response reply = redis.run(call);
@@ -140,7 +140,7 @@ public class Recovery {
     /** Returns an element that came under a lost name after all, and was never started, to its queue as it is. */
     public void giveBack(String lostWorker, ClaimedElement arrived) {
         Element element = arrived.element();
-        recover(lostWorker, List.of(new Recovered(element, null, arrived.queue(), element)), 0);
+        recover(lostWorker, List.of(new Verdict(element, null, arrived.queue(), element)), 0);
     }
 
     /** The queues the worker serves or served; empty where nobody remembers. */
@@ -177,7 +177,7 @@ public class Recovery {
                 .orElse(Duration.ZERO);
     }
 
-    private void addTask(ScriptCall call, Recovered task, long now) {
+    private void addTask(ScriptCall call, Verdict task, long now) {
         String id = task.status() == null ? "" : task.status().id();
         byte[] record = task.status() == null ? new byte[0] : TaskStatusCodec.encode(task.status());
         boolean back = task.next() != null;

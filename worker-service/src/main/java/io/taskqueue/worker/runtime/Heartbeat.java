@@ -4,17 +4,17 @@ import jakarta.inject.Singleton;
 
 /** Renews the lease, and has the queue loop look after what may have got lost on the way. */
 @Singleton
-class Heartbeat {
-    private final Session session;
+public class Heartbeat {
+    private final WorkerLease lease;
     private final QueueLoop queueLoop;
 
-    Heartbeat(Session session, QueueLoop queueLoop) {
-        this.session = session;
+    Heartbeat(WorkerLease lease, QueueLoop queueLoop) {
+        this.lease = lease;
         this.queueLoop = queueLoop;
     }
 
-    void round() {
-        session.beat();
+    public void round() {
+        lease.beat();
         queueLoop.beaten();
     }
 }

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * Does one thing again and again on a thread of its own until it is stopped. A failure is noted and the next round comes
  * all the same. Starting twice, stopping unstarted and stopping twice do nothing.
  */
-final class Loop {
+public final class Loop {
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
@@ -25,20 +25,20 @@ final class Loop {
     private Thread thread;
     private volatile long lastRound = System.nanoTime();
 
-    Loop(String name, Duration every, Runnable round) {
+    public Loop(String name, Duration every, Runnable round) {
         this.name = name;
         this.every = every;
         this.round = round;
     }
 
-    synchronized void start() {
+    public synchronized void start() {
         if (thread == null && stopped.getCount() > 0) {
             thread = Thread.ofPlatform().name("taskqueue-" + name).daemon().start(this::run);
         }
     }
 
     /** Lets the round at work end, for at most five seconds, and begins no other. */
-    void stop() {
+    public void stop() {
         stopped.countDown();
         Thread running = thread();
         if (running != null && running != Thread.currentThread()) {
@@ -63,12 +63,12 @@ final class Loop {
                         "rounds succeed again: loop=%s failedSeconds=%.1f", name, length.toMillis() / 1000.0));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Whether the loop's thread lives and has begun a round within {@code time}. */
-    boolean isTurning(Duration time) {
+    public boolean isTurning(Duration time) {
         Thread running = thread();
         return running != null && running.isAlive() && System.nanoTime() - lastRound < time.toNanos();
     }

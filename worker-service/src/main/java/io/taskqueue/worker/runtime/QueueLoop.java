@@ -7,7 +7,19 @@ import io.taskqueue.worker.queue.Controls;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.Recovery;
-import io.taskqueue.worker.runtime.IdleWaits.Arrival;
+import io.taskqueue.worker.runtime.attempt.Attempt;
+import io.taskqueue.worker.runtime.attempt.Cancellation;
+import io.taskqueue.worker.runtime.attempt.InFlight;
+import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
+import io.taskqueue.worker.runtime.claim.ClaimLane;
+import io.taskqueue.worker.runtime.claim.IdleWaits;
+import io.taskqueue.worker.runtime.claim.IdleWaits.Arrival;
+import io.taskqueue.worker.runtime.claim.Reconciler;
+import io.taskqueue.worker.runtime.complete.Completer;
+import io.taskqueue.worker.runtime.complete.Releaser;
+import io.taskqueue.worker.runtime.start.AttemptStarter;
+import io.taskqueue.worker.runtime.start.Isolation;
+import io.taskqueue.worker.runtime.start.RunningRecords;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,18 +35,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * claims, starts and ends tasks, so their order needs no locks.
  */
 @Singleton
-class QueueLoop {
+public class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     /** What elements in hand, running or ended, may take of the heap: more of them would grow old there, and be collected at a high price. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
-    private final Session session;
+    private final WorkerLease lease;
     private final Controls controls;
     private final Recovery recovery;
     private final InFlight inFlight;
-    private final Outbox outbox;
-    private final Starter starter;
+    private final Completer completer;
+    private final AttemptStarter starter;
     private final Isolation isolation;
     private final RunningRecords records;
     private final Releaser releaser;
@@ -50,31 +62,31 @@ class QueueLoop {
     private final IdleWaits idleWaits;
     private List<String> openQueues;
     private String worker;
-    private volatile boolean moreWaits = true;
+    private volatile boolean mayHaveMore = true;
     private volatile boolean unwatched;
     private volatile boolean accepting = true;
     private volatile boolean beatDue = true;
     private volatile boolean drained;
 
     QueueLoop(
-            Session session,
+            WorkerLease lease,
             Claims claims,
             Controls controls,
             Recovery recovery,
             InFlight inFlight,
-            Outbox outbox,
-            Starter starter,
+            Completer completer,
+            AttemptStarter starter,
             Isolation isolation,
             RunningRecords records,
             Releaser releaser,
             Reconciler reconciler,
             WorkerMetrics metrics,
             WorkerConfig config) {
-        this.session = session;
+        this.lease = lease;
         this.controls = controls;
         this.recovery = recovery;
         this.inFlight = inFlight;
-        this.outbox = outbox;
+        this.completer = completer;
         this.starter = starter;
         this.isolation = isolation;
         this.records = records;
@@ -85,18 +97,18 @@ class QueueLoop {
         this.claim = new ClaimLane(claims, wake::call);
         this.idleWaits = new IdleWaits(claims, arrivals::add, this::waitEnded);
         this.openQueues = config.worker().queues();
-        outbox.onArrival(wake::call);
+        completer.onArrival(wake::call);
     }
 
     /** One round: everything there is to do now, then a wait until there is more. */
-    void round() {
+    public void round() {
         boolean stopping = !accepting;
         try {
-            if (ensureSession()) {
+            if (ensureLease()) {
                 startClaimed();
                 afterBeat();
                 // First, as what it learns to have ended may be what twins and suspects wait for.
-                outbox.flush(worker);
+                completer.flush(worker);
                 freeTwins();
                 if (!isolation.isRunning()) {
                     startArrivals();
@@ -112,22 +124,22 @@ class QueueLoop {
             sleep();
         } catch (LeaseLostException e) {
             // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
-            session.beat();
+            lease.beat();
         } catch (RuntimeException e) {
             // What the failed call left undone is unknown, so the next round looks for tasks again.
-            moreWaits = true;
+            mayHaveMore = true;
             throw e;
         }
     }
 
     /** Tells the loop that a heartbeat has just been answered. */
-    void beaten() {
+    public void beaten() {
         beatDue = true;
         wake.call();
     }
 
     /** Claims nothing more from now on. */
-    void stopClaiming() {
+    public void stopClaiming() {
         accepting = false;
         wake.call();
     }
@@ -136,7 +148,7 @@ class QueueLoop {
      * Whether a round that began after {@link #stopClaiming} has ended with nothing held, waited for or still to be
      * reported. Published by the loop itself, as an element may be in none of its parts while a round moves it.
      */
-    boolean isDrained() {
+    public boolean isDrained() {
         return drained;
     }
 
@@ -144,15 +156,15 @@ class QueueLoop {
      * Reports the last endings and gives back what is left, without waiting for what handlers or pops still bring; called
      * when no round runs any more, until it returns {@code true}: nothing is left.
      */
-    boolean finishUp() {
+    public boolean finishUp() {
         takeArrivals();
-        if (worker == null || !worker.equals(session.worker())) {
+        if (worker == null || !worker.equals(lease.worker())) {
             return true;
         }
         if (claim.isBusy()) {
             retries.addAll(Objects.requireNonNullElse(claim.take(), List.of()));
         }
-        outbox.flushAll(worker);
+        completer.flushAll(worker);
         starter.twins().moveAll(retries);
         releaser.release(worker, inFlight.all());
         releaser.releaseUnstarted(worker, retries);
@@ -160,7 +172,7 @@ class QueueLoop {
     }
 
     /** How many tasks {@link #finishUp} has given back. */
-    int released() {
+    public int released() {
         return releaser.released();
     }
 
@@ -171,19 +183,19 @@ class QueueLoop {
                 && arrivals.isEmpty()
                 && retries.isEmpty()
                 && inFlight.size() == 0
-                && outbox.isEmpty();
+                && completer.isEmpty();
     }
 
     /** Whether there is a name to work under; without one nothing is held, and while stopping no other is taken. */
-    private boolean ensureSession() {
-        if (worker != null && !worker.equals(session.worker())) {
+    private boolean ensureLease() {
+        if (worker != null && !worker.equals(lease.worker())) {
             abandon(worker);
             worker = null;
         }
         if (worker == null && accepting) {
-            session.register();
-            worker = session.worker();
-            moreWaits = true;
+            lease.register();
+            worker = lease.worker();
+            mayHaveMore = true;
         }
         return worker != null;
     }
@@ -191,7 +203,7 @@ class QueueLoop {
     /** Lets go of everything held under a name whose lease is lost for good. */
     private void abandon(String lost) {
         inFlight.removeAll().forEach(attempt -> attempt.cancel(Cancellation.LEASE_LOST));
-        outbox.rejectAll();
+        completer.rejectAll();
         records.clear();
         starter.twins().forget();
         claim.forget();
@@ -222,7 +234,7 @@ class QueueLoop {
 
     private boolean isInHand(Element element) {
         return inFlight.holds(element)
-                || outbox.holds(element)
+                || completer.holds(element)
                 || starter.twins().holds(element)
                 || retries.stream().anyMatch(claimed -> claimed.element().equals(element))
                 || arrivals.stream()
@@ -241,7 +253,7 @@ class QueueLoop {
         for (Arrival next = arrivals.peek(); next != null; next = arrivals.peek()) {
             if (next.worker().equals(worker)) {
                 retries.add(next.claimed());
-                moreWaits = true;
+                mayHaveMore = true;
             } else {
                 recovery.giveBack(next.worker(), next.claimed());
             }
@@ -254,7 +266,7 @@ class QueueLoop {
     private void startClaimed() {
         List<ClaimedElement> claimed = claim.take();
         if (claimed != null) {
-            moreWaits = !claim.broughtAll();
+            mayHaveMore = !claim.broughtAll();
             starter.start(worker, claimed, retries);
         }
     }
@@ -278,10 +290,10 @@ class QueueLoop {
         int free = free();
         List<String> queues = claimable();
         if (accepting
-                && moreWaits
+                && mayHaveMore
                 && !isolation.isClosed()
                 && free > 0
-                && inFlight.bytes() + outbox.bytes() < MOST_BYTES
+                && inFlight.bytes() + completer.bytes() < MOST_BYTES
                 && !claim.isBusy()
                 && !queues.isEmpty()) {
             claim.begin(worker, queues, free);
@@ -289,7 +301,7 @@ class QueueLoop {
     }
 
     private List<String> claimable() {
-        Set<String> stuck = outbox.stuckQueues();
+        Set<String> stuck = completer.stuckQueues();
         return stuck.isEmpty()
                 ? openQueues
                 : openQueues.stream().filter(queue -> !stuck.contains(queue)).toList();
@@ -298,7 +310,7 @@ class QueueLoop {
     /** Slots nothing runs in or may come into; none while as many tasks as there are slots have ended untold. */
     private int free() {
         int running = inFlight.size();
-        int backlog = Math.max(0, running + outbox.backlog() - config.concurrency());
+        int backlog = Math.max(0, running + completer.backlog() - config.concurrency());
         return config.concurrency()
                 - Math.max(running, backlog)
                 - idleWaits.size()
@@ -306,7 +318,7 @@ class QueueLoop {
     }
 
     private void waitForTasks() {
-        if (accepting && !moreWaits && !isolation.isClosed() && !claim.isBusy()) {
+        if (accepting && !mayHaveMore && !isolation.isClosed() && !claim.isBusy()) {
             List<String> queues = claimable();
             idleWaits.begin(worker, queues, free());
             // With fewer free slots than queues some are not waited on; a claim looks at them after each wait.
@@ -317,9 +329,9 @@ class QueueLoop {
     private void waitEnded(Throwable failure) {
         if (failure != null) {
             // Not at once: where nothing but waits fails, claims take their place once in a while instead of spinning.
-            moreWaits = true;
+            mayHaveMore = true;
         } else {
-            moreWaits |= unwatched;
+            mayHaveMore |= unwatched;
             wake.call();
         }
     }

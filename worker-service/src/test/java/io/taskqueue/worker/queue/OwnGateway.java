@@ -56,8 +56,8 @@ public final class OwnGateway implements AutoCloseable {
         return new Leases(gateway, clock, outage, keys, config);
     }
 
-    public Outcomes outcomes(QueueKeys keys) {
-        return new Outcomes(gateway, keys, new WrongTypeLog());
+    public Endings outcomes(QueueKeys keys) {
+        return new Endings(gateway, keys, new WrongTypeLog());
     }
 
     public Schedule schedule(QueueKeys keys) {

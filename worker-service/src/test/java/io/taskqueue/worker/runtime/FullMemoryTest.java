@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.worker.config.LogLines;
 import io.taskqueue.worker.queue.Outage;
+import io.taskqueue.worker.runtime.claim.ClaimLane;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class FullMemoryTest extends OwnWorkerTest {
             awaitPops(1);
 
             probe.redis().configSet("min-replicas-to-write", "1");
-            soon().until(() -> !worker.session.holdsLease());
+            soon().until(() -> !worker.lease.holdsLease());
 
             assertThat(outage.records())
                     .hasSize(1)
@@ -56,7 +57,7 @@ class FullMemoryTest extends OwnWorkerTest {
                             .contains("NOREPLICAS"));
             assertThat(rounds.records()).isEmpty();
             probe.redis().configSet("min-replicas-to-write", "0");
-            soon().until(worker.session::holdsLease);
+            soon().until(worker.lease::holdsLease);
         }
     }
 

@@ -7,10 +7,34 @@ import io.taskqueue.redis.Ticker;
 import io.taskqueue.testing.RealRedis;
 import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.lifecycle.Drain;
+import io.taskqueue.worker.lifecycle.WorkerLifecycle;
+import io.taskqueue.worker.maintenance.DeadWorkerPolicy;
+import io.taskqueue.worker.maintenance.DeadlineWatch;
+import io.taskqueue.worker.maintenance.OtherQueues;
+import io.taskqueue.worker.maintenance.OversizedSweep;
+import io.taskqueue.worker.maintenance.Promoter;
+import io.taskqueue.worker.maintenance.Rescuer;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.OwnGateway;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
+import io.taskqueue.worker.runtime.attempt.AttemptRunner;
+import io.taskqueue.worker.runtime.attempt.HandlerRegistry;
+import io.taskqueue.worker.runtime.attempt.HungHandlers;
+import io.taskqueue.worker.runtime.attempt.InFlight;
+import io.taskqueue.worker.runtime.attempt.OutcomePolicy;
+import io.taskqueue.worker.runtime.attempt.Retentions;
+import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
+import io.taskqueue.worker.runtime.claim.ClaimTriage;
+import io.taskqueue.worker.runtime.claim.KnownQueues;
+import io.taskqueue.worker.runtime.claim.Reconciler;
+import io.taskqueue.worker.runtime.claim.TakenIds;
+import io.taskqueue.worker.runtime.complete.Completer;
+import io.taskqueue.worker.runtime.complete.Releaser;
+import io.taskqueue.worker.runtime.start.AttemptStarter;
+import io.taskqueue.worker.runtime.start.Isolation;
+import io.taskqueue.worker.runtime.start.RunningRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +45,17 @@ import java.util.Random;
  * A whole worker without Quarkus, so that a test may run several on one Redis, stop them, and step in between two steps
  * of the queue loop. Its handlers are {@link TestHandlers}.
  */
-final class OwnWorker implements AutoCloseable {
-    final Runs runs = new Runs();
+public final class OwnWorker implements AutoCloseable {
+    public final Runs runs = new Runs();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final InFlight inFlight = new InFlight();
-    final QueueLoop queueLoop;
-    final Session session;
+    public final InFlight inFlight = new InFlight();
+    public final QueueLoop queueLoop;
+    public final WorkerLease lease;
     private final OwnGateway gateway;
     private final WorkerLifecycle lifecycle;
     private volatile Runnable beforeArrivalsStart = () -> {};
 
-    OwnWorker(RealRedis redis, String name, Map<String, String> settings) {
+    public OwnWorker(RealRedis redis, String name, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         all.put("taskqueue.redis.hosts", redis.uri());
         all.put("taskqueue.worker.name", name);
@@ -48,27 +72,27 @@ final class OwnWorker implements AutoCloseable {
         KnownQueues knownQueues = new KnownQueues(config);
         WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, hung, handlers, config);
         RetryPolicies policies = new RetryPolicies(config);
-        Judge judge = new Judge(clock, new Random(1), new Retentions(config));
+        OutcomePolicy outcomePolicy = new OutcomePolicy(clock, new Random(1), new Retentions(config));
         TakenIds takenIds = new TakenIds(gateway.deadLetterIds(keys), clock);
-        Outbox outbox = new Outbox(gateway.outcomes(keys), metrics, takenIds);
-        Isolation isolation = new Isolation(inFlight, outbox, clock);
+        Completer completer = new Completer(gateway.outcomes(keys), metrics, takenIds);
+        Isolation isolation = new Isolation(inFlight, completer, clock);
         RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock, policies);
-        Starter starter =
-                new Starter(
-                        new Intake(handlers, clock, new Random(1), knownQueues, config),
+        AttemptStarter starter =
+                new AttemptStarter(
+                        new ClaimTriage(handlers, clock, new Random(1), knownQueues, config),
                         takenIds,
                         gateway.claims(keys),
                         inFlight,
                         isolation,
-                        outbox,
+                        completer,
                         records,
-                        new AttemptRunner(handlers, judge, metrics, policies, clock, hung),
+                        new AttemptRunner(handlers, outcomePolicy, metrics, policies, clock, hung),
                         policies,
                         metrics,
                         clock,
                         Ticker.SYSTEM) {
                     @Override
-                    void startConfirmed(
+                    public void startConfirmed(
                             String worker, List<ClaimedElement> arrived, Collection<ClaimedElement> retries) {
                         if (!arrived.isEmpty()) {
                             beforeArrivalsStart.run();
@@ -76,14 +100,14 @@ final class OwnWorker implements AutoCloseable {
                         super.startConfirmed(worker, arrived, retries);
                     }
                 };
-        session = new Session(gateway.leases(keys), handlers, inFlight, clock, Ticker.SYSTEM, new Random(), config);
+        lease = new WorkerLease(gateway.leases(keys), handlers, inFlight, clock, Ticker.SYSTEM, new Random(), config);
         queueLoop = new QueueLoop(
-                session,
+                lease,
                 gateway.claims(keys),
                 gateway.controls(keys),
                 gateway.recovery(keys),
                 inFlight,
-                outbox,
+                completer,
                 starter,
                 isolation,
                 records,
@@ -92,11 +116,11 @@ final class OwnWorker implements AutoCloseable {
                 metrics,
                 config);
         Rescuer rescuer = new Rescuer(
-                session,
+                lease,
                 gateway.claims(keys),
                 gateway.recovery(keys),
                 gateway.orphanSweep(keys),
-                new Coroner(policies, clock, config),
+                new DeadWorkerPolicy(policies, clock, config),
                 takenIds,
                 gateway.outage(),
                 metrics,
@@ -106,33 +130,33 @@ final class OwnWorker implements AutoCloseable {
         Promoter promoter = new Promoter(gateway.schedule(keys), metrics, config);
         lifecycle = new WorkerLifecycle(
                 queueLoop,
-                new Heartbeat(session, queueLoop),
+                new Heartbeat(lease, queueLoop),
                 promoter,
                 new OtherQueues(gateway.directory(keys), promoter, knownQueues),
                 rescuer,
                 new OversizedSweep(gateway.oversizedElements(keys), keys, clock, metrics, config),
-                new DeadlineWatch(inFlight, judge, outbox, hung),
-                new Drain(session, queueLoop, inFlight, config),
-                session,
+                new DeadlineWatch(inFlight, outcomePolicy, completer, hung),
+                new Drain(lease, queueLoop, inFlight, config),
+                lease,
                 config);
     }
 
-    OwnWorker start() {
+    public OwnWorker start() {
         lifecycle.start(null);
         return this;
     }
 
     /** Does this on the queue loop's thread when it has taken what a pop brought and not started it yet. */
-    void beforeArrivalsStart(Runnable action) {
+    public void beforeArrivalsStart(Runnable action) {
         beforeArrivalsStart = action;
     }
 
     /** Drains the worker, as SIGTERM does, and returns when it has ended. */
-    void drain() {
+    public void drain() {
         lifecycle.stop(null);
     }
 
-    double count(String counter) {
+    public double count(String counter) {
         return meters.get(counter).counter().count();
     }
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of {@link OwnWorker}s share: a Redis for each class, empty for each test, and a look into it. */
-abstract class OwnWorkerTest {
-    static RealRedis server;
+public abstract class OwnWorkerTest {
+    public static RealRedis server;
 
-    QueueProbe probe;
+    public QueueProbe probe;
 
     @BeforeAll
     static void startRedis() {
@@ -38,7 +38,7 @@ abstract class OwnWorkerTest {
     }
 
     /** Waits until so many pops are under way. */
-    void awaitPops(int count) {
+    public void awaitPops(int count) {
         soon().until(() -> probe.blockedClients() == count);
     }
 }

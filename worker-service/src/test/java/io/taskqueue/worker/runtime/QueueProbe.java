@@ -8,6 +8,7 @@ import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.model.WorkerStatusCodec;
 import io.taskqueue.testing.RealRedis;
+import io.taskqueue.worker.runtime.claim.IdleWaits;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,8 +17,8 @@ import org.awaitility.core.ConditionFactory;
 import redis.clients.jedis.Jedis;
 
 /** A test's eyes and hands in the Redis a worker serves. */
-final class QueueProbe implements AutoCloseable {
-    static final QueueKeys KEYS = new QueueKeys("");
+public final class QueueProbe implements AutoCloseable {
+    public static final QueueKeys KEYS = new QueueKeys("");
 
     private final Jedis redis;
 
@@ -25,46 +26,46 @@ final class QueueProbe implements AutoCloseable {
         this.redis = server.connect();
     }
 
-    Jedis redis() {
+    public Jedis redis() {
         return redis;
     }
 
-    static String newId() {
+    public static String newId() {
         return UUID.randomUUID().toString();
     }
 
     /** @param fields further fields of the envelope, {@code "timeout":100} */
-    static String envelope(String id, String type, String... fields) {
+    public static String envelope(String id, String type, String... fields) {
         String more = fields.length == 0 ? "" : "," + String.join(",", fields);
         return "{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"payload\":{\"n\":1},\"enqueuedAt\":"
                 + System.currentTimeMillis() + more + "}";
     }
 
     /** Submits as any Redis client may, and answers the new task's id. */
-    String push(String type, String... fields) {
+    public String push(String type, String... fields) {
         String id = newId();
         redis.lpush("task_queue", envelope(id, type, fields));
         return id;
     }
 
     /** The task's record, {@code null} while there is none. */
-    TaskStatus status(String id) {
+    public TaskStatus status(String id) {
         byte[] found = redis.get(KEYS.status(id).getBytes(UTF_8));
         return found == null ? null : TaskStatusCodec.decode(found);
     }
 
-    TaskStatus await(String id, TaskState state) {
+    public TaskStatus await(String id, TaskState state) {
         return soon().until(() -> status(id), status -> status != null && status.state() == state);
     }
 
     /** Pauses a queue as an operator does; afterwards the worker knows and no pop from before is under way. */
-    void pause(String queue) {
+    public void pause(String queue) {
         redis.set(KEYS.control(queue), "{\"paused\":true}");
         awaitBeat();
         soon().pollDelay(IdleWaits.LONGEST.plusMillis(500)).until(() -> true);
     }
 
-    void resume(String queue) {
+    public void resume(String queue) {
         redis.del(KEYS.control(queue));
     }
 
@@ -91,7 +92,7 @@ final class QueueProbe implements AutoCloseable {
     }
 
     /** How many pops wait. */
-    long blockedClients() {
+    public long blockedClients() {
         return infoNumber("clients", "blocked_clients");
     }
 
@@ -106,7 +107,7 @@ final class QueueProbe implements AutoCloseable {
     }
 
     /** The name the worker holds its lease under. */
-    String worker() {
+    public String worker() {
         Supplier<String> name = () -> redis.smembers(KEYS.workers()).stream()
                 .filter(worker -> redis.exists(KEYS.workerStatus(worker)))
                 .findFirst()
@@ -114,7 +115,7 @@ final class QueueProbe implements AutoCloseable {
         return soon().until(name::get, found -> found != null);
     }
 
-    static ConditionFactory soon() {
+    public static ConditionFactory soon() {
         return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10));
     }
 

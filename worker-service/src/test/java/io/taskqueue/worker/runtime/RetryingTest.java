@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.worker.runtime.attempt.HungHandlers;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of a {@link RunningWorker} share: its Redis, a look into it, and what the handlers ran. */
-abstract class RunningWorkerTest {
-    RealRedis server;
+public abstract class RunningWorkerTest {
+    public RealRedis server;
 
     @Inject
-    Runs runs;
+    public Runs runs;
 
-    QueueProbe probe;
+    public QueueProbe probe;
 
     @BeforeEach
     void connect() {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the tests' handlers ran, and the gates at which they wait for their test. */
 @ApplicationScoped
-class Runs {
+public class Runs {
     private final List<String> runs = new CopyOnWriteArrayList<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final AtomicInteger limited = new AtomicInteger();
@@ -26,7 +26,7 @@ class Runs {
         return runs.size();
     }
 
-    int of(String taskId) {
+    public int of(String taskId) {
         return (int) runs.stream().filter(taskId::equals).count();
     }
 
@@ -34,7 +34,7 @@ class Runs {
         return gates.computeIfAbsent(taskId, unused -> new CountDownLatch(1));
     }
 
-    void open(String taskId) {
+    public void open(String taskId) {
         gate(taskId).countDown();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.taskqueue.model.TaskState;
+import io.taskqueue.worker.runtime.claim.IdleWaits;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

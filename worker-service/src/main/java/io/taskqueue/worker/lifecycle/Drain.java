@@ -1,0 +1,117 @@
+package io.taskqueue.worker.lifecycle;
+
+import io.taskqueue.redis.RecurringProblem;
+import io.taskqueue.redis.Ticker;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.LeaseLostException;
+import io.taskqueue.worker.queue.RedisUnavailableException;
+import io.taskqueue.worker.runtime.Loop;
+import io.taskqueue.worker.runtime.QueueLoop;
+import io.taskqueue.worker.runtime.WorkerLease;
+import io.taskqueue.worker.runtime.attempt.Attempt;
+import io.taskqueue.worker.runtime.attempt.Cancellation;
+import io.taskqueue.worker.runtime.attempt.InFlight;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Stops a worker without losing or repeating work: claims nothing more, lets running tasks end for the configured time,
+ * interrupts the rest and gives them back.
+ */
+@Singleton
+public class Drain {
+    private static final Logger LOG = Logger.getLogger(Drain.class);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration PATIENCE_WITH_REDIS = Duration.ofSeconds(5);
+    private static final long LOOK_EVERY_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long RETRY_AFTER_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final WorkerLease lease;
+    private final QueueLoop queueLoop;
+    private final InFlight inFlight;
+    private final Duration drainTime;
+    private final RecurringProblem problem = new RecurringProblem(Ticker.SYSTEM);
+
+    public Drain(WorkerLease lease, QueueLoop queueLoop, InFlight inFlight, WorkerConfig config) {
+        this.lease = lease;
+        this.queueLoop = queueLoop;
+        this.inFlight = inFlight;
+        this.drainTime = config.worker().drain();
+    }
+
+    /** Drains the worker and stops {@code loops} on the way: the first, which claims, first, and the heartbeat last. */
+    void drain(List<Loop> loops) {
+        long begun = System.nanoTime();
+        LOG.infof("draining: inFlight=%d drainTime=%s", inFlight.size(), drainTime);
+        lease.drain();
+        queueLoop.stopClaiming();
+        waitUntil(queueLoop::isDrained, begun, drainTime);
+        loops.getFirst().stop();
+        // Its last round may have started something after all.
+        if (!waitUntil(() -> inFlight.size() == 0, begun, drainTime)) {
+            interruptRest();
+        }
+        loops.subList(1, loops.size() - 1).forEach(Loop::stop);
+        boolean clean = waitUntil(this::finishUp, System.nanoTime(), PATIENCE_WITH_REDIS);
+        loops.getLast().stop();
+        LOG.infof(
+                "drained: seconds=%.1f released=%d clean=%b",
+                (System.nanoTime() - begun) / 1e9, queueLoop.released(), clean);
+    }
+
+    private void interruptRest() {
+        inFlight.all().forEach(attempt -> attempt.cancel(Cancellation.DRAIN));
+        BooleanSupplier allOver = () -> inFlight.all().stream().allMatch(Attempt::hasThreadEnded);
+        if (!waitUntil(allOver, System.nanoTime(), LAST_WORDS)) {
+            LOG.warnf(
+                    "handlers ignore the interrupt, their tasks are given back while they run: count=%d",
+                    inFlight.all().stream()
+                            .filter(attempt -> !attempt.hasThreadEnded())
+                            .count());
+        }
+    }
+
+    private boolean finishUp() {
+        try {
+            if (!queueLoop.finishUp()) {
+                return false;
+            }
+            lease.leave();
+            return true;
+        } catch (LeaseLostException e) {
+            // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
+            return retryLater(lease::beat);
+        } catch (RedisUnavailableException e) {
+            return retryLater(() -> {});
+        } catch (RuntimeException e) {
+            return retryLater(() -> log(e));
+        }
+    }
+
+    private void log(RuntimeException e) {
+        if (problem.occurred()) {
+            LOG.warnf("could not give tasks back yet: problem=\"%s\"", e.getMessage());
+        }
+    }
+
+    /** Not lost either: what stays in the processing list is recovered by another worker. */
+    private static boolean retryLater(Runnable first) {
+        first.run();
+        LockSupport.parkNanos(RETRY_AFTER_NANOS);
+        return false;
+    }
+
+    private static boolean waitUntil(BooleanSupplier condition, long since, Duration time) {
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - since > time.toNanos()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+        return true;
+    }
+}

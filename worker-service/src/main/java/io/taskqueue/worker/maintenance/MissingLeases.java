@@ -1,0 +1,39 @@
+package io.taskqueue.worker.maintenance;
+
+import io.taskqueue.redis.Ticker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Since when leases are seen to be missing. A step of Redis' clock ends all leases at once, but whoever lives renews its
+ * own with the next heartbeat. Used by one thread.
+ */
+final class MissingLeases {
+    private final Ticker ticker;
+    private final Duration patience;
+    private final Map<String, Long> since = new HashMap<>();
+
+    /** @param patience how long a lease must be missing at every look for its worker to count as dead */
+    MissingLeases(Ticker ticker, Duration patience) {
+        this.ticker = ticker;
+        this.patience = patience;
+    }
+
+    /** Notes who has no lease at this look; answers who of them is dead. */
+    Set<String> look(Set<String> withoutLease) {
+        long now = ticker.nanos();
+        since.keySet().retainAll(withoutLease);
+        withoutLease.forEach(worker -> since.putIfAbsent(worker, now));
+        Set<String> dead = new HashSet<>(withoutLease);
+        dead.removeIf(worker -> now - since.get(worker) < patience.toNanos());
+        return dead;
+    }
+
+    /** Takes the next look for the first. */
+    void forget() {
+        since.clear();
+    }
+}

@@ -1,0 +1,48 @@
+package io.taskqueue.worker.maintenance;
+
+import io.taskqueue.worker.queue.QueueDirectory;
+import io.taskqueue.worker.runtime.claim.KnownQueues;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Promotes due tasks of registered queues that this worker does not serve, and that perhaps nobody does: they then show up
+ * as waiting instead of lying overdue in a schedule. Each round looks at one page of the directory, so a thousand idle
+ * queues cost two short calls a second. Used by one loop only.
+ */
+@Singleton
+public class OtherQueues {
+    public static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** How many names it remembers, whatever somebody may put into the directory. */
+    private static final int MOST_KNOWN = 10_000;
+
+    private final QueueDirectory directory;
+    private final Promoter promoter;
+    private final KnownQueues known;
+    private final Set<String> met = new HashSet<>();
+    private String cursor = QueueDirectory.START;
+
+    public OtherQueues(QueueDirectory directory, Promoter promoter, KnownQueues known) {
+        this.directory = directory;
+        this.promoter = promoter;
+        this.known = known;
+    }
+
+    /** Looks at the next page and promotes one batch of each queue in it that has tasks due. */
+    public void round() {
+        QueueDirectory.Page page = directory.page(cursor);
+        cursor = page.next();
+        page.queues().stream().limit(Math.max(0, MOST_KNOWN - met.size())).forEach(met::add);
+        if (cursor.equals(QueueDirectory.START)) {
+            known.registered(met);
+            met.clear();
+        }
+        List<String> others =
+                page.queues().stream().filter(queue -> !known.isServed(queue)).toList();
+        directory.withDueTasks(others).forEach(promoter::promote);
+    }
+}

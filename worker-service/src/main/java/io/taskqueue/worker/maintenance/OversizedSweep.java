@@ -1,0 +1,77 @@
+package io.taskqueue.worker.maintenance;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.worker.config.WorkerConfig;
+import io.taskqueue.worker.queue.OversizedElements;
+import io.taskqueue.worker.queue.OversizedElements.Oversized;
+import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
+import io.taskqueue.worker.runtime.claim.ClaimTriage;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Makes dead letters of the elements that were set aside because they are too large for a task. */
+@Singleton
+public class OversizedSweep {
+    private static final Logger LOG = Logger.getLogger(OversizedSweep.class);
+
+    private final OversizedElements elements;
+    private final QueueKeys keys;
+    private final RedisClock clock;
+    private final WorkerMetrics metrics;
+    private final WorkerConfig.Worker config;
+
+    public OversizedSweep(
+            OversizedElements elements, QueueKeys keys, RedisClock clock, WorkerMetrics metrics, WorkerConfig config) {
+        this.elements = elements;
+        this.keys = keys;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.config = config.worker();
+    }
+
+    public void round() {
+        for (Optional<Oversized> next = elements.first(); next.isPresent(); next = elements.first()) {
+            discard(next.get());
+        }
+    }
+
+    private void discard(Oversized oversized) {
+        TaskStatus status = status(oversized);
+        if (elements.discard(oversized, status)) {
+            metrics.discarded(status);
+            LOG.warnf(
+                    "discarded an element too large for a task: taskId=%s bytes=%d foundIn=%s keptUnder=%s",
+                    status.id(), oversized.length(), oversized.key(), elements.keptUnder(status.id()));
+        }
+    }
+
+    private TaskStatus status(Oversized oversized) {
+        long now = clock.now();
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        Task stand = Task.of(id, ClaimTriage.MALFORMED_TYPE, queue(oversized.key()), RawJson.EMPTY_OBJECT, now);
+        String problem = "is larger than " + config.maxElementSize() + " bytes: " + oversized.length()
+                + "; rawElement is its start, all of it is kept under " + elements.keptUnder(id);
+        return TaskStatus.of(stand, TaskState.DISCARDED)
+                .failures(List.of(new TaskFailure(1, now, null, TaskFailure.MALFORMED, problem)))
+                .finishedAt(now)
+                .keepingRawElement(oversized.start().bytes())
+                .build();
+    }
+
+    /** The queue whose list or schedule has this key; a processing list does not say it. */
+    private String queue(String key) {
+        return config.queues().stream()
+                .filter(queue -> key.equals(keys.queue(queue)) || key.equals(keys.scheduled(queue)))
+                .findFirst()
+                .orElse(Task.DEFAULT_QUEUE);
+    }
+}

@@ -1,0 +1,155 @@
+package io.taskqueue.worker.runtime.attempt;
+
+import io.taskqueue.model.LogText;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.TaskStatusBuilder;
+import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.handler.Outcome;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.retry.RetryPolicy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** Decides what becomes of an attempt: done, not to be done any more, tried again later, or a dead letter. */
+@Singleton
+public class OutcomePolicy {
+    private static final Logger LOG = Logger.getLogger(OutcomePolicy.class);
+    private static final String UNRECORDABLE = "the outcome could not be recorded, see the worker's log";
+
+    private final RedisClock clock;
+    private final RandomGenerator random;
+    private final Retentions retentions;
+
+    public OutcomePolicy(RedisClock clock, RandomGenerator random, Retentions retentions) {
+        this.clock = clock;
+        this.random = random;
+        this.retentions = retentions;
+    }
+
+    /** What a handler's answer means. */
+    Ending decide(Attempt attempt, Outcome outcome) {
+        return inAnyCase(attempt, () -> switch (outcome) {
+            case Outcome.Completed completed -> completed(attempt, completed);
+            case Outcome.Cancelled cancelled -> cancelled(attempt, cancelled);
+            case Outcome.Retry retry -> failed(attempt, "Retry", retry.reason(), retry.after());
+            case Outcome.Discard discard -> discarded(attempt, "Discard", discard.reason());
+        });
+    }
+
+    /** What a handler's exception means. */
+    Ending decide(Attempt attempt, Throwable thrown) {
+        if (attempt.cancellation() == Cancellation.TIMEOUT) {
+            return timedOut(attempt);
+        }
+        String error = thrown.getClass().getName();
+        return inAnyCase(
+                attempt,
+                () -> thrown instanceof NonRetryableException
+                        ? discarded(attempt, error, thrown.getMessage())
+                        : failed(attempt, error, thrown.getMessage(), null));
+    }
+
+    /** What a timeout means, whether or not the handler gave in to the interrupt. */
+    public Ending timedOut(Attempt attempt) {
+        String message = "did not finish within " + attempt.policy().timeout();
+        return inAnyCase(attempt, () -> failed(attempt, TaskFailure.TIMEOUT, message, null));
+    }
+
+    /** What cannot be recorded, such as a result nobody can encode, is a failure, and at last a dead letter of raw bytes. */
+    private Ending inAnyCase(Attempt attempt, Supplier<Ending> verdict) {
+        try {
+            return verdict.get();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(
+                    e, "outcome could not be recorded, taken for a failure: taskId=%s", LogText.of(attempt.taskId()));
+            return unrecordable(attempt, e);
+        }
+    }
+
+    private Ending unrecordable(Attempt attempt, Throwable problem) {
+        String error = problem.getClass().getName();
+        try {
+            return failed(attempt, error, UNRECORDABLE, null);
+        } catch (RuntimeException | Error e) {
+            long now = clock.now();
+            TaskStatus status = ended(attempt, attempt.task(), TaskState.DISCARDED)
+                    .failures(List.of(failure(attempt, error, UNRECORDABLE, now)))
+                    .keepingRawElement(attempt.element().bytes())
+                    .build();
+            return Ending.discard(attempt.element(), status, now);
+        }
+    }
+
+    private Ending completed(Attempt attempt, Outcome.Completed completed) {
+        TaskStatus status = ended(attempt, attempt.task(), TaskState.COMPLETED)
+                .maxAttempts(null)
+                .result(completed.result())
+                .build();
+        return complete(attempt, status, completed.retention());
+    }
+
+    private Ending cancelled(Attempt attempt, Outcome.Cancelled cancelled) {
+        TaskStatus status = ended(attempt, attempt.task(), TaskState.CANCELLED)
+                .reason(cancelled.reason())
+                .build();
+        return complete(attempt, status, cancelled.retention());
+    }
+
+    private Ending complete(Attempt attempt, TaskStatus status, Duration retention) {
+        return Ending.complete(attempt.element(), status, retentions.of(status.type(), retention));
+    }
+
+    private Ending failed(Attempt attempt, String error, String message, Duration after) {
+        if (attempt.attempt() >= attempt.policy().maxAttempts()) {
+            return discarded(attempt, error, message);
+        }
+        long now = clock.now();
+        Duration backoff = attempt.policy().delayAfter(attempt.attempt(), random);
+        Duration delay = after == null || after.compareTo(backoff) < 0 ? backoff : after;
+        long dueAt = now + withinReason(delay).toMillis();
+        Task next = attempt.task().failed(failure(attempt, error, message, now), dueAt);
+        TaskStatus status = TaskStatus.of(attempt.task(), TaskState.RETRYABLE)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .failures(next.failures())
+                .startedAt(attempt.startedAt())
+                .worker(attempt.worker())
+                .dueAt(dueAt)
+                .build();
+        return Ending.waitFor(attempt.element(), status, next);
+    }
+
+    /** A handler may ask for any delay, even one too long to count in milliseconds. */
+    private static Duration withinReason(Duration delay) {
+        return delay.compareTo(RetryPolicy.LONGEST_DELAY) < 0 ? delay : RetryPolicy.LONGEST_DELAY;
+    }
+
+    private Ending discarded(Attempt attempt, String error, String message) {
+        long now = clock.now();
+        Task failed = attempt.task().failed(failure(attempt, error, message, now), null);
+        TaskStatus status = ended(attempt, attempt.task(), TaskState.DISCARDED)
+                .failures(failed.failures())
+                .keepingTask(failed)
+                .build();
+        return Ending.discard(attempt.element(), status, now);
+    }
+
+    private TaskStatusBuilder ended(Attempt attempt, Task task, TaskState state) {
+        return TaskStatus.of(task, state)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .startedAt(attempt.startedAt())
+                .finishedAt(clock.now())
+                .worker(attempt.worker());
+    }
+
+    private static TaskFailure failure(Attempt attempt, String error, String message, long now) {
+        return new TaskFailure(attempt.attempt(), now, attempt.worker(), error, message);
+    }
+}

@@ -1,0 +1,110 @@
+package io.taskqueue.worker.runtime.complete;
+
+import io.taskqueue.worker.queue.ByteBatches;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.LeaseLostException;
+import io.taskqueue.worker.queue.Pending;
+import io.taskqueue.worker.queue.TaskAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Endings of one kind on their way to Redis, one call at a time. Any thread may add; all else is the queue loop's. Nothing
+ * leaves it before Redis has answered.
+ */
+final class CompleterLane {
+    /** Takes what Redis has answered for one ending. */
+    interface Settler {
+        /**
+         * @param answer what became of it
+         * @param repeated whether it had been sent before without an answer, and so may have been written then
+         */
+        void settle(Ending ending, TaskAnswer answer, boolean repeated);
+    }
+
+    private static final int BATCH = 500;
+
+    private final Function<List<Ending>, CompletableFuture<List<TaskAnswer>>> sender;
+    private final Settler settler;
+    private final ConcurrentLinkedQueue<Ending> waiting = new ConcurrentLinkedQueue<>();
+    private final Pending<List<TaskAnswer>> call = new Pending<>();
+    private List<Ending> sending = new ArrayList<>();
+    private boolean sentBefore;
+
+    CompleterLane(Function<List<Ending>, CompletableFuture<List<TaskAnswer>>> sender, Settler settler) {
+        this.sender = sender;
+        this.settler = settler;
+    }
+
+    void add(Ending ending) {
+        waiting.add(ending);
+    }
+
+    /** Sends what there is, unless the last answer is still to come; {@code answered} hears of the next one. */
+    void flush(Runnable answered) {
+        settle(call::take);
+        fill();
+        if (!call.isBusy() && !sending.isEmpty()) {
+            call.begin(sender.apply(sending), answered);
+        }
+    }
+
+    /** Waits for the answer to the last call, if one is under way. */
+    void awaitAnswer() {
+        settle(call::await);
+    }
+
+    /** Drops everything: the tasks are others' now. */
+    void rejectAll() {
+        call.forget();
+        for (Ending next = waiting.poll(); next != null; next = waiting.poll()) {
+            sending.add(next);
+        }
+        sending.forEach(ending -> settler.settle(ending, TaskAnswer.NOT_HELD, false));
+        clear();
+    }
+
+    private void settle(Supplier<List<TaskAnswer>> reply) {
+        try {
+            List<TaskAnswer> answers = reply.get();
+            if (answers != null) {
+                List<Ending> sent = sending;
+                boolean repeated = sentBefore;
+                clear();
+                for (int i = 0; i < sent.size(); i++) {
+                    settler.settle(sent.get(i), answers.get(i), repeated);
+                }
+            }
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            sentBefore = true;
+            throw e;
+        }
+    }
+
+    private void fill() {
+        // A batch whose answer got lost is sent again as it was, so that a rejection of it can be told from a loss.
+        if (call.isBusy() || sentBefore) {
+            return;
+        }
+        long bytes = 0;
+        while (sending.size() < BATCH && bytes < ByteBatches.BYTES) {
+            Ending next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            sending.add(next);
+            bytes += next.length();
+        }
+    }
+
+    private void clear() {
+        sending = new ArrayList<>();
+        sentBefore = false;
+    }
+}

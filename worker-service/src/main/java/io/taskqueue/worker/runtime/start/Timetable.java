@@ -1,0 +1,47 @@
+package io.taskqueue.worker.runtime.start;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+
+/**
+ * Items that become due, earliest first; those of one time in the order they were added. To add one costs the same however
+ * many wait, as the times are few. Not thread-safe.
+ *
+ * @param <T> what becomes due
+ */
+final class Timetable<T> {
+    /** Times are rounded up to a multiple of this, so that thousands a second share a few of them. */
+    private static final long STEP_MILLIS = 5;
+
+    private final TreeMap<Long, Queue<T>> dueAt = new TreeMap<>();
+
+    /** @param millis when the item becomes due, in milliseconds of any clock; it is handed out less than {@value #STEP_MILLIS} ms later */
+    void add(long millis, T item) {
+        dueAt.computeIfAbsent(Math.ceilDiv(millis, STEP_MILLIS) * STEP_MILLIS, time -> new ArrayDeque<>())
+                .add(item);
+    }
+
+    /** Takes the next item that is due at {@code now}; {@code null} if none is. */
+    T poll(long now) {
+        Map.Entry<Long, Queue<T>> first = dueAt.firstEntry();
+        if (first == null || first.getKey() > now) {
+            return null;
+        }
+        T item = first.getValue().remove();
+        if (first.getValue().isEmpty()) {
+            dueAt.remove(first.getKey());
+        }
+        return item;
+    }
+
+    /** When the next item becomes due; {@code null} if there is none. */
+    Long next() {
+        return dueAt.isEmpty() ? null : dueAt.firstKey();
+    }
+
+    void clear() {
+        dueAt.clear();
+    }
+}

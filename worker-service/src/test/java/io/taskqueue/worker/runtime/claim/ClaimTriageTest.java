@@ -1,0 +1,138 @@
+package io.taskqueue.worker.runtime.claim;
+
+import static io.taskqueue.worker.runtime.claim.Triages.UNKNOWN_TYPE_AGE;
+import static io.taskqueue.worker.runtime.claim.Triages.UNKNOWN_TYPE_DELAY;
+import static io.taskqueue.worker.runtime.claim.Triages.WORKER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.taskqueue.model.RawJson;
+import io.taskqueue.model.Task;
+import io.taskqueue.model.TaskCodec;
+import io.taskqueue.model.TaskFailure;
+import io.taskqueue.model.TaskState;
+import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.queue.Ending.Step;
+import io.taskqueue.worker.runtime.claim.ClaimTriage.Sorted;
+import org.junit.jupiter.api.Test;
+
+class ClaimTriageTest {
+    private final Triages triage = new Triages();
+    private final long now = triage.now();
+
+    @Test
+    void runsATaskOfAKnownTypeAsItIs() {
+        String envelope = Triages.envelope("test.echo", now);
+
+        Sorted sorted = triage.sort("default", envelope);
+
+        assertThat(sorted.endings()).isEmpty();
+        assertThat(sorted.startable()).singleElement().satisfies(startable -> {
+            assertThat(startable.element()).hasToString(envelope);
+            assertThat(startable.task().id()).isEqualTo("id-1");
+            assertThat(startable.needsAdoption()).isFalse();
+        });
+    }
+
+    @Test
+    void letsATaskWaitUntilItsTime() {
+        long due = now + 60_000;
+
+        Ending ending = ending("test.echo", now, "\"notBefore\":" + due, "\"attempt\":2");
+
+        assertThat(ending.step()).isEqualTo(Step.WAIT);
+        assertThat(ending.at()).isEqualTo(due);
+        assertThat(next(ending).attempt()).isEqualTo(2);
+        assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
+        assertThat(ending.status().dueAt()).isEqualTo(due);
+        assertThat(ending.status().reason()).isNull();
+    }
+
+    @Test
+    void runsATaskWhoseTimeHasCome() {
+        Sorted sorted = triage.sort(
+                "default",
+                Triages.envelope("test.echo", now, "\"notBefore\":" + now, "\"expiresAt\":" + (now + 60_000)));
+
+        assertThat(sorted.startable()).hasSize(1);
+    }
+
+    @Test
+    void discardsATaskThatHasExpiredEvenBeforeItsTime() {
+        Ending ending = ending("test.echo", now - 10, "\"expiresAt\":" + (now - 1), "\"notBefore\":" + (now + 60_000));
+
+        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending.extra()).hasToString("id-1");
+        assertThat(ending.at()).isGreaterThanOrEqualTo(now);
+        assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(ending.status().attempt()).isEqualTo(1);
+        assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.error()).isEqualTo(TaskFailure.EXPIRED);
+            assertThat(failure.worker()).isEqualTo(WORKER);
+        });
+        assertThat(ending.status().task().toString()).contains("\"n\":1");
+    }
+
+    @Test
+    void letsAYoungTaskOfAnUnknownTypeWaitWithoutSpendingAnAttempt() {
+        long longest = UNKNOWN_TYPE_DELAY.toMillis();
+
+        Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis() + 60_000, "\"attempt\":2");
+
+        assertThat(ending.step()).isEqualTo(Step.WAIT);
+        assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
+        assertThat(ending.status().attempt()).isEqualTo(2);
+        assertThat(ending.status().failures()).isEmpty();
+        assertThat(ending.status().reason()).contains("unheard.of").contains(WORKER);
+        assertThat(ending.status().dueAt()).isBetween(now + longest / 2, triage.now() + longest);
+        Task next = next(ending);
+        assertThat(next.attempt()).isEqualTo(2);
+        assertThat(next.failures()).isEmpty();
+        assertThat(next.notBefore()).isEqualTo(ending.status().dueAt()).isEqualTo(ending.at());
+        assertThat(next.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
+    }
+
+    @Test
+    void discardsATaskOfAnUnknownTypeThatNobodyTookInTime() {
+        Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis());
+
+        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
+        assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.error()).isEqualTo(TaskFailure.UNKNOWN_TYPE);
+            assertThat(failure.message()).contains("unheard.of");
+        });
+        assertThat(ending.status().task().toString()).contains("id-1");
+    }
+
+    @Test
+    void countsTheAgeOfAnUnknownTypeFromNowWhereTheSubmitterGaveNoTime() {
+        Sorted sorted = triage.sort("default", "{\"id\":\"id-1\",\"type\":\"unheard.of\",\"payload\":{}}");
+
+        assertThat(sorted.endings()).singleElement().satisfies(ending -> {
+            assertThat(ending.step()).isEqualTo(Step.WAIT);
+            assertThat(next(ending).enqueuedAt()).isBetween(now, triage.now());
+        });
+    }
+
+    @Test
+    void sortsEachElementForItself() {
+        Sorted sorted = triage.sort(
+                "default", Triages.envelope("unheard.of", now), "{", Triages.envelope("test.echo", now), "task1");
+
+        assertThat(sorted.startable())
+                .extracting(startable -> startable.task().type())
+                .containsExactly("test.echo", "text");
+        assertThat(sorted.endings()).extracting(Ending::step).containsExactly(Step.WAIT, Step.DISCARD);
+    }
+
+    private Ending ending(String type, long enqueuedAt, String... fields) {
+        Sorted sorted = triage.sort("default", Triages.envelope(type, enqueuedAt, fields));
+        assertThat(sorted.startable()).isEmpty();
+        assertThat(sorted.endings()).hasSize(1);
+        return sorted.endings().getFirst();
+    }
+
+    private static Task next(Ending ending) {
+        return TaskCodec.decode(ending.extra().bytes(), "no.such.queue");
+    }
+}
