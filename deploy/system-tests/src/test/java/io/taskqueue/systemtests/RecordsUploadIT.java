@@ -99,11 +99,12 @@ class RecordsUploadIT {
         long before = expected.stream().filter(chunk -> chunk.end() < broken).count();
         Drain drain = new Drain(redis, "parts");
 
-        CompletableFuture<Void> first =
-                CompletableFuture.runAsync(() -> hangUpAfter("/records/orders?queue=parts", length, broken));
+        CompletableFuture<Void> first = CompletableFuture.runAsync(
+                () -> hangUpAfter("/records/orders?queue=parts", length, broken, () -> await().until(() ->
+                        report("/records/orders").path("chunks").asLong() == before)));
         drain.until(first);
-        await().until(() ->
-                drain.take() != null && report("/records/orders").path("chunks").asLong() == before);
+        first.join();
+        await().until(() -> drain.take() != null && drain.chunks().size() == before);
         JsonNode report = report("/records/orders");
         assertThat(report.path("state").asText()).isEqualTo("open");
         assertThat(report.path("bytes").asLong())
@@ -157,12 +158,14 @@ class RecordsUploadIT {
     }
 
     /** Announces so many bytes, sends fewer and closes the connection. */
-    private static void hangUpAfter(String path, long announced, long sent) {
+    /** Sends a part of the announced bytes and hangs up once {@code accepted} returns: what is not read by then is dropped. */
+    private static void hangUpAfter(String path, long announced, long sent, Runnable accepted) {
         String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n" + KEY[0] + ": " + KEY[1]
                 + "\r\nContent-Length: " + Rows.ofBytes(announced).length() + "\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", producer.port())) {
             socket.getOutputStream().write(head.getBytes(US_ASCII));
             socket.getOutputStream().write(Rows.ofBytes(announced).readNBytes(Math.toIntExact(sent)));
+            accepted.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
