@@ -25,39 +25,39 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 final class DashboardActionsResource {
-    private final DeadLetterCommands office;
+    private final DeadLetterCommands letterCommands;
     private final QueuePauses pauses;
     private final QueueRegistry registry;
     private final Datasets datasets;
-    private final DatasetCommands datasetOffice;
+    private final DatasetCommands datasetCommands;
     private final Operator operator;
 
     DashboardActionsResource(
-            DeadLetterCommands office,
+            DeadLetterCommands letterCommands,
             QueuePauses pauses,
             QueueRegistry registry,
             Datasets datasets,
-            DatasetCommands datasetOffice,
+            DatasetCommands datasetCommands,
             Operator operator) {
-        this.office = office;
+        this.letterCommands = letterCommands;
         this.pauses = pauses;
         this.registry = registry;
         this.datasets = datasets;
-        this.datasetOffice = datasetOffice;
+        this.datasetCommands = datasetCommands;
         this.operator = operator;
     }
 
     @POST
     @Path("dead-letter/retry")
     public Response retry(@RestForm String id) {
-        office.apply(DeadLetterCommand.RETRY, required("id", id), operator.name());
+        letterCommands.apply(DeadLetterCommand.RETRY, required("id", id), operator.name());
         return show(UriBuilder.fromPath("/task").queryParam("id", "{id}").build(id));
     }
 
     @POST
     @Path("dead-letter/discard")
     public Response discard(@RestForm String id) {
-        office.apply(DeadLetterCommand.DISCARD, required("id", id), operator.name());
+        letterCommands.apply(DeadLetterCommand.DISCARD, required("id", id), operator.name());
         return show(URI.create("/?discarded=yes#notice"));
     }
 
@@ -86,7 +86,7 @@ final class DashboardActionsResource {
     @Path("dataset/cancel")
     public Response cancel(@RestForm String id) {
         Dataset dataset = datasets.find(required("id", id)).orElseThrow(() -> ProblemException.unknownDataset(id));
-        CancelReply.cancel(dataset, datasetOffice, operator);
+        CancelReply.cancel(dataset, datasetCommands, operator);
         return show(UriBuilder.fromPath("/datasets/{id}").build(id));
     }
 

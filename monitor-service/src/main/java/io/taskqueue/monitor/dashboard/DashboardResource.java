@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -33,12 +34,14 @@ final class DashboardResource {
     private final RedisLink link;
     private final TaskRecords records;
     private final DeadLetters letters;
+    private final Clock clock;
 
-    DashboardResource(QueueObserver observer, RedisLink link, TaskRecords records, DeadLetters letters) {
+    DashboardResource(QueueObserver observer, RedisLink link, TaskRecords records, DeadLetters letters, Clock clock) {
         this.observer = observer;
         this.link = link;
         this.records = records;
         this.letters = letters;
+        this.clock = clock;
     }
 
     /** Everything at a glance; while Redis is away a page that says so and looks again by itself. */
@@ -51,8 +54,8 @@ final class DashboardResource {
             QueueSearch search = new QueueSearch(name, Query.queuePlace("queues", queues), QUEUES);
             return Pages.overview(observer.observe(search), search, page, before == null, "yes".equals(discarded));
         } catch (RedisAwayException e) {
-            long since = link.awaySince().map(Instant::toEpochMilli).orElseGet(System::currentTimeMillis);
-            return Pages.away(Formats.asTime(since), e.getMessage());
+            Instant since = link.awaySince().orElseGet(clock::instant);
+            return Pages.away(Formats.asTime(since.toEpochMilli()), e.getMessage());
         }
     }
 

@@ -13,7 +13,6 @@ import io.taskqueue.monitor.queue.Reply;
 import io.taskqueue.monitor.queue.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,17 +78,11 @@ public final class Datasets {
     }
 
     private List<IndexEntry> index() {
-        Iterator<Reply> flat = redis.call(Call.on("ZREVRANGE", keys.datasets(), 0, LISTED - 1, "WITHSCORES"))
-                .list()
-                .iterator();
-        List<IndexEntry> entries = new ArrayList<>();
-        while (flat.hasNext()) {
-            IndexEntry entry = new IndexEntry(flat.next().bytes(), flat.next().text());
-            if (TaskId.isValid(entry.id())) {
-                entries.add(entry);
-            }
-        }
-        return entries;
+        List<Reply> flat = redis.call(Call.on("ZREVRANGE", keys.datasets(), 0, LISTED - 1, "WITHSCORES"))
+                .list();
+        return IndexEntry.ofPairs(flat.stream().map(Reply::bytes).toList()).stream()
+                .filter(entry -> TaskId.isValid(entry.id()))
+                .toList();
     }
 
     private Page read(List<IndexEntry> entries, String next) {

@@ -1,15 +1,14 @@
 package io.taskqueue.monitor.deadletter;
 
-import io.taskqueue.monitor.deadletter.DeadLetterException.Outcome;
 import java.util.List;
 
 /**
- * How far a command on many dead letters came.
+ * The outcome of a command on many dead letters.
  *
- * @param matched how many were meant
- * @param done how many of those it was done to
- * @param notDone the others, which are as they were
- * @param complete whether all that are meant were seen; otherwise go on at {@code next}
+ * @param matched how many dead letters the command selected
+ * @param done for how many of those the command succeeded
+ * @param notDone the others, which are unchanged
+ * @param complete whether every selected dead letter was processed; if not, continue at {@code next}
  * @param left the first {@value #LISTED} of those not done
  */
 public record BulkReport(long matched, long done, long notDone, boolean complete, String next, List<Left> left) {
@@ -20,6 +19,6 @@ public record BulkReport(long matched, long done, long notDone, boolean complete
         left = List.copyOf(left);
     }
 
-    /** One that was not done. */
-    public record Left(String id, Outcome outcome, String detail) {}
+    /** A dead letter for which the command failed. */
+    public record Left(String id, CommandOutcome outcome, String detail) {}
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One discarded task as a list shows it; what its record does not tell is {@code null}.
+ * A discarded task as lists show it; what its record does not contain is {@code null}.
  *
  * @param discardedAt epoch milliseconds
- * @param attempts how many were made
- * @param failure the last one
- * @param retryable whether a retry can be tried
- * @param problem why not
+ * @param attempts how many attempts were made
+ * @param failure the last failure
+ * @param retryable whether it can be retried
+ * @param problem why it cannot be retried, else {@code null}
  */
 public record DeadLetter(
         String id,
@@ -28,20 +28,20 @@ public record DeadLetter(
         TaskFailure failure,
         boolean retryable,
         String problem) {
-    /** What lies behind an id among the dead letters. */
+    /** What is stored for the id of a dead letter. */
     public enum Kind {
         /** A task with its envelope. */
         TASK,
-        /** A list element that was no envelope; its bytes are kept. */
+        /** A list element that was not an envelope; its bytes are kept. */
         MALFORMED,
-        /** No status record; nothing is left but the id. */
+        /** The status record is gone; only the id is left. */
         ORPHAN,
-        /** A status record that says something else than discarded. */
+        /** The status record has a state other than discarded. */
         STALE,
-        /** A status record that cannot be read. */
+        /** The status record cannot be read. */
         UNREADABLE;
 
-        /** As JSON has it: lower case. */
+        /** The name in JSON: lower case. */
         @JsonValue
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
@@ -49,11 +49,11 @@ public record DeadLetter(
     }
 
     /**
-     * All there is about one.
+     * All details of a dead letter.
      *
      * @param failures oldest first
      * @param task the envelope as JSON, or {@code null}
-     * @param rawElement the bytes of an element that was no envelope, or {@code null}
+     * @param rawElement the bytes of an element that was not an envelope, or {@code null}
      */
     public record Detail(
             @JsonUnwrapped DeadLetter summary,

@@ -1,26 +1,26 @@
 package io.taskqueue.monitor.deadletter;
 
-import io.taskqueue.monitor.deadletter.DeadLetterCommand.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Gathers letters until they fill one atomic step, which stays short whatever the letters weigh. Not thread-safe. */
+/** Collects dead letters for one atomic step, which is bounded by their number and size. Not thread-safe. */
 final class DeadLetterBatch {
     private static final int LETTERS = 100;
 
-    private final Function<List<LoadedLetter>, List<Result>> command;
+    private final Function<List<LoadedLetter>, List<CommandResult>> command;
     private final BulkTally tally;
     private final List<LoadedLetter> letters = new ArrayList<>();
     private long bytes;
 
-    DeadLetterBatch(Function<List<LoadedLetter>, List<Result>> command, BulkTally tally) {
+    DeadLetterBatch(Function<List<LoadedLetter>, List<CommandResult>> command, BulkTally tally) {
         this.command = command;
         this.tally = tally;
     }
 
+    /** Adds a dead letter and, if that fills the batch, carries out the command. */
     void add(LoadedLetter letter) {
-        // Letters come newest first; put in front, the oldest of a batch is pushed, and so run, first.
+        // Dead letters are read newest first; with the order reversed, the oldest of a batch is pushed and runs first.
         letters.add(0, letter);
         bytes += letter.bytes();
         if (letters.size() >= LETTERS || bytes >= DeadLetterStore.BYTES_AT_ONCE) {
@@ -28,6 +28,7 @@ final class DeadLetterBatch {
         }
     }
 
+    /** Carries out the command on what was collected. */
     void flush() {
         if (!letters.isEmpty()) {
             command.apply(letters).forEach(tally::add);

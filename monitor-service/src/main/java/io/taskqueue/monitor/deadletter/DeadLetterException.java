@@ -1,13 +1,13 @@
 package io.taskqueue.monitor.deadletter;
 
-/** Says that a dead letter could not be retried or discarded, and why. */
+/** Thrown when a dead letter could not be retried or discarded; the message gives the reason. */
 public final class DeadLetterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String id;
-    private final Outcome outcome;
+    private final CommandOutcome outcome;
 
-    DeadLetterException(String id, Outcome outcome, String detail) {
+    DeadLetterException(String id, CommandOutcome outcome, String detail) {
         super(detail);
         this.id = id;
         this.outcome = outcome;
@@ -18,26 +18,8 @@ public final class DeadLetterException extends RuntimeException {
         return id;
     }
 
-    /** What stood in the way. */
-    public Outcome outcome() {
+    /** Why the command failed; never {@link CommandOutcome#DONE}. */
+    public CommandOutcome outcome() {
         return outcome;
-    }
-
-    /** What became of a command on one dead letter. */
-    public enum Outcome {
-        /** It was carried out. */
-        DONE,
-        /** There is no such dead letter, or no longer. */
-        NO_DEAD_LETTER,
-        /** The task's record says another state than discarded. */
-        NOT_DISCARDED,
-        /** The record changed while the command was under way. */
-        CHANGED,
-        /** There is no envelope to push again. */
-        NOT_RETRYABLE,
-        /** The record cannot be read. */
-        UNREADABLE,
-        /** A key holds another Redis type. */
-        WRONG_TYPE
     }
 }

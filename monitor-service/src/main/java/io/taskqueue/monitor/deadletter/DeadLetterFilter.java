@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Which dead letters are meant; a part that is {@code null} lets all through. Only the time can match an orphan.
+ * Selects dead letters; a criterion that is {@code null} matches all. An orphan is matched by its time only.
  *
  * @param type exactly this task type
  * @param queue exactly this queue
- * @param error occurs, in any case of letters, in the last failure's kind or message or in the reason
+ * @param error a part of the last failure's kind or message or of the reason, ignoring case
  * @param after discarded at this time or later, epoch milliseconds
  */
 public record DeadLetterFilter(String type, String queue, String error, Long after) {
-    /** Lets all through. */
+    /** Matches all. */
     public static final DeadLetterFilter ALL = new DeadLetterFilter(null, null, null, null);
 
     boolean isByTimeOnly() {
@@ -33,17 +33,17 @@ public record DeadLetterFilter(String type, String queue, String error, Long aft
         }
         return (type == null || type.equals(status.type()))
                 && (queue == null || queue.equals(status.queue()))
-                && (error == null || tells(status, error.toLowerCase(Locale.ROOT)));
+                && (error == null || mentions(status, error.toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean tells(TaskStatus status, String error) {
+    private static boolean mentions(TaskStatus status, String error) {
         List<TaskFailure> failures = status.failures();
-        Stream<String> told = failures.isEmpty()
+        Stream<String> texts = failures.isEmpty()
                 ? Stream.of()
                 : Stream.of(
                         failures.get(failures.size() - 1).error(),
                         failures.get(failures.size() - 1).message());
-        return Stream.concat(told, Stream.ofNullable(status.reason()))
+        return Stream.concat(texts, Stream.ofNullable(status.reason()))
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(error));
     }
 }

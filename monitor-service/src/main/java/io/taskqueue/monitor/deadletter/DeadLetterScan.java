@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/** Walks the dead letters backwards in time from a cursor, however many there are. Not thread-safe. */
+/** Iterates over the dead letters backwards in time from a cursor, a chunk at a time. Not thread-safe. */
 final class DeadLetterScan implements Iterator<LoadedLetter> {
     private static final int CHUNK = 100;
 
@@ -41,7 +41,7 @@ final class DeadLetterScan implements Iterator<LoadedLetter> {
         return letters.next();
     }
 
-    /** Where to go on after the last letter that {@link #next} gave. */
+    /** Where to continue after the last dead letter that {@link #next} returned. */
     Cursor position() {
         return seen;
     }

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads dead letters: their ids page by page, their records a few megabytes at a time. */
+/** Reads dead letters: their ids by page, their records a few megabytes at a time. */
 @Singleton
 final class DeadLetterStore {
-    /** Records carry payloads, so how many are held at once depends on their size. */
+    /** How many bytes of records are held at once; records contain payloads. */
     static final int BYTES_AT_ONCE = 4 * 1024 * 1024;
 
     private static final LuaScript LIST = LuaScript.load(DeadLetterStore.class, "list_dead");
@@ -39,20 +39,16 @@ final class DeadLetterStore {
         return redis.call(Call.on("ZCOUNT", keys.dead(), least, "+inf")).number();
     }
 
-    /** Up to {@code count} entries that follow the cursor, newest first. */
+    /** Up to {@code count} entries after the cursor, newest first. */
     List<IndexEntry> list(Cursor cursor, int count) {
         List<byte[]> arguments =
                 List.of(cursor.score(), cursor.member(), String.valueOf(count).getBytes(UTF_8));
-        Iterator<Reply> flat =
-                redis.run(LIST, List.of(keys.dead()), arguments).list().iterator();
-        List<IndexEntry> entries = new ArrayList<>();
-        while (flat.hasNext()) {
-            entries.add(new IndexEntry(flat.next().bytes(), flat.next().text()));
-        }
-        return entries;
+        return IndexEntry.ofPairs(redis.run(LIST, List.of(keys.dead()), arguments).list().stream()
+                .map(Reply::bytes)
+                .toList());
     }
 
-    /** The entries of those ids that are dead letters, empty for the others, in order. */
+    /** The entry of each id, in order; empty for an id that is not a dead letter's. */
     List<Optional<IndexEntry>> find(List<String> ids) {
         List<Reply> scores = redis.readAll(
                 ids.stream().map(id -> Call.on("ZSCORE", keys.dead(), id)).toList());
@@ -64,7 +60,7 @@ final class DeadLetterStore {
         return entries;
     }
 
-    /** The entries with their records, in order, read when asked for and not all at once. */
+    /** The entries with their records, in order; records are read as the stream is consumed. */
     Stream<LoadedLetter> load(List<IndexEntry> entries) {
         List<Reply> sizes = redis.readAll(calls("STRLEN", entries));
         List<List<Sized>> parts = new ArrayList<>();
@@ -101,7 +97,7 @@ final class DeadLetterStore {
         return letters;
     }
 
-    /** An entry and how many bytes its record has. */
+    /** An entry and the size of its record in bytes. */
     private record Sized(IndexEntry entry, long size) {
         boolean isTooLarge() {
             return size > TaskRecords.LONGEST;

@@ -3,80 +3,70 @@ package io.taskqueue.monitor.deadletter;
 import io.taskqueue.model.TaskId;
 import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.monitor.index.IndexEntry;
+import io.taskqueue.redis.Ticker;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The dead letters, to look at. Paging goes by time and id, so it stays stable while others come and go. */
+/** Reads dead letters. Pages are ordered by time and id, so they stay stable while dead letters are added and removed. */
 @Singleton
 public final class DeadLetters {
-    /** How many records one page looks at to find those a filter lets through. */
+    /** How many records are read for one page of a filtered list. */
     public static final int SCANNED_PER_PAGE = 2000;
 
-    /** How many records are looked at to count those a filter lets through. */
+    /** How many records are read to count the matches of a filter. */
     static final int SCANNED_TO_COUNT = 10_000;
 
     private static final Duration TIME_TO_COUNT = Duration.ofSeconds(2);
 
     private final DeadLetterStore store;
+    private final Ticker ticker;
 
-    DeadLetters(DeadLetterStore store) {
+    DeadLetters(DeadLetterStore store, Ticker ticker) {
         this.store = store;
+        this.ticker = ticker;
     }
 
     /**
-     * A part of the dead letters, newest first.
+     * Part of the dead letters, newest first.
      *
-     * @param total how many dead letters the filter lets through, on all pages together; {@code null} where there are too
-     *     many to look at each
-     * @param next where the next page starts, {@code null} after the last one; a page may be short or empty and still
-     *     have a next one where a filter lets few through
+     * @param total how many dead letters the filter matches on all pages together; {@code null} if there are too many to
+     *     read each of them
+     * @param next the cursor of the next page, {@code null} after the last one; if a filter matches few, a page may be
+     *     short or empty and still have a next one
      */
     public record Page(Long total, List<DeadLetter> deadLetters, String next) {}
 
-    /** Up to {@code limit} dead letters that follow the cursor. */
+    /** Up to {@code limit} dead letters after the cursor. */
     public Page page(DeadLetterFilter filter, Cursor cursor, int limit) {
-        DeadLetterScan scan = new DeadLetterScan(store, cursor);
         List<DeadLetter> found = new ArrayList<>();
-        for (int scanned = 0; found.size() < limit && scanned < SCANNED_PER_PAGE && scan.hasNext(); scanned++) {
-            LoadedLetter letter = scan.next();
-            if (filter.isTooOld(letter)) {
-                return new Page(count(filter), found, null);
-            }
-            if (filter.matches(letter)) {
-                found.add(letter.view());
-            }
-        }
-        return new Page(count(filter), found, scan.hasNext() ? scan.position().toString() : null);
+        FilteredScan scan = scan(filter, cursor, ScanBudget.ofRecords(SCANNED_PER_PAGE));
+        scan.upTo(limit, letter -> found.add(letter.view()));
+        Cursor next = scan.next();
+        return new Page(count(filter), found, next == null ? null : next.toString());
+    }
+
+    /** All details of one dead letter; empty if there is none with this id. */
+    public Optional<DeadLetter.Detail> find(String id) {
+        List<IndexEntry> entry = store.find(List.of(TaskId.requireValid(id))).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return store.load(entry).findFirst().map(DeadLetter.Detail::of);
     }
 
     private Long count(DeadLetterFilter filter) {
         if (filter.isByTimeOnly()) {
             return store.count(filter.after());
         }
-        DeadLetterScan scan = new DeadLetterScan(store, Cursor.NEWEST);
-        long start = System.nanoTime();
-        long count = 0;
-        for (int scanned = 0; scan.hasNext(); scanned++) {
-            if (scanned == SCANNED_TO_COUNT || System.nanoTime() - start > TIME_TO_COUNT.toNanos()) {
-                return null;
-            }
-            LoadedLetter letter = scan.next();
-            if (filter.isTooOld(letter)) {
-                break;
-            }
-            count += filter.matches(letter) ? 1 : 0;
-        }
-        return count;
+        ScanBudget budget = new ScanBudget(SCANNED_TO_COUNT, TIME_TO_COUNT, ticker);
+        FilteredScan scan = scan(filter, Cursor.NEWEST, budget);
+        long count = scan.upTo(Long.MAX_VALUE, letter -> {});
+        return scan.next() == null ? (Long) count : null;
     }
 
-    /** All there is about one; empty where it is no dead letter. */
-    public Optional<DeadLetter.Detail> find(String id) {
-        List<IndexEntry> entry = store.find(List.of(TaskId.requireValid(id))).stream()
-                .flatMap(Optional::stream)
-                .toList();
-        return store.load(entry).findFirst().map(DeadLetter.Detail::of);
+    private FilteredScan scan(DeadLetterFilter filter, Cursor start, ScanBudget budget) {
+        return new FilteredScan(new DeadLetterScan(store, start), filter, budget);
     }
 }

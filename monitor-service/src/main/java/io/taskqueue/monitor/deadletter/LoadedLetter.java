@@ -1,5 +1,7 @@
 package io.taskqueue.monitor.deadletter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
@@ -11,10 +13,13 @@ import io.taskqueue.monitor.queue.Reply;
 import io.taskqueue.monitor.queue.TaskRecords;
 import io.taskqueue.monitor.queue.UnreadableRecordException;
 import io.taskqueue.monitor.queue.WrongTypeException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** A dead letter with its record as read a moment ago; commands take effect only where it is still the same. */
+/** A dead letter with its record as it was read; a command takes effect only if the record is unchanged since. */
 final class LoadedLetter {
     private final IndexEntry entry;
     private final byte[] json;
@@ -30,7 +35,7 @@ final class LoadedLetter {
         this.unread = unread;
     }
 
-    /** One whose record, of {@code size} bytes, is too large to be read. */
+    /** A dead letter whose record of {@code size} bytes is too large to be read. */
     static LoadedLetter tooLarge(IndexEntry entry, String key, long size) {
         return new LoadedLetter(
                 entry, null, null, UnreadableRecordException.tooLarge(key, size).getMessage(), size);
@@ -56,21 +61,23 @@ final class LoadedLetter {
         return entry.id();
     }
 
-    /** The record's bytes, {@code null} where there is none or it is of another type. */
-    byte[] json() {
-        return json == null ? null : json.clone();
+    /**
+     * What the scripts compare with the record at the time of the command: its SHA-1, its length if it is too large to be
+     * read, or nothing if there is none.
+     */
+    byte[] fingerprint() {
+        if (unread > 0) {
+            return ("length " + unread).getBytes(UTF_8);
+        }
+        return json == null ? new byte[0] : sha1(json);
     }
 
-    /** How many bytes a record has that is too large to be read; 0 for any other. */
-    long unread() {
-        return unread;
-    }
-
+    /** The size of the record that was read. */
     int bytes() {
         return json == null ? 0 : json.length;
     }
 
-    /** What the record says, {@code null} where there is none or it cannot be read. */
+    /** The record; {@code null} if there is none or it cannot be read. */
     TaskStatus status() {
         return status;
     }
@@ -88,21 +95,23 @@ final class LoadedLetter {
         return status.task() == null ? DeadLetter.Kind.MALFORMED : DeadLetter.Kind.TASK;
     }
 
-    /** Why it cannot be retried; empty where it can. */
+    /** Why it cannot be retried; empty if it can. */
     Optional<String> obstacle() {
         return switch (kind()) {
             case TASK -> envelopeProblem();
             case MALFORMED ->
-                Optional.of("its list element was no task envelope. Its bytes are kept in the record: correct them and"
-                        + " push them again");
-            case ORPHAN -> Optional.of("its status record is gone, and the task with it. It can only be discarded");
+                Optional.of(
+                        "its list element was not a task envelope. The record keeps its bytes: correct them and push"
+                                + " them again");
+            case ORPHAN -> Optional.of("its status record and the task in it are gone. It can only be discarded");
             case STALE ->
-                Optional.of("its status record says it is " + status.state().wireName());
+                Optional.of(
+                        "the state in its status record is " + status.state().wireName());
             case UNREADABLE -> Optional.of(problem);
         };
     }
 
-    /** The envelope the record carries. */
+    /** The envelope in the record. */
     Task task() {
         return TaskCodec.decode(status.task().toBytes(), status.queue());
     }
@@ -128,7 +137,17 @@ final class LoadedLetter {
                     ? Optional.empty()
                     : Optional.of("the envelope in its record belongs to another task");
         } catch (MalformedTaskException e) {
-            return Optional.of("the envelope in its record is broken: " + e.getMessage());
+            return Optional.of("the envelope in its record is not valid: " + e.getMessage());
+        }
+    }
+
+    private static byte[] sha1(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(bytes))
+                    .getBytes(UTF_8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
         }
     }
 }

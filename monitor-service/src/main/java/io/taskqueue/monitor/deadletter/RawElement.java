@@ -3,11 +3,11 @@ package io.taskqueue.monitor.deadletter;
 import java.util.Base64;
 
 /**
- * Bytes that were no envelope.
+ * The bytes of a list element that was not an envelope.
  *
  * @param base64 all of them
- * @param printable the first of them as text, those outside ASCII's printable ones as {@code \xNN}
- * @param bytes how many there are, -1 where the Base64 is broken
+ * @param printable the first {@value #PRINTED} of them as text, with bytes outside printable ASCII as {@code \xNN}
+ * @param bytes how many there are; -1 if the Base64 is not valid
  */
 public record RawElement(String base64, String printable, int bytes) {
     /** How many bytes are printed. */
@@ -18,7 +18,7 @@ public record RawElement(String base64, String printable, int bytes) {
             byte[] raw = Base64.getDecoder().decode(base64);
             return new RawElement(base64, print(raw), raw.length);
         } catch (IllegalArgumentException e) {
-            return new RawElement(base64, "(the record's Base64 is broken)", -1);
+            return new RawElement(base64, "(the record's Base64 is not valid)", -1);
         }
     }
 

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A point in an index by time to go backwards from: a time, and an id among those of that time. As text it is the time in
- * epoch milliseconds, followed, where there is an id, by a tilde and the id in URL-safe Base64.
+ * A position in an index by time, from which to page backwards: a time, and an id among those of that time. Its text is
+ * the time in epoch milliseconds, followed, if there is an id, by a tilde and the id in URL-safe Base64.
  */
 public final class Cursor {
-    /** In front of the newest. */
+    /** The position before the newest entry. */
     public static final Cursor NEWEST = new Cursor("", new byte[0]);
 
     private final String score;
@@ -21,19 +21,20 @@ public final class Cursor {
         this.member = member;
     }
 
-    /** In front of everything before {@code time}, epoch milliseconds. */
+    /** The position from which everything before {@code time}, epoch milliseconds, follows. */
     public static Cursor before(long time) {
         return new Cursor(Long.toString(time), new byte[0]);
     }
 
+    /** The position right after an entry. */
     public static Cursor after(IndexEntry entry) {
         return new Cursor(entry.score(), entry.member());
     }
 
     /**
-     * The point a text names.
+     * Parses the text of a cursor.
      *
-     * @throws IllegalArgumentException if it names none
+     * @throws IllegalArgumentException if it is not one
      */
     public static Cursor parse(String text) {
         int tilde = text.indexOf('~');
@@ -45,7 +46,7 @@ public final class Cursor {
                 score, tilde < 0 ? new byte[0] : Base64.getUrlDecoder().decode(text.substring(tilde + 1)));
     }
 
-    /** Whether an entry comes after this point, going backwards. */
+    /** Whether an entry follows this position, going backwards. */
     public boolean isFollowedBy(IndexEntry entry) {
         if (score.isEmpty()) {
             return true;
@@ -54,10 +55,12 @@ public final class Cursor {
         return order < 0 || order == 0 && Arrays.compareUnsigned(entry.member(), member) < 0;
     }
 
+    /** The time as Redis writes it; empty before the newest entry. */
     public byte[] score() {
         return score.getBytes(UTF_8);
     }
 
+    /** The id's bytes; empty if there is no id. */
     public byte[] member() {
         return member.clone();
     }

@@ -9,8 +9,8 @@ public final class CancelReply {
     private CancelReply() {}
 
     /** Does it; repeating it changes nothing. */
-    public static void cancel(Dataset dataset, DatasetCommands office, Operator operator) {
-        switch (office.cancel(dataset, operator.name())) {
+    public static void cancel(Dataset dataset, DatasetCommands commands, Operator operator) {
+        switch (commands.cancel(dataset, operator.name())) {
             case CANCELLED, CANCELLED_BEFORE -> {}
             case COMPLETED ->
                 throw ProblemException.of(

@@ -31,13 +31,13 @@ final class DatasetsResource {
 
     private final Datasets datasets;
     private final DatasetFeed feed;
-    private final DatasetCommands office;
+    private final DatasetCommands commands;
     private final Operator operator;
 
-    DatasetsResource(Datasets datasets, DatasetFeed feed, DatasetCommands office, Operator operator) {
+    DatasetsResource(Datasets datasets, DatasetFeed feed, DatasetCommands commands, Operator operator) {
         this.datasets = datasets;
         this.feed = feed;
-        this.office = office;
+        this.commands = commands;
         this.operator = operator;
     }
 
@@ -76,7 +76,7 @@ final class DatasetsResource {
     @POST
     @Path("{id}/cancel")
     public Dataset cancel(@PathParam("id") String id) {
-        CancelReply.cancel(known(id), office, operator);
+        CancelReply.cancel(known(id), commands, operator);
         return known(id);
     }
 

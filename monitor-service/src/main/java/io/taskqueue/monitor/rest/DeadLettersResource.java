@@ -28,13 +28,13 @@ final class DeadLettersResource {
     private static final int LONGEST_PAGE = 500;
 
     private final DeadLetters letters;
-    private final DeadLetterCommands office;
+    private final DeadLetterCommands commands;
     private final QueueObserver observer;
     private final Operator operator;
 
-    DeadLettersResource(DeadLetters letters, DeadLetterCommands office, QueueObserver observer, Operator operator) {
+    DeadLettersResource(DeadLetters letters, DeadLetterCommands commands, QueueObserver observer, Operator operator) {
         this.letters = letters;
-        this.office = office;
+        this.commands = commands;
         this.observer = observer;
         this.operator = operator;
     }
@@ -89,14 +89,14 @@ final class DeadLettersResource {
     }
 
     private Map<String, String> applyToOne(DeadLetterCommand command, String id) {
-        office.apply(command, id, operator.name());
+        commands.apply(command, id, operator.name());
         return Map.of("id", id, "result", command.pastTense());
     }
 
     private BulkReport applyToMany(DeadLetterCommand command, BulkRequest order) {
         return order.ids() != null
-                ? office.applyToIds(command, order.ids(), operator.name())
-                : office.applyToMatching(
+                ? commands.applyToIds(command, order.ids(), operator.name())
+                : commands.applyToMatching(
                         command, order.wanted(), order.start(observer.now()), order.most(), operator.name());
     }
 }
