@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Settings as {@code docs/operations.md} lists them and as configuration interfaces declare them, both as lines
+ * Settings as {@code docs/configuration.md} lists them and as configuration interfaces declare them, both as lines
  * {@code property | variable | default}, the default {@code *} where none is declared in code.
  */
 public final class DocumentedSettings {
-    private static final Path DOCUMENT = Path.of("..", "docs", "operations.md");
+    private static final Path DOCUMENT = Path.of("..", "docs", "configuration.md");
 
     private DocumentedSettings() {}
 

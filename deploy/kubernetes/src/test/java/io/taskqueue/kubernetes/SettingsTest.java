@@ -25,14 +25,14 @@ class SettingsTest {
     @ParameterizedTest
     @EnumSource
     void setsOnlyWhatTheServicesKnow(Overlay overlay) throws IOException {
-        String operations = Files.readString(Path.of("../../docs/operations.md"));
+        String settings = Files.readString(Path.of("../../docs/configuration.md"));
 
         assertThat(overlay.services())
                 .flatMap(service -> variables(service).toList())
                 .extracting(variable -> variable.path("name").asText())
                 .filteredOn(name -> name.startsWith("TASKQUEUE_"))
                 .isNotEmpty()
-                .allMatch(name -> operations.contains("| `" + name + "` |"));
+                .allMatch(name -> settings.contains("| `" + name + "` |"));
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsDocTest {
     @Test
-    void operationsDocumentListsEverySettingWithItsDefault() throws IOException {
+    void documentListsEverySettingWithItsDefault() throws IOException {
         Set<String> declared = new TreeSet<>();
         Stream.of(MonitorConfig.class, BodyConfig.class, RedisConfig.class)
                 .forEach(settings -> declared.addAll(DocumentedSettings.declared(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsDocTest {
     @Test
-    void operationsDocumentListsEverySettingWithItsDefault() throws Exception {
+    void documentListsEverySettingWithItsDefault() throws Exception {
         Set<String> declared = new TreeSet<>();
         // By name, as some are visible to their package only.
         for (String name : new String[] {
