@@ -1,5 +1,6 @@
 package io.taskqueue.redis.master;
 
+import io.taskqueue.redis.RedisErrors;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Redis;
@@ -88,8 +89,7 @@ final class FollowingRedis implements Redis {
     }
 
     private void check(Redis used, Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (message.contains("READONLY ") || message.startsWith("MOVED ")) {
+        if (RedisErrors.isDemotion(failure)) {
             demoted.run();
             renew(used);
         }

@@ -50,7 +50,8 @@ class FollowingRedisTest {
             strings = {
                 "READONLY You can't write against a read only replica.",
                 "ERR [0] READONLY You can't write against a read only replica.",
-                "MOVED 10795 127.0.0.1:7000"
+                "MOVED 10795 127.0.0.1:7000",
+                "ERR WAIT cannot be used with replica instances."
             })
     void connectsAnewWhereTheServerIsMasterNoLonger(String error) {
         redis.follow(new Address("a", 1));
