@@ -30,7 +30,7 @@ public final class ElementDecoder {
         return switch (firstCharacter(element)) {
             case '{' -> TaskCodec.decode(element, queue);
             case '[', '"' -> throw new MalformedTaskException("", "is JSON but no envelope, which is an object");
-            default -> ofText(Utf8.decode(element), queue);
+            default -> ofText(Json.decode(element), queue);
         };
     }
 

@@ -3,6 +3,8 @@ package io.taskqueue.model;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.taskqueue.model.text.Excerpt;
+import io.taskqueue.model.text.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -267,7 +269,7 @@ final class FieldReader implements AutoCloseable {
 
     /** UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL. */
     private static void requireUtf8(byte[] source) {
-        if (!Utf8.isAscii(source) && Utf8.decode(source).startsWith("\ufeff")) {
+        if (!Utf8.isAscii(source) && Json.decode(source).startsWith("\ufeff")) {
             throw new MalformedTaskException("", "starts with a byte order mark");
         }
         if (Utf8.contains(Arrays.copyOf(source, Math.min(source.length, 4)), '\0')) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.taskqueue.model.text.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 
 /** The one JSON dialect of the queue: strict RFC 8259, no duplicate names, nesting limited. */
 final class Json {
@@ -28,6 +30,32 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /**
+     * The text in {@code bytes}.
+     *
+     * @throws MalformedTaskException if they are not UTF-8
+     */
+    static String decode(byte[] bytes) {
+        try {
+            return Utf8.decode(bytes);
+        } catch (CharacterCodingException e) {
+            throw new MalformedTaskException("", "is not valid UTF-8");
+        }
+    }
+
+    /**
+     * The UTF-8 bytes of {@code text}.
+     *
+     * @throws MalformedTaskException if it has a lone surrogate
+     */
+    static byte[] encode(String text) {
+        try {
+            return Utf8.encode(text);
+        } catch (CharacterCodingException e) {
+            throw new MalformedTaskException("", "has half of a surrogate pair");
+        }
+    }
 
     /** Something that writes one JSON value. */
     interface Writer {

@@ -46,7 +46,7 @@ public final class RawJson {
      * @throws MalformedTaskException if it is not exactly one JSON value, nests too deeply or has a lone surrogate
      */
     public static RawJson of(String json) {
-        return of(Utf8.encode(json));
+        return of(Json.encode(json));
     }
 
     /** As {@link #of(String)}, from UTF-8 bytes, which are copied without surrounding white space. */

@@ -1,5 +1,6 @@
 package io.taskqueue.model;
 
+import io.taskqueue.model.text.Utf8;
 import java.util.Objects;
 
 /**

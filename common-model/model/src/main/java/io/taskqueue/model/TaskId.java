@@ -1,5 +1,7 @@
 package io.taskqueue.model;
 
+import io.taskqueue.model.text.Excerpt;
+import io.taskqueue.model.text.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**

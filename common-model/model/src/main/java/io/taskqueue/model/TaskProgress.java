@@ -1,5 +1,7 @@
 package io.taskqueue.model;
 
+import io.taskqueue.model.text.Utf8;
+
 /**
  * How far a running task has come, as its handler last said.
  *

@@ -1,5 +1,6 @@
 package io.taskqueue.model;
 
+import io.taskqueue.model.text.Excerpt;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table of a document under {@code docs/}, found by its first column's title; cells without their back ticks. */
-record MarkdownTable(List<List<String>> rows) {
+public record MarkdownTable(List<List<String>> rows) {
     static final Path DOCS = Path.of("..", "..", "docs");
 
     static MarkdownTable read(String document, String firstTitle) {
@@ -25,7 +25,7 @@ record MarkdownTable(List<List<String>> rows) {
         return new MarkdownTable(rows);
     }
 
-    static String text(String document) {
+    public static String text(String document) {
         try {
             return Files.readString(DOCS.resolve(document));
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package io.taskqueue.monitor.dataset;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.taskqueue.model.DatasetField;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.monitor.queue.Call;
 import io.taskqueue.monitor.queue.Reply;
 import java.util.EnumSet;

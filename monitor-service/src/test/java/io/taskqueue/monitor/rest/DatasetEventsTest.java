@@ -9,7 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.taskqueue.model.DatasetField;
+import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.monitor.dataset.DatasetFeed;
 import io.taskqueue.monitor.testing.DatasetSeed;
 import io.taskqueue.monitor.testing.EventReader;

@@ -2,11 +2,11 @@ package io.taskqueue.monitor.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taskqueue.model.DatasetField;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.dataset.DatasetField;
 import java.util.HashMap;
 import java.util.Map;
 

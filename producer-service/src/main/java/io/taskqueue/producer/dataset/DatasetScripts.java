@@ -2,9 +2,9 @@ package io.taskqueue.producer.dataset;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taskqueue.model.DatasetField;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.producer.config.ProducerConfig;
 import io.taskqueue.producer.config.RecordsConfig;
 import io.taskqueue.producer.queue.BrokenKeyException;

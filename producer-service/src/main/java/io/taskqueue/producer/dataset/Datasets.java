@@ -2,8 +2,8 @@ package io.taskqueue.producer.dataset;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.taskqueue.model.DatasetField;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.producer.queue.BrokenKeyException;
 import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RedisGateway;

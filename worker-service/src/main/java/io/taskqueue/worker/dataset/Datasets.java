@@ -1,9 +1,9 @@
 package io.taskqueue.worker.dataset;
 
-import io.taskqueue.model.DatasetField;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
+import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.worker.queue.RedisGateway;
 import io.taskqueue.worker.queue.ScriptCall;
 import io.vertx.redis.client.Command;

@@ -7,7 +7,7 @@ import io.taskqueue.benchmark.client.HttpLink;
 import io.taskqueue.benchmark.stage.Stage;
 import io.taskqueue.benchmark.stage.Usage;
 import io.taskqueue.benchmark.stage.UsageMeter;
-import io.taskqueue.model.DatasetField;
+import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.model.QueueKeys;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;

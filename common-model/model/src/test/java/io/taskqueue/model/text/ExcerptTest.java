@@ -1,4 +1,4 @@
-package io.taskqueue.model;
+package io.taskqueue.model.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

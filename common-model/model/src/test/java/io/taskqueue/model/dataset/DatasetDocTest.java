@@ -1,7 +1,8 @@
-package io.taskqueue.model;
+package io.taskqueue.model.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.taskqueue.model.MarkdownTable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.taskqueue.model;
+package io.taskqueue.model.text;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Text to and from UTF-8 without the silent replacement of what cannot be converted. */
-final class Utf8 {
+public final class Utf8 {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHEST_BITS = 0x8080808080808080L;
@@ -18,7 +18,7 @@ final class Utf8 {
     private Utf8() {}
 
     /** Whether the bytes are ASCII alone, and so need no decoding to be known as UTF-8. */
-    static boolean isAscii(byte[] bytes) {
+    public static boolean isAscii(byte[] bytes) {
         // Without a branch in the loop, so that it is compiled to a few instructions for many bytes.
         int all = 0;
         for (byte b : bytes) {
@@ -28,12 +28,12 @@ final class Utf8 {
     }
 
     /** Whether the ASCII character is among the bytes. */
-    static boolean contains(byte[] bytes, char ascii) {
+    public static boolean contains(byte[] bytes, char ascii) {
         return find(bytes, 0, bytes.length, ascii) < bytes.length;
     }
 
     /** Where the ASCII character comes first from {@code from} on, {@code to} where it does not come before that. */
-    static int find(byte[] bytes, int from, int to, char ascii) {
+    public static int find(byte[] bytes, int from, int to, char ascii) {
         // Eight bytes at once: only in one that is 0 can what is one less and the complement both have the highest bit.
         long all = ascii * ONES;
         int i = from;
@@ -51,7 +51,7 @@ final class Utf8 {
     }
 
     /** Whether strings of the JSON text may have surrogates: as UTF-8 has none, only an escape can bring one. */
-    static boolean mayEscapeSurrogates(byte[] json) {
+    public static boolean mayEscapeSurrogates(byte[] json) {
         for (int i = find(json, 0, json.length, '\\'); i < json.length - 2; i = find(json, i + 2, json.length, '\\')) {
             if (json[i + 1] == 'u' && (json[i + 2] | 0x20) == 'd') {
                 return true;
@@ -63,35 +63,27 @@ final class Utf8 {
     /**
      * The text in {@code bytes}.
      *
-     * @throws MalformedTaskException if they are not UTF-8: cut off, overlong, surrogates, or another encoding
+     * @throws CharacterCodingException if they are not UTF-8: cut off, overlong, surrogates, or another encoding
      */
-    static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedTaskException("", "is not valid UTF-8");
-        }
+    public static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     /**
      * The UTF-8 bytes of {@code text}.
      *
-     * @throws MalformedTaskException if it has a lone surrogate
+     * @throws CharacterCodingException if it has a lone surrogate
      */
-    static byte[] encode(String text) {
-        try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return Arrays.copyOf(bytes.array(), bytes.limit());
-        } catch (CharacterCodingException e) {
-            throw new MalformedTaskException("", "has half of a surrogate pair");
-        }
+    public static byte[] encode(String text) throws CharacterCodingException {
+        ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        return Arrays.copyOf(bytes.array(), bytes.limit());
     }
 
     /** The text with each lone surrogate replaced by U+FFFD, for messages that must be writable; {@code null} stays. */
-    static String repair(String text) {
+    public static String repair(String text) {
         return text == null || isWellFormed(text)
                 ? text
                 : text.codePoints()
@@ -101,7 +93,7 @@ final class Utf8 {
     }
 
     /** Whether every surrogate in {@code text} is half of a pair, so that it can be written as UTF-8. */
-    static boolean isWellFormed(String text) {
+    public static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isHighSurrogate(c)) {

@@ -1,4 +1,4 @@
-package io.taskqueue.model;
+package io.taskqueue.model.dataset;
 
 /**
  * The fields of the hash {@code task_dataset:<id>}. Each is written by one service only, but for {@link #FINISHED_AT}; numbers are
