@@ -1,5 +1,5 @@
 /**
- * What producer and monitor do alike with requests before a resource sees them: they are checked, their bodies are read
- * without holding a thread. Start at {@link io.taskqueue.http.RequestChecks} and {@link io.taskqueue.http.RequestBodies}.
+ * What producer and monitor do alike with requests before a resource sees them, and with failures after. Start at
+ * {@link io.taskqueue.http.HttpEdge}; what differs between the services is their {@link io.taskqueue.http.HttpBoundary}.
  */
 package io.taskqueue.http;

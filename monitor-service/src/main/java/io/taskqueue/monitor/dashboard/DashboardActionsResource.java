@@ -9,8 +9,9 @@ import io.taskqueue.monitor.queue.QueuePauses;
 import io.taskqueue.monitor.queue.QueueRegistry;
 import io.taskqueue.monitor.rest.CancelReply;
 import io.taskqueue.monitor.rest.ForgetReply;
+import io.taskqueue.monitor.rest.NotFound;
 import io.taskqueue.monitor.rest.Operator;
-import io.taskqueue.monitor.rest.ProblemException;
+import io.taskqueue.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -85,7 +86,7 @@ final class DashboardActionsResource {
     @POST
     @Path("dataset/cancel")
     public Response cancel(@RestForm String id) {
-        Dataset dataset = datasets.find(required("id", id)).orElseThrow(() -> ProblemException.unknownDataset(id));
+        Dataset dataset = datasets.find(required("id", id)).orElseThrow(() -> NotFound.dataset(id));
         CancelReply.cancel(dataset, datasetCommands, operator);
         return show(UriBuilder.fromPath("/datasets/{id}").build(id));
     }

@@ -11,7 +11,7 @@ import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.RedisLink;
 import io.taskqueue.monitor.queue.TaskRecords;
 import io.taskqueue.monitor.queue.TaskRecords.TaskRecord;
-import io.taskqueue.monitor.rest.ProblemException;
+import io.taskqueue.monitor.rest.NotFound;
 import io.taskqueue.monitor.rest.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -65,7 +65,7 @@ final class DashboardResource {
         if (id == null || id.isBlank()) {
             return Pages.lookup();
         }
-        TaskRecord record = records.find(id).orElseThrow(() -> ProblemException.unknownTask(id));
+        TaskRecord record = records.find(id).orElseThrow(() -> NotFound.task(id));
         return Pages.task(record.status(), new String(record.json(), UTF_8), observer.now());
     }
 
@@ -75,7 +75,7 @@ final class DashboardResource {
     public TemplateInstance letter(@RestQuery String id, @RestQuery String ask) {
         String wanted = id == null ? "" : id;
         return Pages.letter(
-                letters.find(wanted).orElseThrow(() -> ProblemException.unknownDeadLetter(wanted)),
+                letters.find(wanted).orElseThrow(() -> NotFound.deadLetter(wanted)),
                 ask == null ? "" : ask,
                 observer.now());
     }

@@ -3,7 +3,7 @@ package io.taskqueue.monitor.dashboard;
 import io.quarkus.qute.TemplateInstance;
 import io.taskqueue.monitor.dataset.DatasetDetail;
 import io.taskqueue.monitor.dataset.Datasets;
-import io.taskqueue.monitor.rest.ProblemException;
+import io.taskqueue.monitor.rest.NotFound;
 import io.taskqueue.monitor.rest.Query;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,7 @@ final class DatasetPagesResource {
     @GET
     @Path("{id}")
     public Response one(@PathParam("id") String id, @RestQuery String from, @RestQuery String ask) {
-        DatasetDetail detail = datasets.findAll(id).orElseThrow(() -> ProblemException.unknownDataset(id));
+        DatasetDetail detail = datasets.findAll(id).orElseThrow(() -> NotFound.dataset(id));
         int first = Query.number("from", from, 1, 1, Integer.MAX_VALUE);
         return page(Pages.dataset(detail, ColumnPage.of(detail.findings().columns(), first), ask == null ? "" : ask));
     }

@@ -15,7 +15,7 @@ final class ProblemPage {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Pages.problem(problem).render());
         if (problem.kind().isRetryable()) {
-            page.header("Retry-After", Problems.RETRY_AFTER);
+            page.header("Retry-After", Problems.retryAfter());
         }
         return page.build();
     }

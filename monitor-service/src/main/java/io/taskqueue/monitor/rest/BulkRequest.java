@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.taskqueue.monitor.deadletter.DeadLetterFilter;
 import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.ProblemException;
 import java.util.List;
 
 /**

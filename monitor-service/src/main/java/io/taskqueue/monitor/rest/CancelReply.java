@@ -3,6 +3,7 @@ package io.taskqueue.monitor.rest;
 import io.taskqueue.monitor.dataset.Dataset;
 import io.taskqueue.monitor.dataset.DatasetCommands;
 import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.ProblemException;
 
 /** Cancels a dataset, with a problem where that cannot be. */
 public final class CancelReply {
@@ -17,7 +18,7 @@ public final class CancelReply {
                         Kind.CONFLICT,
                         "The dataset " + QuotedText.of(dataset.id())
                                 + " is completed, there is nothing left to cancel.");
-            case NO_DATASET -> throw ProblemException.unknownDataset(dataset.id());
+            case NO_DATASET -> throw NotFound.dataset(dataset.id());
         }
     }
 }

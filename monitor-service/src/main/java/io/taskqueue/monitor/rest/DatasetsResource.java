@@ -8,6 +8,7 @@ import io.taskqueue.monitor.dataset.DatasetDetail;
 import io.taskqueue.monitor.dataset.DatasetFeed;
 import io.taskqueue.monitor.dataset.Datasets;
 import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -53,7 +54,7 @@ final class DatasetsResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @ResponseHeader(name = "Vary", value = "Accept")
     public DatasetDetail one(@PathParam("id") String id) {
-        return datasets.findAll(id).orElseThrow(() -> ProblemException.unknownDataset(id));
+        return datasets.findAll(id).orElseThrow(() -> NotFound.dataset(id));
     }
 
     /** How it comes on, told as it happens, until it has ended. */
@@ -81,6 +82,6 @@ final class DatasetsResource {
     }
 
     private Dataset known(String id) {
-        return datasets.find(id).orElseThrow(() -> ProblemException.unknownDataset(id));
+        return datasets.find(id).orElseThrow(() -> NotFound.dataset(id));
     }
 }

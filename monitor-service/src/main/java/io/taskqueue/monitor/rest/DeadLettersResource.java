@@ -1,6 +1,6 @@
 package io.taskqueue.monitor.rest;
 
-import io.taskqueue.http.RequestBodies;
+import io.taskqueue.http.body.RequestBodies;
 import io.taskqueue.monitor.deadletter.BulkReport;
 import io.taskqueue.monitor.deadletter.DeadLetter;
 import io.taskqueue.monitor.deadletter.DeadLetterCommand;
@@ -59,7 +59,7 @@ final class DeadLettersResource {
     @GET
     @Path("{id: .+}")
     public DeadLetter.Detail one(@PathParam("id") String id) {
-        return letters.find(id).orElseThrow(() -> ProblemException.unknownDeadLetter(id));
+        return letters.find(id).orElseThrow(() -> NotFound.deadLetter(id));
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.taskqueue.monitor.rest;
 
 import io.taskqueue.monitor.queue.QueueRegistry;
 import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.ProblemException;
 
 /** Forgets a queue, with a problem where it cannot be. */
 public final class ForgetReply {
@@ -11,7 +12,7 @@ public final class ForgetReply {
     public static void forget(String queue, QueueRegistry registry, Operator operator) {
         switch (registry.forget(queue, operator.name())) {
             case FORGOTTEN -> {}
-            case UNKNOWN -> throw ProblemException.unknownQueue(queue);
+            case UNKNOWN -> throw NotFound.queue(queue);
             case NOT_EMPTY -> throw refused(queue, "tasks wait in it, or for their time");
             case PAUSED -> throw refused(queue, "it is paused; resume it first");
             case SERVED -> throw refused(queue, "a live worker serves it");

@@ -3,6 +3,7 @@ package io.taskqueue.monitor.rest;
 import io.taskqueue.model.Task;
 import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.monitor.queue.QueueRank;
+import io.taskqueue.problem.ProblemException;
 
 /** Query parameters from text, with problems that name them. */
 public final class Query {

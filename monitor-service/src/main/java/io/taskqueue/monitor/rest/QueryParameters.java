@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.rest;
 
+import io.taskqueue.problem.ProblemException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;

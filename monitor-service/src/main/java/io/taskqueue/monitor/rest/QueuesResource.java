@@ -73,7 +73,7 @@ final class QueuesResource {
     @GET
     @Path("{name}")
     public QueueView queue(@PathParam("name") String name) {
-        return observer.find(name).orElseThrow(() -> ProblemException.unknownQueue(name));
+        return observer.find(name).orElseThrow(() -> NotFound.queue(name));
     }
 
     /** Takes an empty queue that nobody serves off the list. */

@@ -21,9 +21,7 @@ final class TasksResource {
     @GET
     @Path("{id: .+}")
     public Response task(@PathParam("id") String id) {
-        byte[] json = records.find(id)
-                .orElseThrow(() -> ProblemException.unknownTask(id))
-                .json();
+        byte[] json = records.find(id).orElseThrow(() -> NotFound.task(id)).json();
         return Response.ok(json).header("Cache-Control", "no-store").build();
     }
 }

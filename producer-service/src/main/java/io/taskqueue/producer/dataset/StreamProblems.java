@@ -2,7 +2,7 @@ package io.taskqueue.producer.dataset;
 
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.problem.ProblemException;
 
 /** What a stream as a whole can be refused for. */
 public final class StreamProblems {

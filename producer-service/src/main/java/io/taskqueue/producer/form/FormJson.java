@@ -6,7 +6,7 @@ import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.problem.FieldError;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package io.taskqueue.producer.form;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.taskqueue.http.RequestBodies;
+import io.taskqueue.http.body.RequestBodies;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.config.TaskIds;
 import io.taskqueue.producer.http.TraceParent;
-import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.RequestKey;
@@ -32,14 +32,14 @@ public class FormResource {
 
     private final FormIntake intake;
     private final FormJson json;
-    private final SameOrigin sameOrigin;
+    private final FormOrigin origin;
     private final TaskIds ids;
     private final Rejections rejections;
 
-    FormResource(FormIntake intake, FormJson json, SameOrigin sameOrigin, TaskIds ids, Rejections rejections) {
+    FormResource(FormIntake intake, FormJson json, FormOrigin origin, TaskIds ids, Rejections rejections) {
         this.intake = intake;
         this.json = json;
-        this.sameOrigin = sameOrigin;
+        this.origin = origin;
         this.ids = ids;
         this.rejections = rejections;
     }
@@ -65,7 +65,7 @@ public class FormResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
     public CompletionStage<Response> submitForm(@Context HttpHeaders headers, @Context RoutingContext request) {
-        sameOrigin.require(headers);
+        origin.require(headers);
         byte[] body = RequestBodies.bytesOf(request);
         boolean page = headers.getAcceptableMediaTypes().get(0).isCompatible(MediaType.TEXT_HTML_TYPE);
         if (page) {

@@ -3,7 +3,7 @@ package io.taskqueue.producer.form;
 import io.taskqueue.model.TaskId;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.TaskQueue;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,5 @@
 /**
- * What all addresses that take a body have in common: how large it may be, that it says what it is. Start at
- * {@link io.taskqueue.producer.http.BodyStream}.
+ * What all addresses of the producer have in common: how large bodies may be, which answers are acceptable. Start at
+ * {@link io.taskqueue.producer.http.Negotiation}.
  */
 package io.taskqueue.producer.http;

@@ -1,10 +1,10 @@
 package io.taskqueue.producer.problem;
 
-import io.taskqueue.http.Disconnect;
-import io.taskqueue.model.MalformedTaskException;
+import io.taskqueue.http.FailureProblems;
 import io.taskqueue.problem.FieldError;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.queue.BrokenKeyException;
 import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RequestKey;
@@ -15,19 +15,16 @@ import io.taskqueue.producer.queue.SubmitOutcome.IdTaken;
 import io.taskqueue.producer.queue.SubmitOutcome.KeyReused;
 import io.taskqueue.producer.queue.SubmitOutcome.QueueFull;
 import io.taskqueue.producer.queue.SubmitOutcome.TooManyQueues;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
-import org.jboss.logging.Logger;
+import java.util.Optional;
 
-/** Turns every failure into its problem, and a problem into its answer; nothing else decides on error bodies. */
+/** The problems of the producer: what a submission or the queue failed with, and the answers that carry them. */
 public final class Problems {
-    /** When to come back, in seconds. */
-    public static final String RETRY_AFTER = "2";
-
-    private static final Logger LOG = Logger.getLogger(Problems.class);
+    /** Turns failures into problems, those of the queue included. */
+    public static final FailureProblems FAILURES =
+            new FailureProblems("producer", "2", "unforeseen_failure", Problems::ofOwn);
 
     private Problems() {}
 
@@ -68,37 +65,22 @@ public final class Problems {
                         + " use an existing queue, or have an operator forget empty ones");
     }
 
-    /** The problem an exception stands for; what is not foreseen goes to the log. */
+    /** The problem a failure stands for; a failure that nothing foresees is logged. */
     public static Problem of(Throwable failure) {
-        return switch (failure) {
-            case ProblemException known -> known.problem();
-            case MalformedTaskException e -> malformed(e);
-            case QueueUnavailableException e -> unavailable(e);
-            case BrokenKeyException e -> broken(e.key());
-            case WebApplicationException e -> HttpProblems.of(e);
-            case CompletionException e when e.getCause() != null -> of(e.getCause());
-            default -> fault(failure);
-        };
+        return FAILURES.of(failure);
     }
 
     /** The answer that carries the problem. */
     public static Response response(Problem problem) {
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .header("Cache-Control", "no-store")
-                .entity(problem);
-        if (problem.kind().isRetryable()) {
-            response.header("Retry-After", RETRY_AFTER);
-        }
-        return response.build();
+        return FAILURES.response(problem);
     }
 
-    private static Problem malformed(MalformedTaskException e) {
-        if (e.field().isEmpty()) {
-            return Problem.of(Kind.INVALID, "The body " + e.getMessage() + ".");
-        }
-        return Problem.ofField(
-                Kind.INVALID, e.field(), e.getMessage().substring(e.field().length() + 1));
+    private static Optional<Problem> ofOwn(Throwable failure) {
+        return switch (failure) {
+            case QueueUnavailableException e -> Optional.of(unavailable(e));
+            case BrokenKeyException e -> Optional.of(broken(e.key()));
+            default -> Optional.empty();
+        };
     }
 
     private static Problem unavailable(QueueUnavailableException e) {
@@ -121,14 +103,5 @@ public final class Problems {
                 "Nothing was written, as the key " + key + " in Redis holds something that is not the queue's.",
                 List.of(),
                 Map.of("key", key));
-    }
-
-    private static Problem fault(Throwable failure) {
-        if (Disconnect.isCauseOf(failure)) {
-            Disconnect.log(failure);
-        } else {
-            LOG.error("event=unforeseen_failure", failure);
-        }
-        return Problem.of(Kind.FAULT, "The producer failed; its log says more.");
     }
 }

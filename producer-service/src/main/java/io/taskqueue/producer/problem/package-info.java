@@ -1,5 +1,5 @@
 /**
- * How the service says no: every error of every resource becomes an RFC 9457 problem here. Start at
- * {@link io.taskqueue.producer.problem.Problem}.
+ * Turns refused submissions and failures of the queue into RFC 9457 problems and counts rejections. Start at
+ * {@link io.taskqueue.producer.problem.Problems}.
  */
 package io.taskqueue.producer.problem;

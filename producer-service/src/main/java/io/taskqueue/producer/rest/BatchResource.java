@@ -2,7 +2,7 @@ package io.taskqueue.producer.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
-import io.taskqueue.http.RequestBodies;
+import io.taskqueue.http.body.RequestBodies;
 import io.taskqueue.producer.http.TraceParent;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;

@@ -3,7 +3,7 @@ package io.taskqueue.producer.rest;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.Submission;

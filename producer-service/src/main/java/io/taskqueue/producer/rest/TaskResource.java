@@ -1,6 +1,6 @@
 package io.taskqueue.producer.rest;
 
-import io.taskqueue.http.RequestBodies;
+import io.taskqueue.http.body.RequestBodies;
 import io.taskqueue.producer.http.TraceParent;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;

@@ -5,7 +5,7 @@ import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
-import io.taskqueue.producer.problem.ProblemException;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.queue.TaskQueue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.taskqueue.http.body.BodySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -166,7 +167,7 @@ class ConfigTest {
                 .withMapping(ProducerConfig.class)
                 .withMapping(RedisConfig.class)
                 .withMapping(RecordsConfig.class)
-                .withMapping(BodyConfig.class)
+                .withMapping(BodySettings.class)
                 .withMapping(MonitorConfig.class)
                 .withDefaultValues(values)
                 .build();

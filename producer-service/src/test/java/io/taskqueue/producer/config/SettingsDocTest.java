@@ -3,6 +3,7 @@ package io.taskqueue.producer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.ConfigMapping;
+import io.taskqueue.http.body.BodySettings;
 import io.taskqueue.testing.DocumentedSettings;
 import java.io.IOException;
 import java.util.Set;
@@ -14,7 +15,7 @@ class SettingsDocTest {
     @Test
     void documentListsEverySettingWithItsDefault() throws IOException {
         Set<String> declared = new TreeSet<>();
-        Stream.of(ProducerConfig.class, RecordsConfig.class, BodyConfig.class, RedisConfig.class, MonitorConfig.class)
+        Stream.of(ProducerConfig.class, RecordsConfig.class, BodySettings.class, RedisConfig.class, MonitorConfig.class)
                 .forEach(settings -> declared.addAll(DocumentedSettings.declared(
                         settings.getAnnotation(ConfigMapping.class).prefix(), settings)));
 

@@ -1,11 +1,11 @@
 package io.taskqueue.producer.dataset.upload;
 
 import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.ChunkOutcome;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.Datasets;
 import io.taskqueue.producer.dataset.StreamProblems;
-import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.queue.QueueUnavailableException;
 import java.time.Clock;
 import java.time.Duration;

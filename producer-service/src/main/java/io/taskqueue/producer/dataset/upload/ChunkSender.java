@@ -1,13 +1,13 @@
 package io.taskqueue.producer.dataset.upload;
 
 import io.taskqueue.problem.Kind;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.ChunkOutcome;
 import io.taskqueue.producer.dataset.ChunkTask;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.Datasets;
 import io.taskqueue.producer.dataset.StreamPosition;
 import io.taskqueue.producer.dataset.StreamProblems;
-import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,7 @@
 package io.taskqueue.producer.dataset.upload;
 
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.StreamProblems;
-import io.taskqueue.producer.problem.ProblemException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

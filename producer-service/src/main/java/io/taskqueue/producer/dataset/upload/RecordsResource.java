@@ -1,14 +1,14 @@
 package io.taskqueue.producer.dataset.upload;
 
 import io.smallrye.common.annotation.Blocking;
-import io.taskqueue.http.SenderPace;
+import io.taskqueue.http.body.BodySettings;
+import io.taskqueue.http.body.BodyStream;
+import io.taskqueue.http.body.SenderPace;
 import io.taskqueue.problem.Kind;
-import io.taskqueue.producer.config.BodyConfig;
 import io.taskqueue.producer.config.MonitorConfig;
 import io.taskqueue.producer.config.RecordsConfig;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.StreamProblems;
-import io.taskqueue.producer.http.BodyStream;
 import io.taskqueue.producer.http.TraceParent;
 import io.taskqueue.producer.queue.RequestKey;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,10 +39,10 @@ public class RecordsResource {
 
     private final Intake intake;
     private final Duration patience;
-    private final BodyConfig bodies;
+    private final BodySettings bodies;
     private final Optional<String> monitor;
 
-    RecordsResource(Intake intake, RecordsConfig config, BodyConfig bodies, MonitorConfig monitor) {
+    RecordsResource(Intake intake, RecordsConfig config, BodySettings bodies, MonitorConfig monitor) {
         this.intake = intake;
         this.patience = config.patience();
         this.bodies = bodies;

@@ -1,10 +1,10 @@
 package io.taskqueue.producer.dataset.upload;
 
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.StreamPosition;
 import io.taskqueue.producer.dataset.StreamProblems;
 import io.taskqueue.producer.dataset.text.Chunk;
-import io.taskqueue.producer.problem.ProblemException;
 
 /**
  * Holds the stream of a request to what its dataset has of an earlier one under the same idempotency key. Without a key, and

@@ -23,7 +23,7 @@ final class StreamRequests {
 
     private StreamRequests() {}
 
-    /** @throws io.taskqueue.producer.problem.ProblemException naming the parameter or header at fault */
+    /** @throws io.taskqueue.problem.ProblemException naming the parameter or header at fault */
     static StreamRequest read(String name, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
         for (String parameter : parameters.keySet()) {
             if (!PARAMETERS.contains(parameter)) {

@@ -1,9 +1,11 @@
 package io.taskqueue.producer.dataset.upload;
 
+import io.taskqueue.http.body.SenderTooSlowException;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.problem.Problem;
+import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.ChunkTask;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.DatasetShape;
@@ -13,8 +15,6 @@ import io.taskqueue.producer.dataset.text.ByteWindow;
 import io.taskqueue.producer.dataset.text.Chunk;
 import io.taskqueue.producer.dataset.text.Cutter;
 import io.taskqueue.producer.dataset.text.Refusals;
-import io.taskqueue.producer.http.SenderTooSlowException;
-import io.taskqueue.producer.problem.ProblemException;
 import io.taskqueue.producer.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;

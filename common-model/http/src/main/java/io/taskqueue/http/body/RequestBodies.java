@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;

@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;

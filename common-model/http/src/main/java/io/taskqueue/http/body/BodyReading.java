@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

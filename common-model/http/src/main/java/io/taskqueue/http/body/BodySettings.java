@@ -1,6 +1,7 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.taskqueue.bounds.DurationWithin;
@@ -8,6 +9,7 @@ import io.taskqueue.bounds.SizeWithin;
 import java.time.Duration;
 
 /** How bodies of requests may arrive, {@code taskqueue.bodies.*}. */
+@ConfigMapping(prefix = "taskqueue.bodies")
 public interface BodySettings {
     /** How long the sender of a body may be silent, 100 ms to an hour. */
     @WithDefault("10s")

@@ -1,4 +1,4 @@
-package io.taskqueue.producer.http;
+package io.taskqueue.http.body;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

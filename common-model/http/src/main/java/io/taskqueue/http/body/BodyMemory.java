@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

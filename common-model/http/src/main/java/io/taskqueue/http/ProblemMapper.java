@@ -1,4 +1,4 @@
-package io.taskqueue.producer.problem;
+package io.taskqueue.http;
 
 import io.taskqueue.problem.Problem;
 import jakarta.inject.Singleton;
@@ -10,18 +10,19 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Answers every exception of every resource with its problem. */
 @Singleton
 public final class ProblemMapper {
-    private final Rejections rejections;
+    private final HttpBoundary boundary;
 
-    ProblemMapper(Rejections rejections) {
-        this.rejections = rejections;
+    ProblemMapper(HttpBoundary boundary) {
+        this.boundary = boundary;
     }
 
+    /** The answer that carries the failure's problem. */
     @ServerExceptionMapper({WebApplicationException.class, Throwable.class})
-    Response respond(Throwable failure, ContainerRequestContext request) {
-        Problem problem = Problems.of(failure);
+    public Response respond(Throwable failure, ContainerRequestContext request) {
+        Problem problem = boundary.problems().of(failure);
         if (request.getMethod().equals("POST")) {
-            rejections.count(problem);
+            boundary.rejected(problem);
         }
-        return Problems.response(problem);
+        return boundary.problems().response(problem);
     }
 }

@@ -1,4 +1,4 @@
-package io.taskqueue.http;
+package io.taskqueue.http.body;
 
 /**
  * What the body of one request may be.

@@ -1,8 +1,7 @@
-package io.taskqueue.producer.http;
+package io.taskqueue.http.body;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
-import io.taskqueue.http.SenderPace;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;

@@ -1,8 +1,0 @@
-package io.taskqueue.producer.config;
-
-import io.smallrye.config.ConfigMapping;
-import io.taskqueue.http.BodySettings;
-
-/** How bodies of requests may arrive, {@code taskqueue.bodies.*}. */
-@ConfigMapping(prefix = "taskqueue.bodies")
-public interface BodyConfig extends BodySettings {}
