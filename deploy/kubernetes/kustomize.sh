@@ -1,7 +1,8 @@
 #!/bin/sh
-# kustomize.sh <folder>: prints what the kustomization there renders to, by the kubectl or kustomize of this machine. It must
-# know components and matchLabelKeys: kustomize 5, which is kubectl 1.27 or newer. Where there is none: Debian's, from 13 on,
-# if we are root; else Go's module proxy, if Go is here; else it says what to install and fails.
+# kustomize.sh <folder>: prints what the kustomization in <folder> renders to, by the kubectl or kustomize of this machine. It
+# must know components and matchLabelKeys: kustomize 5, which is kubectl 1.27 or newer. Where there is none, Go, if it is
+# here, builds one below target; else the script names what to install and fails. With MVNW_INSTALL=1, as root on Debian 13
+# or newer, it installs Debian's kubectl first.
 set -eu
 folder=$1
 built=$(cd "$(dirname "$0")" && pwd)/target/kustomize
@@ -20,9 +21,9 @@ render() {
 }
 
 render
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+if [ "${MVNW_INSTALL:-}" = 1 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   {
-    echo "Installing kubectl (once)"
+    echo "Installing Debian's kubectl (MVNW_INSTALL=1)"
     apt-get update -qq || true
     # Debian 12 and older have one that is too old to try.
     if apt-cache policy kubernetes-client | grep -Eq 'Candidate: 1\.(2[7-9]|[3-9][0-9])'; then
@@ -35,5 +36,5 @@ if command -v go >/dev/null; then
   GOBIN=$built go install sigs.k8s.io/kustomize/kustomize/v5@v5.5.0 >&2 || true
   render
 fi
-echo "Install kubectl 1.27 or newer (Debian 13: apt-get install kubernetes-client) or kustomize 5 or newer." >&2
+echo "Install kubectl 1.27 or newer (Debian 13: apt-get install kubernetes-client, which MVNW_INSTALL=1 does as root) or kustomize 5 or newer." >&2
 exit 1

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the path of a Chromium on this machine. Where there is none, installs Debian's if this is Debian or a relative and we
-# are root; otherwise says what to install and fails. CHROMIUM names another one.
+# Prints the path of a Chromium on this machine; CHROMIUM names another one. Where there is none, the script names what to
+# install and fails; with MVNW_INSTALL=1, as root on Debian or a relative, it installs Debian's first.
 set -eu
 
 find_browser() {
@@ -12,12 +12,12 @@ find_browser() {
 }
 
 if find_browser; then exit 0; fi
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+if [ "${MVNW_INSTALL:-}" = 1 ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   {
-    echo "Installing Chromium (once)"
+    echo "Installing Debian's Chromium (MVNW_INSTALL=1)"
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
   } >&2 || true
   if find_browser; then exit 0; fi
 fi
-echo "Install Chromium or Chrome (Debian: apt-get install chromium), or set CHROMIUM to its path."
+echo "Install Chromium or Chrome (Debian: apt-get install chromium, which MVNW_INSTALL=1 does as root), or set CHROMIUM to its path."
 exit 1

@@ -3,11 +3,10 @@ package io.taskqueue.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +15,14 @@ class FindJdkTest {
     private static final Path SCRIPT = Path.of("../../.mvn/find-jdk.sh").toAbsolutePath();
 
     @TempDir
-    private Path machine;
+    private Path root;
+
+    private BareMachine machine;
+
+    @BeforeEach
+    void prepare() {
+        machine = new BareMachine(root);
+    }
 
     @Test
     void saysWhatToInstallWhereThereIsNoJdk() throws Exception {
@@ -72,46 +78,17 @@ class FindJdkTest {
     }
 
     private Path jdk(String folder, String version) throws IOException {
-        Path jdk = machine.resolve(folder);
-        Files.createDirectories(jdk.resolve("bin"));
-        Files.writeString(jdk.resolve("bin/javac"), "");
-        assertThat(jdk.resolve("bin/javac").toFile().setExecutable(true)).isTrue();
+        Path jdk = root.resolve(folder);
+        machine.executable(folder + "/bin/javac", "");
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         return jdk;
     }
 
     /** What the script says, what it chose, and its exit code, on this machine alone. */
     private String find(String javaHome) throws IOException, InterruptedException {
-        for (String tool : List.of("sed", "dirname", "readlink")) {
-            provide(tool);
-        }
-
-        ProcessBuilder script = new ProcessBuilder(
-                "/bin/sh",
-                "-c",
-                "(set -euf; . \"$1\"; echo \"$JAVA_HOME\"); echo \"exit $?\"",
-                "sh",
-                SCRIPT.toString());
-        script.environment().clear();
-        script.environment().put("PATH", machine.resolve("bin").toString());
-        script.environment().put("HOME", machine.resolve("home").toString());
-        script.environment().put("JDK_SEARCH_ROOT", machine.toString());
-        script.environment().put("JAVA_HOME", javaHome);
-        return run(script);
-    }
-
-    /** Puts a tool of this machine on the PATH of that machine, where no java may be. */
-    private void provide(String tool) throws IOException, InterruptedException {
-        String where = run(new ProcessBuilder("sh", "-c", "command -v " + tool)).strip();
-        Path file = Files.createDirectories(machine.resolve("bin")).resolve(tool);
-        Files.writeString(file, "#!/bin/sh\nexec %s \"$@\"\n".formatted(where));
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-    }
-
-    private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return output;
+        machine.provide("sed", "dirname", "readlink");
+        return machine.run(
+                ". " + SCRIPT + "; echo \"$JAVA_HOME\"",
+                Map.of("JDK_SEARCH_ROOT", root.toString(), "JAVA_HOME", javaHome));
     }
 }
