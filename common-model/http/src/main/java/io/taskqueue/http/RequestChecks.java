@@ -20,6 +20,7 @@ public final class RequestChecks implements Handler<RoutingContext> {
     private static final int SEPARATORS_OF_A_HEADER = 4;
 
     private static final String NO_CHECK_BY_THE_FRAMEWORK = "vertx.disableURIValidation";
+    private static final String CHECK_BY_THE_DECODER = "io.netty.handler.codec.http.rfc9112TransferEncoding";
 
     private final ProblemAnswer answer;
     private final HttpDate date = new HttpDate();
@@ -29,11 +30,12 @@ public final class RequestChecks implements Handler<RoutingContext> {
     }
 
     /**
-     * Has the framework leave it to these checks to refuse addresses, as it does so with a bare status. To be called before
-     * the framework starts.
+     * Leaves it to these checks to refuse addresses and framing, which the framework would do with a bare status. Must be
+     * called before the framework starts.
      */
     public static void takeOver() {
         System.setProperty(NO_CHECK_BY_THE_FRAMEWORK, "true");
+        System.setProperty(CHECK_BY_THE_DECODER, "false");
     }
 
     @Override
@@ -70,7 +72,10 @@ public final class RequestChecks implements Handler<RoutingContext> {
         return Problem.of(kind, detail);
     }
 
-    /** RFC 9112, 6.1. In HTTP/1.1 it is not unclear: beside Transfer-Encoding the decoder drops a Content-Length. */
+    /**
+     * RFC 9112, 6.1. Beside Transfer-Encoding the decoder drops a Content-Length, and the connection is closed after the
+     * answer.
+     */
     private static boolean hasUnclearFraming(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_1_0 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
