@@ -25,7 +25,7 @@ build_launcher_if_stale() {
 build_launcher() {
   echo "Building the launcher (the first time takes a minute or two)"
   begin=$(date +%s)
-  if ! "$root/mvnw" -q -B -f "$root/pom.xml" package -DskipTests -Dspotless.check.skip=true -pl deploy/local -am; then
+  if ! "$root/mvnw" -q -B -f "$root/pom.xml" package -DskipTests -pl deploy/local -am; then
     echo "The launcher could not be built. What is above says why." >&2
     exit 1
   fi

@@ -19,6 +19,7 @@ public final class AddressTable {
             "/q/health",
             "/q/health/{probe}",
             "/q/health/group/{group}",
+            "/q/info",
             "/q/metrics",
             "/q/openapi",
             "/q/openapi.json",

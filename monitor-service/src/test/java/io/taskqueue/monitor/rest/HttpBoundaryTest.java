@@ -77,7 +77,7 @@ class HttpBoundaryTest extends RedisTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/", "/queues", "/monitor.css", "/q/health", "/q/metrics", "/q/openapi"})
+    @CsvSource({"/", "/queues", "/monitor.css", "/q/health", "/q/info", "/q/metrics", "/q/openapi"})
     void answersHeadWhereItAnswersGet(String path) {
         given().head(path).then().statusCode(200);
     }

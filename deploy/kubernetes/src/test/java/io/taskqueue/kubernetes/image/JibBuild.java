@@ -33,7 +33,6 @@ final class JibBuild {
                         "-Dmaven.test.skip=true",
                         "-Djacoco.skip=true",
                         "-Denforcer.skip=true",
-                        "-Dspotless.check.skip=true",
                         "-Dquarkus.container-image.build=true",
                         "-Dquarkus.jib.base-jvm-image=scratch",
                         "-Dquarkus.jib.docker-executable-name=" + CHECKOUT.resolve("deploy/docker/save-image")));

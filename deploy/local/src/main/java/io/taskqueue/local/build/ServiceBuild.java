@@ -85,7 +85,6 @@ public final class ServiceBuild {
                 "-B",
                 "package",
                 "-DskipTests",
-                "-Dspotless.check.skip=true",
                 "-pl",
                 String.join(",", services),
                 "-am");

@@ -82,7 +82,9 @@ class ComposeTest {
 
             assertThat(FOLDER.resolve((String) build.get("context")).resolve((String) build.get("dockerfile")))
                     .isRegularFile();
-            assertThat(children(build, "args")).containsEntry("SERVICE", name + "-service");
+            assertThat(children(build, "args"))
+                    .containsEntry("SERVICE", name + "-service")
+                    .containsEntry("COMMIT", "${COMMIT:-unknown}");
             assertThat(Path.of("../..").resolve(name + "-service")).isDirectory();
         }
     }
@@ -98,6 +100,15 @@ class ComposeTest {
                 .isNotEmpty()
                 .allMatch(file -> Files.isExecutable(Path.of("../..").resolve(file)));
         assertThat(dockerfile).containsPattern("(?m)^USER [1-9]");
+    }
+
+    @Test
+    void logsJsonInBothKindsOfImages() throws IOException {
+        String variable = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
+
+        assertThat(Files.readString(FOLDER.resolve("Dockerfile"))).contains("\nENV " + variable + "=\"true\"\n");
+        assertThat(Files.readString(Path.of("../../pom.xml")))
+                .contains("<quarkus.jib.environment-variables." + variable + ">true<");
     }
 
     private static Map<String, Object> compose() {
