@@ -33,7 +33,7 @@ public final class Disconnect {
 
     /** Writes the one line about it. */
     public static void log(Throwable failure) {
-        LOG.debugf("client broke off: failure=%s", failure.getClass().getSimpleName());
+        LOG.debugf("event=client_disconnected failure=%s", failure.getClass().getSimpleName());
     }
 
     /** Has a library's logger, which reports the failure as the service's, say no more than {@link #log} does. */

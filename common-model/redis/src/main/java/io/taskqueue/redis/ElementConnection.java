@@ -72,7 +72,7 @@ public final class ElementConnection {
         try {
             reader.handle(received);
         } catch (RuntimeException e) {
-            LOG.warnf("redis sent what no reply looks like, connection closed: problem=\"%s\"", e.getMessage());
+            LOG.warnf("event=redis_reply_invalid problem=\"%s\"", e.getMessage());
             socket.close();
         }
     }

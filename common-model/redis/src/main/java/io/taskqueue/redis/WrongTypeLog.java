@@ -31,6 +31,6 @@ public final class WrongTypeLog {
         if (logged.size() > REMEMBERED) {
             logged.pollFirstEntry();
         }
-        LOG.warnf("a key has the wrong type, what belongs there waits: problem=\"%s\"", problem);
+        LOG.warnf("event=wrong_key_type problem=\"%s\"", problem);
     }
 }

@@ -30,7 +30,7 @@ class WrongTypeLogTest {
                 .hasSize(4)
                 .first()
                 .asString()
-                .contains("a key has the wrong type, what belongs there waits: problem=\"task_queue:a is a string\"");
+                .contains("event=wrong_key_type problem=\"task_queue:a is a string\"");
     }
 
     @Test

@@ -60,7 +60,7 @@ class DrainIT {
 
             String name = leaving.workerName();
             leaving.terminate();
-            await().until(() -> leaving.log().contains("draining: inFlight=5"));
+            await().until(() -> leaving.log().contains("event=draining inFlight=5"));
             gate.open();
 
             assertLeft(leaving, name, tasks);
@@ -83,7 +83,7 @@ class DrainIT {
                 String task = "{\"id\":\"" + id + "\",\"type\":\"probe\",\"payload\":{\"pauseMillis\":1500}}";
 
                 leaving.terminate();
-                await().until(() -> leaving.log().contains("draining:"));
+                await().until(() -> leaving.log().contains("event=draining "));
                 tasks.push(task);
 
                 assertLeft(leaving, name, tasks);

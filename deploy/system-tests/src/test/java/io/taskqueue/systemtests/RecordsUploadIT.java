@@ -99,9 +99,12 @@ class RecordsUploadIT {
         long before = expected.stream().filter(chunk -> chunk.end() < broken).count();
         Drain drain = new Drain(redis, "parts");
 
-        CompletableFuture<Void> first = CompletableFuture.runAsync(
-                () -> hangUpAfter("/records/orders?queue=parts", length, broken, () -> await().until(() ->
-                        report("/records/orders").path("chunks").asLong() == before)));
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> hangUpAfter(
+                "/records/orders?queue=parts",
+                length,
+                broken,
+                () -> await().until(
+                                () -> report("/records/orders").path("chunks").asLong() == before)));
         drain.until(first);
         first.join();
         await().until(() -> drain.take() != null && drain.chunks().size() == before);

@@ -63,7 +63,7 @@ public final class DatasetCommands {
                 dataset.id().getBytes(UTF_8));
         Result result = result(redis.run(CANCEL, names, arguments).text(), names);
         LOG.infof(
-                "event=dataset-cancel datasetId=%s operator=%s result=%s", LogText.of(dataset.id()), operator, result);
+                "event=dataset_cancel datasetId=%s operator=%s result=%s", LogText.of(dataset.id()), operator, result);
         return result;
     }
 

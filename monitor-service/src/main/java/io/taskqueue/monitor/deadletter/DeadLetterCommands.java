@@ -47,7 +47,7 @@ public final class DeadLetterCommands {
     public void apply(DeadLetterCommand command, String id, String operator) {
         CommandResult result = handle(command, TaskId.requireValid(id));
         LOG.infof(
-                "event=dead-letter command=%s taskId=%s operator=%s outcome=%s",
+                "event=dead_letter command=%s taskId=%s operator=%s outcome=%s",
                 command, LogText.of(id), operator, result.outcome());
         if (result.outcome() != CommandOutcome.DONE) {
             throw new DeadLetterException(
@@ -111,7 +111,7 @@ public final class DeadLetterCommands {
 
     private static BulkReport report(DeadLetterCommand command, BulkReport report, String operator) {
         LOG.infof(
-                "event=dead-letters command=%s operator=%s matched=%d done=%d complete=%s",
+                "event=dead_letters command=%s operator=%s matched=%d done=%d complete=%s",
                 command, operator, report.matched(), report.done(), report.complete());
         return report;
     }

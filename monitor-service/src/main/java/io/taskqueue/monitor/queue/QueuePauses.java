@@ -29,13 +29,13 @@ public final class QueuePauses {
     public void pause(String queue, String operator) {
         byte[] record = new QueueControl(true, operator, observer.now()).encode();
         run(PAUSE, queue, List.of(record));
-        LOG.infof("event=queue-paused queue=%s operator=%s", queue, operator);
+        LOG.infof("event=queue_paused queue=%s operator=%s", queue, operator);
     }
 
     /** Lets workers claim from the queue; without effect where it is not paused. */
     public void resume(String queue, String operator) {
         String result = run(RESUME, queue, List.of());
-        LOG.infof("event=queue-resumed queue=%s operator=%s result=%s", queue, operator, result);
+        LOG.infof("event=queue_resumed queue=%s operator=%s result=%s", queue, operator, result);
     }
 
     private String run(LuaScript script, String queue, List<byte[]> arguments) {

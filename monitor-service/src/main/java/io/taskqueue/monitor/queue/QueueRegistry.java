@@ -52,7 +52,7 @@ public final class QueueRegistry {
         if (result.startsWith("wrong_type ")) {
             throw new WrongTypeException(result.substring("wrong_type ".length()));
         }
-        LOG.infof("event=queue-forget queue=%s operator=%s result=%s", queue, operator, result);
+        LOG.infof("event=queue_forget queue=%s operator=%s result=%s", queue, operator, result);
         return switch (result) {
             case "forgotten" -> Outcome.FORGOTTEN;
             case "unknown" -> Outcome.UNKNOWN;

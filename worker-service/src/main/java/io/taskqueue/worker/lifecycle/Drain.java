@@ -46,7 +46,7 @@ public class Drain {
     /** Drains the worker and stops {@code loops} on the way: the first, which claims, first, and the heartbeat last. */
     void drain(List<Loop> loops) {
         long begun = System.nanoTime();
-        LOG.infof("draining: inFlight=%d drainTime=%s", inFlight.size(), drainTime);
+        LOG.infof("event=draining inFlight=%d drainTime=%s", inFlight.size(), drainTime);
         lease.drain();
         queueLoop.stopClaiming();
         waitUntil(queueLoop::isDrained, begun, drainTime);
@@ -59,7 +59,7 @@ public class Drain {
         boolean clean = waitUntil(this::finishUp, System.nanoTime(), PATIENCE_WITH_REDIS);
         loops.getLast().stop();
         LOG.infof(
-                "drained: seconds=%.1f released=%d clean=%b",
+                "event=drained seconds=%.1f released=%d clean=%b",
                 (System.nanoTime() - begun) / 1e9, queueLoop.released(), clean);
     }
 
@@ -68,7 +68,7 @@ public class Drain {
         BooleanSupplier allOver = () -> inFlight.all().stream().allMatch(Attempt::hasThreadEnded);
         if (!waitUntil(allOver, System.nanoTime(), LAST_WORDS)) {
             LOG.warnf(
-                    "handlers ignore the interrupt, their tasks are given back while they run: count=%d",
+                    "event=handlers_abandoned count=%d",
                     inFlight.all().stream()
                             .filter(attempt -> !attempt.hasThreadEnded())
                             .count());
@@ -94,7 +94,7 @@ public class Drain {
 
     private void log(RuntimeException e) {
         if (problem.occurred()) {
-            LOG.warnf("could not give tasks back yet: problem=\"%s\"", e.getMessage());
+            LOG.warnf("event=release_failed problem=\"%s\"", e.getMessage());
         }
     }
 

@@ -45,7 +45,7 @@ public class DeadlineWatch {
 
     private void giveUp(Attempt attempt) {
         LOG.errorf(
-                "handler ignores its timeout and was given up, its thread may still run: taskId=%s type=%s",
+                "event=handler_hung taskId=%s type=%s",
                 LogText.of(attempt.taskId()), attempt.task().type());
         hung.add(attempt);
         completer.add(outcomePolicy.timedOut(attempt));

@@ -49,7 +49,7 @@ public class OversizedSweep {
         if (elements.discard(oversized, status)) {
             metrics.discarded(status);
             LOG.warnf(
-                    "discarded an element too large for a task: taskId=%s bytes=%d foundIn=%s keptUnder=%s",
+                    "event=element_oversized taskId=%s bytes=%d foundIn=%s keptUnder=%s",
                     status.id(), oversized.length(), oversized.key(), elements.keptUnder(status.id()));
         }
     }

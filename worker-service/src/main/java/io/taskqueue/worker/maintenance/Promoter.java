@@ -68,7 +68,7 @@ public class Promoter {
             return moved;
         } catch (RedisCommandException e) {
             if (broken.add(queue)) {
-                LOG.warnf("cannot promote due tasks: queue=%s problem=\"%s\"", queue, e.getMessage());
+                LOG.warnf("event=promotion_failed queue=%s problem=\"%s\"", queue, e.getMessage());
             }
             return 0;
         }

@@ -91,7 +91,7 @@ public class Rescuer {
     public void orphanRound() {
         int orphans = orphanSweep.isMine(sweepPeriod) ? orphanSweep.sweep() : 0;
         if (orphans > 0) {
-            LOG.warnf("found processing lists of unknown workers: count=%d", orphans);
+            LOG.warnf("event=orphans_found count=%d", orphans);
         }
     }
 
@@ -110,7 +110,7 @@ public class Rescuer {
                 stuck += Collections.frequency(result.answers(), TaskAnswer.WRONG_TYPE);
             } while (result.progress() == Progress.MORE && !elements.isEmpty());
         } catch (RedisCommandException e) {
-            LOG.errorf("could not recover a lost worker's tasks: worker=%s problem=\"%s\"", worker, e.getMessage());
+            LOG.errorf("event=recovery_failed worker=%s problem=\"%s\"", worker, e.getMessage());
         }
     }
 
@@ -138,12 +138,12 @@ public class Rescuer {
 
     private void tell(String worker, List<Verdict> moved) {
         metrics.recovered(moved.size());
-        LOG.warnf("recovered tasks of a lost worker: worker=%s count=%d", worker, moved.size());
+        LOG.warnf("event=worker_recovered worker=%s count=%d", worker, moved.size());
         moved.stream().filter(verdict -> verdict.next() == null).forEach(verdict -> {
             TaskStatus status = verdict.status();
             metrics.discarded(status);
             LOG.warnf(
-                    "discarded: taskId=%s type=%s attempt=%d queue=%s reason=%s",
+                    "event=task_discarded taskId=%s type=%s attempt=%d queue=%s reason=%s",
                     LogText.of(status.id()),
                     status.type(),
                     status.attempt(),

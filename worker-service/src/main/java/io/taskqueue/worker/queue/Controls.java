@@ -67,7 +67,7 @@ public class Controls {
             return queueControl != null
                     && QueueControl.decode(queueControl.toBytes()).paused();
         } catch (MalformedTaskException e) {
-            LOG.warnf("queue control unreadable, queue stays open: queue=%s problem=%s", queue, e.getMessage());
+            LOG.warnf("event=queue_control_unreadable queue=%s problem=\"%s\"", queue, e.getMessage());
             return false;
         }
     }

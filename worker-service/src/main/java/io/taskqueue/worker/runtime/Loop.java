@@ -53,14 +53,14 @@ public final class Loop {
     /** An outage has log lines of its own; any other problem is logged as {@link RecurringProblem} says, not every round. */
     private void failed(RuntimeException e) {
         if (!(e instanceof RedisUnavailableException) && problem.occurred()) {
-            LOG.warnf(e, "round failed, will be tried again: loop=%s problem=\"%s\"", name, e.getMessage());
+            LOG.warnf(e, "event=round_failed loop=%s problem=\"%s\"", name, e.getMessage());
         }
     }
 
     private void succeeded() {
         problem.absent()
                 .ifPresent(length -> LOG.infof(
-                        "rounds succeed again: loop=%s failedSeconds=%.1f", name, length.toMillis() / 1000.0));
+                        "event=round_succeeded loop=%s failedSeconds=%.1f", name, length.toMillis() / 1000.0));
     }
 
     public String name() {
@@ -84,7 +84,7 @@ public final class Loop {
                 pause = runRound();
             } while (!stopped.await(pause.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
-            LOG.warnf("loop interrupted: loop=%s", name);
+            LOG.warnf("event=loop_interrupted loop=%s", name);
         }
     }
 

@@ -66,7 +66,9 @@ public class WorkerLease {
         if (answer.holdsLease()) {
             worker = name;
             lastBeat = sent;
-            LOG.infof("registered: worker=%s queues=%s slots=%d", name, config.queues(), config.concurrency());
+            LOG.infof(
+                    "event=worker_registered worker=%s queues=%s slots=%d",
+                    name, config.queues(), config.concurrency());
         }
     }
 
@@ -80,12 +82,11 @@ public class WorkerLease {
         if (answer.holdsLease()) {
             lastBeat = sent;
         } else {
-            LOG.warnf(
-                    "lease lost, tasks are being recovered by others: worker=%s inFlight=%d", worker, inFlight.size());
+            LOG.warnf("event=lease_lost worker=%s inFlight=%d", worker, inFlight.size());
             worker = null;
         }
         if (answer == Leases.Answer.REACQUIRED) {
-            LOG.warnf("lease had run out and was given back: worker=%s", worker);
+            LOG.warnf("event=lease_renewed_late worker=%s", worker);
         }
     }
 
@@ -102,7 +103,7 @@ public class WorkerLease {
     public synchronized void leave() {
         if (worker != null) {
             boolean clean = leases.leave(worker);
-            LOG.infof("left: worker=%s tasksLeftToRecover=%b", worker, !clean);
+            LOG.infof("event=worker_left worker=%s tasksLeftToRecover=%b", worker, !clean);
             worker = null;
         }
     }

@@ -110,9 +110,9 @@ class WrongTypesTest extends RunningWorkerTest {
                     .toList();
             many.forEach(id -> probe.await(id, TaskState.COMPLETED));
 
-            soon().until(() -> count(rounds, "round failed") == 2);
+            soon().until(() -> count(rounds, "event=round_failed") == 2);
             repair();
-            soon().until(() -> count(rounds, "rounds succeed again") == 2);
+            soon().until(() -> count(rounds, "event=round_succeeded") == 2);
         }
     }
 

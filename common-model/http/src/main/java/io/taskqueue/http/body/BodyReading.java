@@ -84,7 +84,7 @@ final class BodyReading {
         if (!over) {
             end();
             memory.release(this);
-            LOG.debugf("client broke off: path=%s received=%d", request.path(), bytes.length());
+            LOG.debugf("event=client_disconnected path=%s received=%d", request.path(), bytes.length());
         }
     }
 

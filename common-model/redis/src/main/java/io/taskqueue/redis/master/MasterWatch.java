@@ -56,7 +56,7 @@ final class MasterWatch {
         } else if (!lost) {
             lost = true;
             LOG.warnf(
-                    "nobody says who the redis master is: asked=%d last=%s problem=\"%s\"",
+                    "event=redis_master_unknown asked=%d last=%s problem=\"%s\"",
                     guides.size(), guide.address(), failure.getMessage());
         }
     }
@@ -69,7 +69,7 @@ final class MasterWatch {
                 .orElseThrow()
                 .address();
         if (!master.equals(current)) {
-            LOG.infof("redis master: address=%s before=%s", master, current == null ? "none" : current);
+            LOG.infof("event=redis_master address=%s before=%s", master, current == null ? "none" : current);
             current = master;
             followers.forEach(follower -> follower.accept(master));
         }

@@ -57,7 +57,7 @@ final class InboxServer {
             return page(exchange);
         } catch (IOException | RuntimeException e) {
             System.out.println(
-                    "event=page-failed path=" + exchange.getRequestURI().getRawPath() + " error=" + e);
+                    "event=page_failed path=" + exchange.getRequestURI().getRawPath() + " error=" + e);
             return Page.text(500, "This cannot be shown; the inbox's log says why.\n");
         }
     }

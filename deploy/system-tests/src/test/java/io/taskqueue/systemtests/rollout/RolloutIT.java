@@ -164,7 +164,7 @@ class RolloutIT {
         gate.shut();
         awaitAllBusy();
         workers.scaleDown(count, leaving -> {
-            leaving.forEach(worker -> awaitLog(worker, "draining: inFlight=[1-9]"));
+            leaving.forEach(worker -> awaitLog(worker, "event=draining inFlight=[1-9]"));
             gate.open();
             leaving.forEach(worker -> awaitLog(worker, "released=0 clean=true"));
         });

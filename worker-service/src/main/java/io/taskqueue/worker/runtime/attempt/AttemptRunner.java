@@ -64,10 +64,7 @@ public class AttemptRunner {
                 listener.ended(attempt, ending);
             }
         } catch (Throwable unforeseen) {
-            LOG.errorf(
-                    unforeseen,
-                    "attempt could not be ended, it is looked at again: taskId=%s",
-                    LogText.of(attempt.taskId()));
+            LOG.errorf(unforeseen, "event=attempt_end_failed taskId=%s", LogText.of(attempt.taskId()));
             listener.failedToEnd(attempt);
         } finally {
             attempt.threadEnded();
@@ -90,13 +87,13 @@ public class AttemptRunner {
         Logger.Level level = attempt.cancellation() == Cancellation.LEASE_LOST ? Logger.Level.DEBUG : Logger.Level.WARN;
         LOG.logf(
                 level,
-                "attempt failed: taskId=%s type=%s queue=%s attempt=%d error=%s",
+                "event=attempt_failed taskId=%s type=%s queue=%s attempt=%d error=%s",
                 LogText.of(attempt.taskId()),
                 attempt.task().type(),
                 attempt.task().queue(),
                 attempt.attempt(),
                 thrown.getClass().getName());
-        LOG.debug("the failure in full", thrown);
+        LOG.debug("event=attempt_failure", thrown);
         return outcomePolicy.decide(attempt, thrown);
     }
 

@@ -68,8 +68,7 @@ public class OutcomePolicy {
         try {
             return verdict.get();
         } catch (RuntimeException | Error e) {
-            LOG.errorf(
-                    e, "outcome could not be recorded, taken for a failure: taskId=%s", LogText.of(attempt.taskId()));
+            LOG.errorf(e, "event=outcome_unrecordable taskId=%s", LogText.of(attempt.taskId()));
             return unrecordable(attempt, e);
         }
     }

@@ -43,7 +43,7 @@ public class Reconciler {
                 .toList();
         suspects = unknown;
         if (!orphans.isEmpty()) {
-            LOG.warnf("found tasks whose claim got lost on the way: worker=%s count=%d", worker, orphans.size());
+            LOG.warnf("event=claims_reconciled worker=%s count=%d", worker, orphans.size());
         }
         return orphans;
     }

@@ -67,9 +67,7 @@ public class TakenIds {
 
     private static String newId(String worker, String taken) {
         String id = ClaimTriage.newId();
-        LOG.warnf(
-                "id belongs to a dead letter, the task got one of its own: taskId=%s newTaskId=%s worker=%s",
-                taken, id, worker);
+        LOG.warnf("event=task_id_replaced taskId=%s newTaskId=%s worker=%s", taken, id, worker);
         return id;
     }
 }

@@ -142,7 +142,7 @@ public final class Completer {
         } else if (!repeated) {
             metrics.rejected();
             LOG.warnf(
-                    "outcome rejected, the task is another worker's now: taskId=%s type=%s attempt=%d worker=%s",
+                    "event=outcome_rejected taskId=%s type=%s attempt=%d worker=%s",
                     LogText.of(status.id()), status.type(), status.attempt(), worker);
         }
     }
@@ -152,7 +152,7 @@ public final class Completer {
         if (LOG.isEnabled(level)) {
             LOG.logf(
                     level,
-                    "%s: taskId=%s type=%s attempt=%d queue=%s",
+                    "event=task_%s taskId=%s type=%s attempt=%d queue=%s",
                     status.state().wireName(),
                     LogText.of(status.id()),
                     status.type(),

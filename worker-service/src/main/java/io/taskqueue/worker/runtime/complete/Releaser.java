@@ -57,7 +57,7 @@ public class Releaser {
             Attempt attempt = youngestFirst.get(i);
             inFlight.remove(attempt);
             if (held.get(i) == TaskAnswer.WRITTEN) {
-                LOG.infof("released: taskId=%s worker=%s", LogText.of(attempt.taskId()), worker);
+                LOG.infof("event=task_released taskId=%s worker=%s", LogText.of(attempt.taskId()), worker);
             }
         }
         unreleased.clear();

@@ -83,7 +83,7 @@ public class Isolation {
         waiting.poll();
         current = suspect;
         LOG.infof(
-                "runs alone: taskId=%s type=%s attempt=%d workerDeaths=%d",
+                "event=task_isolated taskId=%s type=%s attempt=%d workerDeaths=%d",
                 suspect.taskId(),
                 suspect.task().type(),
                 suspect.attempt(),
