@@ -60,7 +60,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.taskqueue.producer..")
                 .and()
-                .haveNameNotMatching(".*\\.Redis(Gateway|Failures|ConfirmedCalls|Confirmation|Replicas|Disk)(\\$.*)?")
+                .haveNameNotMatching(".*\\.Redis(Gateway|ConfirmedCalls|Confirmation|Replicas|Disk)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")

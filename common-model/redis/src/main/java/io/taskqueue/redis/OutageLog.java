@@ -11,6 +11,9 @@ import org.jboss.logging.Logger;
 public final class OutageLog {
     private static final Logger LOG = Logger.getLogger(OutageLog.class);
 
+    private static final String AWAY = "away";
+    private static final String FULL_MEMORY = "out_of_memory";
+
     private final RecurringProblem absence;
     private final RecurringProblem fullMemory;
 
@@ -23,20 +26,24 @@ public final class OutageLog {
     public void failed(RedisUnavailableException failure) {
         if (failure.reason() == Reason.OUT_OF_MEMORY) {
             if (fullMemory.occurred()) {
-                LOG.warnf("event=redis_out_of_memory reason=\"%s\"", failure.getMessage());
+                warn(failure, FULL_MEMORY);
             }
         } else if (absence.occurred()) {
-            LOG.warnf("event=redis_unavailable reason=\"%s\"", failure.getMessage());
+            warn(failure, AWAY);
         }
     }
 
     /** Notes that Redis answered. Cheap while nothing is wrong. */
     public void answered() {
-        absence.absent().ifPresent(length -> log("redis_available", length));
-        fullMemory.absent().ifPresent(length -> log("redis_memory_available", length));
+        absence.absent().ifPresent(length -> info(length, AWAY));
+        fullMemory.absent().ifPresent(length -> info(length, FULL_MEMORY));
     }
 
-    private static void log(String event, Duration length) {
-        LOG.infof("event=%s outageMillis=%d", event, length.toMillis());
+    private static void warn(RedisUnavailableException failure, String kind) {
+        LOG.warnf("event=redis_unavailable reason=\"%s\" kind=%s", failure.getMessage(), kind);
+    }
+
+    private static void info(Duration length, String kind) {
+        LOG.infof("event=redis_available outageMillis=%d kind=%s", length.toMillis(), kind);
     }
 }

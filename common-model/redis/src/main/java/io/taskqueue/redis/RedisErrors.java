@@ -5,12 +5,14 @@ import io.taskqueue.redis.RedisUnavailableException.Reason;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -107,6 +109,29 @@ public final class RedisErrors {
                         cause.getMessage(), cause.getClass().getSimpleName())
                 : lines.getFirst();
         return new RedisUnavailableException(reason.get(), effect(cause), attempted + ": " + found, cause);
+    }
+
+    /**
+     * The same for a caller who reports it to people outside: any error of Redis counts as unavailability, and the message
+     * has the error's code only, as the rest may quote keys and scripts.
+     */
+    public static RedisUnavailableException unavailable(Throwable failure, Duration timeout) {
+        Throwable cause = unwrap(failure);
+        return new RedisUnavailableException(
+                reason(cause).orElse(Reason.AWAY), effect(cause), found(cause, timeout), cause);
+    }
+
+    private static String found(Throwable cause, Duration timeout) {
+        if (isReply(cause)) {
+            return "Redis refuses: " + code(cause);
+        }
+        return switch (cause) {
+            case TimeoutException late -> "Redis did not answer within " + timeout.toMillis() + " ms";
+            case ErrorType closed -> "the connection to Redis closed before it answered";
+            case IOException unreachable -> "Redis cannot be reached";
+            case ConnectionPoolTooBusyException full -> "Redis cannot be reached";
+            default -> "Redis could not be asked";
+        };
     }
 
     private static boolean areAll(Throwable failure, String code) {

@@ -35,8 +35,8 @@ class OutageLogTest {
 
         assertThat(lines.lines())
                 .containsExactly(
-                        "WARN" + LOGGER + "event=redis_unavailable reason=\"claim.lua: refused\" ",
-                        "INFO" + LOGGER + "event=redis_available outageMillis=19800 ");
+                        "WARN" + LOGGER + "event=redis_unavailable reason=\"claim.lua: refused\" kind=away ",
+                        "INFO" + LOGGER + "event=redis_available outageMillis=19800 kind=away ");
     }
 
     @Test
@@ -49,9 +49,10 @@ class OutageLogTest {
         pass(Duration.ofSeconds(5));
         log.answered();
 
-        String full = "WARN" + LOGGER + "event=redis_out_of_memory reason=\"claim.lua: refused\" ";
+        String full = "WARN" + LOGGER + "event=redis_unavailable reason=\"claim.lua: refused\" kind=out_of_memory ";
         assertThat(lines.lines())
-                .containsExactly(full, full, "INFO" + LOGGER + "event=redis_memory_available outageMillis=89000 ");
+                .containsExactly(
+                        full, full, "INFO" + LOGGER + "event=redis_available outageMillis=89000 kind=out_of_memory ");
     }
 
     private void fail(Reason reason) {

@@ -7,7 +7,9 @@ import io.taskqueue.redis.RedisUnavailableException.Reason;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.redis.client.impl.types.ErrorType;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,29 @@ class RedisErrorsTest {
                 .hasMessage("claim.lua: CONNECTION_CLOSED");
         assertThat(RedisErrors.translate("claim.lua", new CompletionException(new TimeoutException())))
                 .hasMessage("claim.lua: TimeoutException");
+    }
+
+    @Test
+    void describesToPeopleOutsideWhatWasFound() {
+        Map<Throwable, String> found = Map.of(
+                ErrorType.create("OOM command not allowed: task_queue"),
+                "Redis refuses: OOM",
+                ErrorType.create("NOPERM no access to task_queue"),
+                "Redis refuses: NOPERM",
+                ErrorType.create("CONNECTION_CLOSED"),
+                "the connection to Redis closed before it answered",
+                new TimeoutException(),
+                "Redis did not answer within 2000 ms",
+                new ConnectException("localhost:1"),
+                "Redis cannot be reached",
+                new ConnectionPoolTooBusyException("full"),
+                "Redis cannot be reached",
+                new IllegalStateException(),
+                "Redis could not be asked");
+
+        found.forEach((failure, text) -> assertThat(RedisErrors.unavailable(failure, Duration.ofSeconds(2)))
+                .hasMessage(text)
+                .hasCause(failure));
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.time.Duration;
 /** Where Redis is, how the queue's keys are named and how long Redis may take, {@code taskqueue.redis.*}. */
 @ConfigMapping(prefix = "taskqueue.redis")
 public interface RedisConfig extends RedisSettings {
-    /** How long one command may take before its caller is told that Redis is unavailable. */
+    /** How long a command may take before Redis counts as away. Default 2 s. */
     @WithDefault("2s")
-    @WithConverter(DurationFrom.OneMillisecond.class)
+    @WithConverter(DurationFrom.TenMilliseconds.class)
     Duration commandTimeout();
 }

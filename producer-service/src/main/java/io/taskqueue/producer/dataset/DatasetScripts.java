@@ -7,11 +7,12 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.producer.config.ProducerConfig;
 import io.taskqueue.producer.config.RecordsConfig;
-import io.taskqueue.producer.queue.BrokenKeyException;
 import io.taskqueue.producer.queue.Durabilities;
 import io.taskqueue.producer.queue.QueueLimit;
 import io.taskqueue.producer.queue.RedisGateway;
 import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.redis.ScriptCall;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,10 +71,10 @@ class DatasetScripts {
         addField(arguments, DatasetField.OPENED_AT, now);
         addField(arguments, DatasetField.CHUNKS, 0);
         addPosition(arguments, StreamPosition.START);
-        return redis.run(OPEN, all, arguments).thenApply(reply -> switch (reply.get(0)) {
+        return redis.run(new ScriptCall(OPEN).keys(all).arguments(arguments)).thenApply(reply -> switch (reply.get(0)) {
             case "opened" -> id;
             case "known" -> reply.get(1);
-            case "wrongtype" -> throw new BrokenKeyException(reply.get(1), null);
+            case "wrongtype" -> throw new WrongTypeException(reply.get(1));
             default -> throw new IllegalStateException("open_dataset.lua gave the result " + reply);
         });
     }
@@ -99,7 +100,9 @@ class DatasetScripts {
         if (chunk.digest() != null) {
             addField(arguments, DatasetField.DIGEST, chunk.digest());
         }
-        return redis.run(durabilities.of(queue), APPEND, all, arguments).thenApply(DatasetScripts::outcome);
+        return redis.run(
+                        durabilities.of(queue), new ScriptCall(APPEND).keys(all).arguments(arguments))
+                .thenApply(DatasetScripts::outcome);
     }
 
     CompletionStage<ChunkOutcome> close(
@@ -110,7 +113,8 @@ class DatasetScripts {
         add(arguments, windowMillis, id);
         addPosition(arguments, end);
         List<String> all = List.of(keys.dataset(id), keys.status(id), requestKey(id, key), keys.dead());
-        return redis.run(durabilities.of(queue), CLOSE, all, arguments).thenApply(DatasetScripts::outcome);
+        return redis.run(durabilities.of(queue), new ScriptCall(CLOSE).keys(all).arguments(arguments))
+                .thenApply(DatasetScripts::outcome);
     }
 
     /** Whether fewer texts of the dataset wait to be analysed than may. */
@@ -134,7 +138,7 @@ class DatasetScripts {
             case "unlisted" -> ChunkOutcome.UNLISTED;
             case "cancelled" -> ChunkOutcome.CANCELLED;
             case "missing" -> ChunkOutcome.MISSING;
-            case "wrongtype" -> throw new BrokenKeyException(reply.get(1), null);
+            case "wrongtype" -> throw new WrongTypeException(reply.get(1));
             default -> throw new IllegalStateException("a dataset's script gave the result " + reply);
         };
     }

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.producer.queue.BrokenKeyException;
-import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RedisGateway;
 import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Datasets as a stream of records sees them. Nothing here blocks; every stage ends within the command timeout or so and
- * fails with {@link QueueUnavailableException} or {@link BrokenKeyException}.
+ * fails with {@link RedisUnavailableException} or {@link BrokenKeyException}.
  */
 @Singleton
 public class Datasets {

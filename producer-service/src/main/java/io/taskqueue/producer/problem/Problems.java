@@ -6,7 +6,6 @@ import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
 import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.queue.BrokenKeyException;
-import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.SubmitOutcome;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
@@ -15,6 +14,9 @@ import io.taskqueue.producer.queue.SubmitOutcome.IdTaken;
 import io.taskqueue.producer.queue.SubmitOutcome.KeyReused;
 import io.taskqueue.producer.queue.SubmitOutcome.QueueFull;
 import io.taskqueue.producer.queue.SubmitOutcome.TooManyQueues;
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.RedisUnavailableException.Effect;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -77,18 +79,19 @@ public final class Problems {
 
     private static Optional<Problem> ofOwn(Throwable failure) {
         return switch (failure) {
-            case QueueUnavailableException e -> Optional.of(unavailable(e));
+            case RedisUnavailableException e -> Optional.of(unavailable(e));
+            case WrongTypeException e -> Optional.of(broken(e.key()));
             case BrokenKeyException e -> Optional.of(broken(e.key()));
             default -> Optional.empty();
         };
     }
 
-    private static Problem unavailable(QueueUnavailableException e) {
+    private static Problem unavailable(RedisUnavailableException e) {
         return Problem.of(Kind.UNAVAILABLE, "The queue is unavailable: " + e.getMessage() + ". " + effect(e));
     }
 
-    private static String effect(QueueUnavailableException e) {
-        if (e.unconfirmed()) {
+    private static String effect(RedisUnavailableException e) {
+        if (e.effect() == Effect.UNCONFIRMED) {
             return "What was sent was taken, yet may be lost again: repeat it with the same Idempotency-Key until it is"
                     + " confirmed.";
         }

@@ -1,6 +1,6 @@
 package io.taskqueue.producer.queue;
 
-/** Says that a key holds what the queue does not put there: another Redis type, or bytes that are no record. */
+/** A key holds bytes that are not a record of the queue. */
 public final class BrokenKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

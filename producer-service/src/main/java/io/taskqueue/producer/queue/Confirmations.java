@@ -3,6 +3,8 @@ package io.taskqueue.producer.queue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.taskqueue.producer.config.Durability;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.RedisUnavailableException.Effect;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 
@@ -39,6 +41,6 @@ class Confirmations {
 
     private static boolean isUnconfirmed(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof QueueUnavailableException e && e.unconfirmed();
+        return cause instanceof RedisUnavailableException e && e.effect() == Effect.UNCONFIRMED;
     }
 }

@@ -7,6 +7,7 @@ import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.producer.config.Durability;
 import io.taskqueue.producer.config.ProducerConfig;
+import io.taskqueue.redis.ScriptCall;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,9 @@ class EnqueueScript {
     /** Puts all of them, which must be for {@code queue}, into it, as safely as the queue's durability asks for. */
     CompletionStage<List<SubmitOutcome>> enqueue(String queue, List<Submission> submissions) {
         Durability durability = durabilities.of(queue);
-        return redis.run(durability, SCRIPT, keys(queue, submissions), arguments(queue, submissions))
-                .thenApply(reply -> outcomes(reply, submissions, durability));
+        ScriptCall call =
+                new ScriptCall(SCRIPT).keys(keys(queue, submissions)).arguments(arguments(queue, submissions));
+        return redis.run(durability, call).thenApply(reply -> outcomes(reply, submissions, durability));
     }
 
     private List<String> keys(String queue, List<Submission> submissions) {

@@ -1,11 +1,17 @@
 package io.taskqueue.producer.queue;
 
+import io.taskqueue.redis.RedisErrors;
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.RedisUnavailableException.Effect;
+import io.taskqueue.redis.RedisUnavailableException.Reason;
+import io.taskqueue.redis.ScriptCall;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,29 +25,26 @@ import java.util.concurrent.TimeUnit;
 final class RedisConfirmedCalls {
     private final Redis redis;
     private final RedisConfirmation confirmation;
-    private final long replyMillis;
+    private final Duration replyTimeout;
     private Future<RedisConnection> opened;
     private RedisConnection confirming;
 
-    /** @param replyMillis how long a reply may take that the server does not delay on purpose */
-    RedisConfirmedCalls(Redis redis, RedisConfirmation confirmation, long replyMillis) {
+    /** @param replyTimeout how long a reply may take that the server does not delay on purpose */
+    RedisConfirmedCalls(Redis redis, RedisConfirmation confirmation, Duration replyTimeout) {
         this.redis = redis;
         this.confirmation = confirmation;
-        this.replyMillis = replyMillis;
+        this.replyTimeout = replyTimeout;
     }
 
     /**
      * Runs a script by its digest or, where the server does not know it, by its source.
      *
-     * @return fails with {@link QueueUnavailableException}, or as the connection does before anything is confirmed
+     * @return fails with {@link RedisUnavailableException}, or as the connection does before anything is confirmed
      */
-    Future<Response> run(Request byDigest, Request bySource) {
+    Future<Response> run(ScriptCall call) {
         return open().recover(failure -> Future.failedFuture(refused(failure)))
                 .compose(this::requireConfirming)
-                .compose(connection -> runConfirmed(connection, byDigest)
-                        .recover(failure -> RedisFailures.isUnknownScript(failure)
-                                ? runConfirmed(connection, bySource)
-                                : Future.failedFuture(failure)));
+                .compose(connection -> call.run(request -> runConfirmed(connection, request)));
     }
 
     private Future<RedisConnection> requireConfirming(RedisConnection connection) {
@@ -52,19 +55,19 @@ final class RedisConfirmedCalls {
 
     /** Both are sent at once, so that nothing comes between them. */
     private Future<Response> runConfirmed(RedisConnection connection, Request script) {
-        Future<Response> reply = connection.send(script).timeout(replyMillis, TimeUnit.MILLISECONDS);
+        Future<Response> reply = connection.send(script).timeout(replyTimeout.toMillis(), TimeUnit.MILLISECONDS);
         Future<Void> confirmed = ask(connection);
         return reply.onFailure(failure -> dropIfBroken(connection, failure))
                 .compose(value -> confirmed
                         .map(value)
                         .recover(failure ->
-                                Future.failedFuture(QueueUnavailableException.unconfirmed(reason(failure), failure))));
+                                Future.failedFuture(RedisUnavailableException.unconfirmed(reason(failure), failure))));
     }
 
     private Future<Void> ask(RedisConnection connection) {
         return confirmation
                 .ask(connection)
-                .timeout(confirmation.timeoutMillis() + replyMillis, TimeUnit.MILLISECONDS)
+                .timeout(confirmation.timeoutMillis() + replyTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .onSuccess(confirmed -> confirming = connection)
                 .onFailure(failure -> {
                     confirming = null;
@@ -77,7 +80,7 @@ final class RedisConfirmedCalls {
             Promise<RedisConnection> opening = Promise.promise();
             opened = opening.future();
             redis.connect()
-                    .timeout(replyMillis, TimeUnit.MILLISECONDS)
+                    .timeout(replyTimeout.toMillis(), TimeUnit.MILLISECONDS)
                     .onSuccess(connection -> {
                         connection.endHandler(end -> drop(connection)).exceptionHandler(broken -> drop(connection));
                         opening.complete(connection);
@@ -91,8 +94,7 @@ final class RedisConfirmedCalls {
     }
 
     private void dropIfBroken(RedisConnection connection, Throwable failure) {
-        if (!(failure instanceof UnconfirmedException)
-                && (!RedisFailures.isReply(failure) || RedisFailures.isDemotion(failure))) {
+        if (!(failure instanceof UnconfirmedException) && RedisErrors.breaksConnection(failure)) {
             drop(connection);
         }
     }
@@ -107,13 +109,14 @@ final class RedisConfirmedCalls {
         }
     }
 
-    private QueueUnavailableException refused(Throwable failure) {
-        return QueueUnavailableException.refused(reason(failure), failure);
+    private RedisUnavailableException refused(Throwable failure) {
+        Reason reason = RedisErrors.reason(failure).orElse(Reason.AWAY);
+        return new RedisUnavailableException(reason, Effect.NONE, reason(failure), failure);
     }
 
     private String reason(Throwable failure) {
         return failure instanceof UnconfirmedException
                 ? failure.getMessage()
-                : RedisFailures.translated(failure, replyMillis).getMessage();
+                : RedisErrors.unavailable(failure, replyTimeout).getMessage();
     }
 }

@@ -1,5 +1,6 @@
 package io.taskqueue.producer.queue;
 
+import io.taskqueue.redis.RedisErrors;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
@@ -14,6 +15,7 @@ import java.util.Map;
  * behind every write, since it can be changed at any time. Used from one event loop.
  */
 final class RedisDisk implements RedisConfirmation {
+    private static final String APPEND_ONLY_OFF = "appendonly is disabled";
     private static final Command WAITAOF = Command.create("WAITAOF");
 
     private final int wantedReplicas;
@@ -38,11 +40,11 @@ final class RedisDisk implements RedisConfirmation {
     private Future<Void> askForFsync(RedisConnection connection) {
         Request waitaof = Request.cmd(WAITAOF).arg(1).arg(wantedReplicas).arg(timeoutMillis);
         return connection.send(waitaof).compose(this::judge).recover(failure -> {
-            if (RedisFailures.isUnknownCommand(failure)) {
+            if (RedisErrors.isUnknownCommand(failure)) {
                 withoutWaitaof = connection;
                 return askForPolicy(connection);
             }
-            return RedisFailures.isAppendOnlyOff(failure)
+            return String.valueOf(failure.getMessage()).contains(APPEND_ONLY_OFF)
                     ? unconfirmed("it has appendonly no")
                     : Future.failedFuture(failure);
         });

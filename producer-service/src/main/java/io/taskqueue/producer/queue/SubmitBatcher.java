@@ -1,6 +1,7 @@
 package io.taskqueue.producer.queue;
 
 import io.taskqueue.producer.config.Durability;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ class SubmitBatcher {
         }
     }
 
-    /** Puts the task into its queue; fails with {@link QueueUnavailableException}. */
+    /** Puts the task into its queue; fails with {@link RedisUnavailableException}. */
     CompletionStage<SubmitOutcome> submit(Submission submission) {
         return lanes.get(durabilities.of(submission.task().queue())).submit(submission);
     }

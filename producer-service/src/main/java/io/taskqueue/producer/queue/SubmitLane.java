@@ -1,5 +1,6 @@
 package io.taskqueue.producer.queue;
 
+import io.taskqueue.redis.RedisUnavailableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,12 +36,12 @@ final class SubmitLane {
         }
     }
 
-    /** Puts the task into its queue; fails with {@link QueueUnavailableException}. */
+    /** Puts the task into its queue; fails with {@link RedisUnavailableException}. */
     CompletionStage<SubmitOutcome> submit(Submission submission) {
         Waiting one = new Waiting(submission, new CompletableFuture<>());
         if (!add(one)) {
             return CompletableFuture.failedFuture(
-                    QueueUnavailableException.refused("too many submissions wait for Redis", null));
+                    RedisUnavailableException.refused("too many submissions wait for Redis", null));
         }
         sendWaiting();
         return one.outcome();
@@ -111,7 +112,7 @@ final class SubmitLane {
     /** Notes that the call has ended; after one that Redis left unanswered or unconfirmed nothing that waits is worth a try. */
     private synchronized List<Waiting> ended(Throwable failure) {
         callUnderWay = false;
-        boolean silent = failure != null && cause(failure) instanceof QueueUnavailableException e && e.outcomeUnknown();
+        boolean silent = failure != null && cause(failure) instanceof RedisUnavailableException e && e.outcomeUnknown();
         if (!silent) {
             return List.of();
         }
@@ -122,8 +123,8 @@ final class SubmitLane {
         return all;
     }
 
-    private static QueueUnavailableException notTried(Throwable failure) {
-        return QueueUnavailableException.refused(cause(failure).getMessage(), null);
+    private static RedisUnavailableException notTried(Throwable failure) {
+        return RedisUnavailableException.refused(cause(failure).getMessage(), null);
     }
 
     private static Throwable cause(Throwable failure) {

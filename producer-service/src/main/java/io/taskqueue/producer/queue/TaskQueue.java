@@ -7,6 +7,7 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -44,7 +45,7 @@ public class TaskQueue {
      * Puts a task into its queue. Once the stage ends with {@link Accepted}, Redis has the task as safely as the queue's
      * durability asks for.
      *
-     * @return fails with {@link QueueUnavailableException}
+     * @return fails with {@link RedisUnavailableException}
      */
     public CompletionStage<SubmitOutcome> submit(Submission submission) {
         Timer.Sample sample = Timer.start(meters);
@@ -60,7 +61,7 @@ public class TaskQueue {
     /**
      * The status record of a task, empty where there is none (any more).
      *
-     * @return fails with {@link QueueUnavailableException} or {@link BrokenKeyException}
+     * @return fails with {@link RedisUnavailableException} or {@link BrokenKeyException}
      */
     public CompletionStage<Optional<TaskStatus>> status(String id) {
         String key = keys.status(id);

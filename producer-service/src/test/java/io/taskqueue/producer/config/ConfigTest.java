@@ -153,7 +153,7 @@ class ConfigTest {
         "taskqueue.bodies.lowest-rate,1025M,1G",
         "taskqueue.bodies.memory,1023K,1M",
         "taskqueue.bodies.memory,1025M,1G",
-        "taskqueue.redis.command-timeout,PT0.0009S,1ms"
+        "taskqueue.redis.command-timeout,9ms,10ms"
     })
     void holdsSettingsToTheirBoundsAndNamesTheKey(String key, String refused, String taken) {
         assertThatThrownBy(() -> read(Map.of(key, refused))).hasMessageContaining(key);

@@ -7,6 +7,7 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 import io.taskqueue.producer.testing.RedisTest;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +53,7 @@ class SubmitBatcherTest extends RedisTest {
 
         long refused = outcomes.stream()
                 .map(outcome -> outcome.handle(
-                        (result, failure) -> failure instanceof QueueUnavailableException e && !e.outcomeUnknown()))
+                        (result, failure) -> failure instanceof RedisUnavailableException e && !e.outcomeUnknown()))
                 .filter(outcome -> outcome.toCompletableFuture().join())
                 .count();
 

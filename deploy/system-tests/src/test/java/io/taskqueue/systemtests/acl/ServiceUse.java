@@ -27,6 +27,9 @@ record ServiceUse(Set<String> commands, Set<String> written, Set<String> read) {
     private static final Pattern IN_SCRIPT = Pattern.compile("redis\\.p?call\\('([A-Z]+)'");
     private static final Pattern IN_JAVA = Pattern.compile("Request\\.cmd\\(Command\\.((?!CONFIG\\b)[A-Z]+)\\)"
             + "|\\bCommand\\.(EVAL(?:SHA)?)\\b|(?:Call\\.(?:on|of)|calls)\\(\"([A-Z]+)\"");
+    /** How {@code ScriptCall}, which all services share, runs their scripts. */
+    private static final Pattern OF_SCRIPTS = Pattern.compile("\\bCommand\\.(EVAL(?:SHA)?)\\b");
+
     private static final Pattern OF_CONFIG = Pattern.compile("Command\\.CONFIG\\)\\.arg\\(\"([A-Z]+)\"\\)");
     private static final Pattern OF_CLUSTER = Pattern.compile("Command\\.CLUSTER\\)\\.arg\\(\"([A-Z]+)\"\\)");
     private static final Pattern SCRIPT_KEY = Pattern.compile("\\b(task_[a-z_]+|worker_status|queue_control)\\b(:<)?");
@@ -53,8 +56,10 @@ record ServiceUse(Set<String> commands, Set<String> written, Set<String> read) {
             found(OF_CONFIG, source).forEach(call -> commands.add("config|" + lower(call)));
             found(JAVA_KEY, source).forEach(method -> read.addAll(patterns(method.group(1))));
         }
-        sources(root.resolve("common-model/redis/src/main/java"))
-                .forEach(source -> found(OF_CLUSTER, source).forEach(call -> commands.add("cluster|" + lower(call))));
+        for (String source : sources(root.resolve("common-model/redis/src/main/java"))) {
+            found(OF_CLUSTER, source).forEach(call -> commands.add("cluster|" + lower(call)));
+            found(OF_SCRIPTS, source).forEach(call -> commands.add(lower(call)));
+        }
         read.removeAll(written);
         return new ServiceUse(commands, written, read);
     }

@@ -6,7 +6,7 @@ import io.taskqueue.producer.dataset.ChunkOutcome;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.Datasets;
 import io.taskqueue.producer.dataset.StreamProblems;
-import io.taskqueue.producer.queue.QueueUnavailableException;
+import io.taskqueue.redis.RedisUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -55,7 +55,7 @@ final class Backpressure {
                         return outcome;
                     }
                 }
-            } catch (QueueUnavailableException e) {
+            } catch (RedisUnavailableException e) {
                 wait.pause("The queue is unavailable: " + e.getMessage() + '.');
             }
             answer = call.get();

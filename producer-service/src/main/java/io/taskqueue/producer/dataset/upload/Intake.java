@@ -7,8 +7,8 @@ import io.taskqueue.producer.config.TaskIds;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.Datasets;
 import io.taskqueue.producer.dataset.StreamProblems;
-import io.taskqueue.producer.queue.QueueUnavailableException;
 import io.taskqueue.producer.queue.RequestKey;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Clock;
@@ -53,7 +53,7 @@ class Intake {
             }
             Backpressure.join(datasets.waiting(request.queue()));
             return Optional.empty();
-        } catch (QueueUnavailableException e) {
+        } catch (RedisUnavailableException e) {
             throw StreamProblems.of(
                     Kind.UNAVAILABLE,
                     "The queue is unavailable: " + e.getMessage() + ". Nothing was read: send the stream again later.");
