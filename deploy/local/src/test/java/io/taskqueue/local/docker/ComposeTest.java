@@ -102,6 +102,13 @@ class ComposeTest {
         assertThat(dockerfile).containsPattern("(?m)^USER [1-9]");
     }
 
+    /** The build in the image has no .git to read it from. */
+    @Test
+    void passesTheCommitToTheBuild() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("Dockerfile")))
+                .contains("\nARG COMMIT=unknown\n", "-Dquarkus.info.build.commit=\"${COMMIT}\"");
+    }
+
     @Test
     void logsJsonInBothKindsOfImages() throws IOException {
         String variable = "QUARKUS_LOG_CONSOLE_JSON_ENABLED";
