@@ -1,19 +1,19 @@
--- Stops a dataset: producers take no more of its stream, workers skip its chunks. What is merged is kept for as long as
--- an ended dataset is.
+-- Cancels a dataset: producers reject the rest of its stream, workers skip its chunks. Merged results are kept for the
+-- dataset's retention time.
 -- States: running -> cancelled
 -- KEYS[1] dataset  HASH task_dataset:<id>
 -- KEYS[2] status  STRING task_status:<id>, of the dataset itself
--- KEYS[3] texts  HASH task_chunks:<id>, the texts of the chunks that are not merged; goes away
+-- KEYS[3] texts  HASH task_chunks:<id>, the texts of the chunks that are not merged; deleted
 -- KEYS[4] dead  ZSET task_dead; a dead letter with the dataset's id keeps its record
 -- ARGV[1] now  epoch milliseconds
--- ARGV[2] operator  who wants it
+-- ARGV[2] operator  who cancels it
 -- ARGV[3] record  the new status record
--- ARGV[4] id  the dataset's
--- RESULT cancelled  it says so, and both keys expire after the hash's field retention
--- RESULT cancelled_before  it was cancelled already; nothing was written
--- RESULT completed  its last chunk is merged; nothing was written
--- RESULT none  there is no such dataset; nothing was written
--- RESULT bad_retention  the hash's field retention is no length of time; nothing was written
+-- ARGV[4] id  of the dataset
+-- RESULT cancelled  the dataset is cancelled, and both keys expire after the retention in the hash
+-- RESULT cancelled_before  the dataset was already cancelled; nothing was written
+-- RESULT completed  all chunks are merged; nothing was written
+-- RESULT none  the dataset does not exist; nothing was written
+-- RESULT bad_retention  the retention in the hash is not a duration; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 local dataset = KEYS[1]
 local status = KEYS[2]

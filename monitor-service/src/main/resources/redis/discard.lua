@@ -1,13 +1,13 @@
--- Drops dead letters for good, each only where nothing changed since its record was read.
--- States: none, a discarded task is forgotten
+-- Deletes dead letters, each only if its record is unchanged since it was read.
+-- States: none, a discarded task is deleted
 -- KEYS[1] dead  ZSET task_dead, ids by discard time
 -- KEYS[2..] pair  STRING task_status:<id>, then STRING task_oversized:<id>, for each task in turn
 -- ARGV[1..] task  id, SHA-1 of the record as read or "" for none or "length <bytes>" of one too large to be read, "drop" or
 -- "keep" the record, for each task in turn
--- RESULT discarded  the id left the dead letters, and the bytes kept beside it are gone; with "drop" the record is gone,
--- with "keep" it is untouched
--- RESULT not_dead  the id is no dead letter (any more); nothing was written
--- RESULT changed  the record is not the one that was read; nothing was written
+-- RESULT discarded  the id and the bytes kept with it are removed from the dead letters; with "drop" the record is deleted,
+-- with "keep" it is unchanged
+-- RESULT not_dead  the id is not, or no longer, a dead letter; nothing was written
+-- RESULT changed  the record differs from the one that was read; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 -- RESULT list  one of these for each task
 local dead = KEYS[1]
@@ -17,7 +17,7 @@ local function wrong_type(key, type)
   return found ~= type and found ~= 'none'
 end
 
--- A record that was too large to be read is known by its length.
+-- A record that was too large to be read is identified by its length.
 local function fingerprint(status, sha)
   if string.sub(sha, 1, 7) == 'length ' then
     return 'length ' .. redis.call('STRLEN', status)

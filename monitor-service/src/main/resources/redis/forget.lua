@@ -1,14 +1,14 @@
--- Takes a queue's name off the list of queues, where nothing is left of the queue. A task that comes later lists it again.
+-- Removes an empty queue from the set of known queues. A task added later registers it again.
 -- States: none, no task moves
 -- KEYS[1] queue  LIST task_queue or task_queue:<queue>
 -- KEYS[2] scheduled  ZSET task_scheduled or task_scheduled:<queue>
 -- KEYS[3] control  STRING queue_control:<queue>
--- KEYS[4] queues  SET task_queues, loses the name
+-- KEYS[4] queues  SET task_queues, the name is removed
 -- ARGV[1] name  of the queue
--- RESULT forgotten  it was listed and no longer is
--- RESULT unknown  it was not listed; nothing was written
--- RESULT not_empty  tasks wait in it, or for their time; nothing was written
--- RESULT paused  it is paused; nothing was written
+-- RESULT forgotten  the name was removed
+-- RESULT unknown  the name is not in the set; nothing was written
+-- RESULT not_empty  the queue holds waiting or scheduled tasks; nothing was written
+-- RESULT paused  the queue is paused; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 local queue, scheduled, control, queues = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local name = ARGV[1]

@@ -1,11 +1,11 @@
--- Lists dead letters from one point backwards, newest first and of equal times the greater id first, in one step, so
--- that a reader who goes on from the last one it saw neither misses nor repeats any while others come and go.
+-- Lists dead letters backwards from a cursor, newest first and, of equal times, the greater id first, in one step, so
+-- that a reader that continues after the last one neither misses nor repeats any while others are added and removed.
 -- States: none, only reads
 -- KEYS[1] dead  ZSET task_dead, ids by discard time
--- ARGV[1] time  list what was discarded before this, epoch milliseconds; "" to start with the newest
--- ARGV[2] id  list also what was discarded at that time with an id smaller in bytes
--- ARGV[3] count  how many at most
--- RESULT list  ids and times in turn
+-- ARGV[1] time  lists what was discarded before this, epoch milliseconds; "" to start with the newest
+-- ARGV[2] id  also lists what was discarded at that time and has a smaller id, in bytes
+-- ARGV[3] count  the maximum number
+-- RESULT list  ids and times, alternating
 local dead = KEYS[1]
 local time = ARGV[1]
 local id = ARGV[2]

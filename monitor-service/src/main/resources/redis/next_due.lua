@@ -1,4 +1,4 @@
--- Finds out when the first task of a schedule is due, without returning its envelope.
+-- Returns when the first task of a schedule is due, without its envelope.
 -- States: none, only reads
 -- KEYS[1] scheduled  ZSET task_scheduled or task_scheduled:<name>
 -- RESULT nil  the schedule is empty

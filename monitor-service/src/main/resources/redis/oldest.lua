@@ -1,9 +1,9 @@
--- Looks at the oldest element of a queue. Of a large one only what tells its age leaves Redis.
+-- Reads the oldest element of a queue. Of a large element, only its times are returned.
 -- States: none, only reads
 -- KEYS[1] queue  LIST task_queue or task_queue:<name>
--- ARGV[1] whole  bytes of the longest element that is returned whole
+-- ARGV[1] whole  the size limit of elements that are returned whole, bytes
 -- RESULT nil  the queue is empty
--- RESULT element  as it lies there, or an envelope with only the times that the last bytes of a large one name
+-- RESULT element  the element, or an envelope with only the times found in the last bytes of a large one
 local queue = KEYS[1]
 local whole = tonumber(ARGV[1])
 
@@ -11,7 +11,7 @@ local element = redis.call('LINDEX', queue, -1)
 if not element or #element <= whole then
   return element
 end
--- The services write the times after the payload; nothing is decided by them.
+-- The services write the times after the payload; they are only displayed.
 local tail = string.sub(element, -8192)
 local fields = ''
 for _, name in ipairs({ 'enqueuedAt', 'notBefore' }) do

@@ -1,8 +1,8 @@
--- Tells workers to leave a queue alone; tasks already claimed go on, submits are accepted.
+-- Pauses a queue: workers stop claiming from it; claimed tasks continue, and new tasks are accepted.
 -- States: none, no task moves
 -- KEYS[1] control  STRING queue_control:<queue>
 -- ARGV[1] record  JSON with paused, by, at (epoch milliseconds)
--- RESULT paused  it is paused now, by this call or anew
+-- RESULT paused  the queue is paused, whether or not it was before
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 local control = KEYS[1]
 local record = ARGV[1]

@@ -1,8 +1,8 @@
 -- Lets workers claim from a paused queue again.
 -- States: none, no task moves
 -- KEYS[1] control  STRING queue_control:<queue>
--- RESULT resumed  it was paused and no longer is
--- RESULT not_paused  it was not; nothing was written
+-- RESULT resumed  the queue was paused and no longer is
+-- RESULT not_paused  the queue was not paused; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 local control = KEYS[1]
 

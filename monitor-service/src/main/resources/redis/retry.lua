@@ -1,12 +1,12 @@
--- Puts dead letters back into their queues, each only where nothing changed since its record was read.
+-- Returns dead letters to their queues, each only if its record is unchanged since it was read.
 -- States: discarded -> available
 -- KEYS[1] dead  ZSET task_dead, ids by discard time
--- KEYS[2] queues  SET task_queues, gains the queue of each task
+-- KEYS[2] queues  SET task_queues, the queue of each task is added
 -- KEYS[3..] task  LIST task_queue or task_queue:<queue>, then STRING task_status:<id>, for each task in turn
 -- ARGV[1..] task  id, SHA-1 of the record as read, envelope, new record, its queue's name, for each task in turn
--- RESULT retried  the id left the dead letters, the envelope is in the queue, the record says available
--- RESULT not_dead  the id is no dead letter (any more); nothing was written
--- RESULT changed  the record is not the one that was read; nothing was written
+-- RESULT retried  the id is removed from the dead letters, the envelope is in the queue, the record has state available
+-- RESULT not_dead  the id is not, or no longer, a dead letter; nothing was written
+-- RESULT changed  the record differs from the one that was read; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written
 -- RESULT list  one of these for each task
 local dead, queues = KEYS[1], KEYS[2]
@@ -25,13 +25,13 @@ local function retry(queue, status, id, sha, envelope, record, name)
   if redis.sha1hex(redis.call('GET', status) or '') ~= sha then
     return 'changed'
   end
-  -- Removal is the first write: it is let through when memory is full, and with it those that follow.
+  -- Removal is the first write: Redis permits it when memory is full, and then the writes that follow.
   if redis.call('ZREM', dead, id) == 0 then
     return 'not_dead'
   end
   redis.call('LPUSH', queue, envelope)
   redis.call('SET', status, record)
-  redis.pcall('SADD', queues, name) -- not to be refused for a list of a wrong type
+  redis.pcall('SADD', queues, name) -- a key of another type must not fail the retry
   return 'retried'
 end
 

@@ -1,9 +1,9 @@
--- Says how much there is of each of many queues, without reading a task. Nothing is written.
+-- Returns the sizes of many queues without reading tasks. Nothing is written.
 -- States: none, no task moves
 -- KEYS[1..] queue  LIST task_queue or task_queue:<queue>, then ZSET task_scheduled or task_scheduled:<queue>, then
 -- STRING queue_control:<queue>, for each queue in turn
--- RESULT {number, …}  for each queue: tasks waiting; tasks scheduled; 1 where it is paused or one of its keys holds
--- another type, 0 elsewhere
+-- RESULT {number, …}  for each queue: tasks waiting; tasks scheduled; 1 if it is paused or one of its keys holds
+-- another type, else 0
 local sizes = {}
 for i = 1, #KEYS, 3 do
   local waiting, scheduled = redis.pcall('LLEN', KEYS[i]), redis.pcall('ZCARD', KEYS[i + 1])

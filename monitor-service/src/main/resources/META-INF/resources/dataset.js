@@ -1,8 +1,8 @@
-// Shows how the dataset comes on: its figures as server-sent events bring them, the rest of the page fetched anew now and
-// then while they change. Without it a meta refresh does.
+// Keeps a dataset's page current: server-sent events update the figures, and the rest of the page is fetched again from
+// time to time while they change. Without scripts, a meta refresh reloads the page.
 const REFRESH_MS = 5000;
-const STANDSTILL_MS = 15000;
-const AGAIN_MS = 3000;
+const IDLE_MS = 15000;
+const RETRY_MS = 3000;
 
 const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 
@@ -38,10 +38,10 @@ function isBusy(part) {
   return part.contains(document.activeElement) || String(getSelection()) !== "";
 }
 
-// --- the rest of the page ---
+// --- Rest of the page ---
 
 let refreshedAt = Date.now();
-let asked = 0;
+let requests = 0;
 
 async function fetched() {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
@@ -49,12 +49,12 @@ async function fetched() {
   return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("dataset");
 }
 
-// Answers whether the page is as new as the monitor knows it.
+// Returns whether the page now shows the monitor's current state.
 async function refresh() {
   refreshedAt = Date.now();
-  const question = ++asked;
+  const request = ++requests;
   const content = await fetched().catch(() => null);
-  if (question !== asked) return false; // a newer one has been asked for meanwhile
+  if (request !== requests) return false; // a later request has been sent
   isOffline(!content);
   if (!content) return false;
   const part = document.getElementById("dataset");
@@ -69,16 +69,16 @@ function refreshUnlessBusy(interval) {
   if (isDue && !document.hidden && !isBusy(document.getElementById("dataset"))) refresh();
 }
 
-// What events do not tell: chunks that became dead letters, say.
-const standstill = setInterval(() => refreshUnlessBusy(STANDSTILL_MS), STANDSTILL_MS);
+// Changes without an event, such as chunks that became dead letters.
+const idleRefresh = setInterval(() => refreshUnlessBusy(IDLE_MS), IDLE_MS);
 
 async function end() {
-  clearInterval(standstill);
+  clearInterval(idleRefresh);
   document.querySelector("form.ask")?.remove();
-  if (!await refresh()) setTimeout(end, AGAIN_MS);
+  if (!await refresh()) setTimeout(end, RETRY_MS);
 }
 
-// --- the figures ---
+// --- Figures ---
 
 function listen() {
   const events = new EventSource(document.getElementById("dataset").dataset.events);
@@ -100,8 +100,8 @@ function listen() {
   events.addEventListener("problem", () => isOffline(true));
   events.addEventListener("error", () => {
     isOffline(true);
-    // A browser comes back by itself where the connection breaks, not where the answer is an error.
-    if (events.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN_MS);
+    // A browser reconnects after a broken connection, but not after an error response.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_MS);
   });
 }
 

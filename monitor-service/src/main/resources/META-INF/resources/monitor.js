@@ -1,7 +1,8 @@
-// Keeps the page current without flashing: fetches it anew and puts what changed in place. Without it a meta refresh does.
+// Keeps the page current without flicker: fetches it and replaces the content if it changed. Without scripts, a meta
+// refresh reloads the page.
 const EVERY_MS = 5000;
 
-// What has the focus can be found again in the new content if it has an id; else the page waits.
+// The focused element can be found in the new content if it has an id; otherwise the refresh is skipped.
 function isBusy(main) {
   const focused = document.activeElement;
   const isKept = focused === main || Boolean(focused.id);

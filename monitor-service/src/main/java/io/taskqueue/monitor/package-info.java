@@ -1,5 +1,6 @@
 /**
- * The monitor service: tells where every task is and carries out what operators decide. {@code rest}, {@code health},
- * {@code metrics} and {@code dashboard} use {@code queue}, which uses the shared model; never back.
+ * The monitor service: reports the state of every task and carries out operators' commands. {@code rest}, {@code health},
+ * {@code metrics} and {@code dashboard} depend on {@code queue}, {@code deadletter}, {@code dataset} and {@code scaling},
+ * which depend on the shared model; never the other way. Start at {@link io.taskqueue.monitor.Main}.
  */
 package io.taskqueue.monitor;

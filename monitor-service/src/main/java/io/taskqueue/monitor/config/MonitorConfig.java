@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The monitor's own settings, {@code taskqueue.monitor.*}; a wrong value stops the start. */
+/** The monitor's own settings, {@code taskqueue.monitor.*}; an invalid value stops the start. */
 @ConfigMapping(prefix = "taskqueue.monitor")
 public interface MonitorConfig {
-    /** The port HTTP is served on, 0 for any free one. */
+    /** The HTTP port; 0 for any free port. */
     @WithDefault("8082")
     @WithConverter(NumberWithin.Port.class)
     int port();
@@ -33,35 +33,35 @@ public interface MonitorConfig {
     @WithConverter(NumberWithin.Count.class)
     long maxDeadLetters();
 
-    /** Queues to show even before a task was submitted to them or a worker served them; {@code default} always is. */
+    /** Queues to show even before tasks are submitted to them or workers serve them; {@code default} is always shown. */
     Optional<List<@WithConverter(ShortName.class) String>> queues();
 
-    /** How often the figures behind the metrics are read. */
+    /** How often the values of the metrics are read. */
     @WithDefault("5s")
     @WithConverter(DurationFrom.HundredMilliseconds.class)
     Duration sampleInterval();
 
-    /** How long one round trip to Redis may take before it counts as away. */
+    /** How long a round trip to Redis may take before Redis counts as unavailable. */
     @WithDefault("2s")
     @WithConverter(DurationFrom.TenMilliseconds.class)
     Duration redisTimeout();
 
-    /** How long one request that retries or discards many dead letters goes on before it answers how far it came. */
+    /** How long a request that retries or discards many dead letters runs before it returns its progress. */
     @WithDefault("20s")
     @WithConverter(DurationFrom.OneMillisecond.class)
     Duration bulkTime();
 
-    /** Within what time {@code GET /scaling/<queue>} wants all that waits to be done; what is due by then counts. */
+    /** The time in which {@code GET /scaling/<queue>} aims to process the backlog; tasks due by then are included. */
     @WithDefault("1m")
     @WithConverter(DurationFrom.OneSecond.class)
     Duration scalingWindow();
 
-    /** How many tasks a worker runs at once, as long as none is alive to tell. */
+    /** How many tasks a worker runs concurrently; used while no worker is alive. */
     @WithDefault("50")
     @WithConverter(NumberWithin.Slots.class)
     int scalingSlots();
 
-    /** How long a task takes, before any was observed. */
+    /** How long a task takes; used until one has been observed. */
     @WithDefault("1s")
     @WithConverter(DurationFrom.OneMillisecond.class)
     Duration scalingServiceTime();

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Where the bars of pictures stand; the templates draw them. */
+/** Calculates the bars of charts, which the templates draw. */
 @TemplateExtension
 final class Charts {
-    /** Every picture's width and height in its own units; style sheets say how large it is shown. */
+    /** The width and height of every chart in its own units; style sheets set the displayed size. */
     static final int WIDTH = 300;
 
     static final int HEIGHT = 80;
@@ -22,14 +22,14 @@ final class Charts {
     private Charts() {}
 
     /**
-     * A bar of a histogram and the range it stands for.
+     * A bar of a histogram and its range.
      *
-     * @param x from the left, as {@code y}, {@code width} and {@code height} in the picture's units
+     * @param x from the left; like {@code y}, {@code width} and {@code height} in the chart's units
      * @param y from the top
      */
     record Bar(double x, double y, double width, double height, String from, String to, long count) {}
 
-    /** The bars, left to right; none where the histogram makes no sense. */
+    /** The bars, left to right; none if the histogram is not valid. */
     static List<Bar> bars(Histogram histogram) {
         List<Long> counts = histogram.counts();
         long highest = counts.isEmpty() ? 0 : Collections.max(counts);
@@ -52,18 +52,18 @@ final class Charts {
         return bars;
     }
 
-    /** How long a value's bar is, in percent of the most frequent one's. */
+    /** The length of a value's bar, in percent of the most frequent value's. */
     static double share(Frequent value, List<Frequent> all) {
         long highest = all.stream().mapToLong(Frequent::count).max().orElse(0);
         return highest <= 0 ? 0 : round(100.0 * Math.max(0, value.count()) / highest);
     }
 
-    // Whatever is there is seen, however little it is.
+    // Even the smallest count gets a visible bar.
     private static double height(long count, long highest) {
         return count <= 0 ? 0 : Math.max(LEAST, (double) HEIGHT * count / highest);
     }
 
-    /** Where a range begins; the edges that are known stay exact. */
+    /** The lower bound of a range; the outer bounds stay exact. */
     private static String edge(Histogram histogram, int index) {
         int last = histogram.counts().size();
         if (index == 0 || index == last) {

@@ -22,7 +22,7 @@ import java.net.URI;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What the pages' buttons post; each answers with a redirect to the page that shows the effect. */
+/** The commands that the pages post; each responds with a redirect to the page that shows the effect. */
 @Path("/")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 final class DashboardActionsResource {
@@ -96,7 +96,7 @@ final class DashboardActionsResource {
         return ProblemPage.of(failure);
     }
 
-    /** The page's fragment gives the focus back to the button that was pressed. */
+    /** The fragment of the address returns the focus to the button that was pressed. */
     private static Response showButtonOf(String queue) {
         return show(UriBuilder.fromPath("/").fragment("queue-{queue}").build(queue));
     }

@@ -23,7 +23,7 @@ import java.time.Instant;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The pages to look at: {@code /}, {@code /task?id=} and {@code /dead-letter?id=}. */
+/** The pages {@code /}, {@code /task?id=} and {@code /dead-letter?id=}. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 final class DashboardResource {
@@ -44,7 +44,7 @@ final class DashboardResource {
         this.clock = clock;
     }
 
-    /** Everything at a glance; while Redis is away a page that says so and looks again by itself. */
+    /** The overview; while Redis is unavailable, a page that reports that and refreshes automatically. */
     @GET
     public TemplateInstance overview(
             @RestQuery String before, @RestQuery String discarded, @RestQuery String queue, @RestQuery String queues) {

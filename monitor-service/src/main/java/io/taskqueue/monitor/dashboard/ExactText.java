@@ -1,6 +1,6 @@
 package io.taskqueue.monitor.dashboard;
 
-/** Text that a page holds but does not show, character for character. */
+/** Text in a page that is not displayed, such as a form field, character for character. */
 record ExactText(String text) {
     @Override
     public String toString() {

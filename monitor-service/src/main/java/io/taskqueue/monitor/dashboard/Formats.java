@@ -12,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How pages write times, lengths of time and names. */
+/** Formats times, durations, numbers and names for pages. */
 @TemplateExtension
 final class Formats {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -26,14 +26,14 @@ final class Formats {
 
     private Formats() {}
 
-    /** A time in epoch milliseconds as text; nonsense that a foreign record may hold as the number itself. */
+    /** A time in epoch milliseconds as text; a value out of range, from a foreign record, as the number itself. */
     static String asTime(Long milliseconds) {
         return milliseconds < 0 || milliseconds > LATEST
                 ? milliseconds.toString()
                 : TIME.format(Instant.ofEpochMilli(milliseconds));
     }
 
-    /** How far a time lies from {@code now}: {@code "3 min ago"}, {@code "in 12 s"}. */
+    /** A time relative to {@code now}: {@code "3 min ago"}, {@code "in 12 s"}. */
     static String from(Long milliseconds, long now) {
         long distance = now - milliseconds;
         if (Math.abs(distance) < 1000) {
@@ -42,7 +42,7 @@ final class Formats {
         return distance > 0 ? asLength(distance) + " ago" : "in " + asLength(-distance);
     }
 
-    /** A length of time in milliseconds in its largest fitting units: {@code "2 h 5 min"}. */
+    /** A duration in milliseconds, in its largest fitting units: {@code "2 h 5 min"}. */
     static String asLength(Long milliseconds) {
         Duration length = Duration.ofMillis(milliseconds);
         if (length.toMillis() < 1000) {
@@ -64,7 +64,7 @@ final class Formats {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Text that a form sends back: with its invisible characters, which {@link VisibleTexts} would replace. */
+    /** Text for a form field, with its invisible characters, which {@link VisibleTexts} would replace. */
     static ExactText exact(String text) {
         return new ExactText(text);
     }
@@ -74,27 +74,27 @@ final class Formats {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Text as one step of a path. */
+    /** Text as a path segment. */
     static String inPath(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** A number with its thousands set apart. */
+    /** A number with grouped thousands. */
     static String grouped(Long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A number with its thousands set apart and one digit after the point, if that is not 0. */
+    /** A number with grouped thousands and one decimal digit unless that is 0. */
     static String grouped(Double number) {
         return String.format(Locale.ROOT, "%,.1f", number).replaceFirst("\\.0$", "");
     }
 
-    /** A number of seconds as a length of time. */
+    /** A number of seconds as a duration. */
     static String inSeconds(Long seconds) {
         return seconds > LATEST / 1000 ? seconds + " s" : asLength(seconds * 1000);
     }
 
-    /** A number's text in at most 12 characters or six digits; a date-time's day and time apart; other text cut. */
+    /** A number in at most 12 characters or six digits; a date-time with a space; other text truncated. */
     static String shortly(String number) {
         if (number.length() <= LONGEST_NUMBER) {
             return number;
@@ -108,7 +108,7 @@ final class Formats {
         }
     }
 
-    /** Text cut at 40 characters. */
+    /** Text truncated to 40 characters. */
     static String cut(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_TEXT
                 ? text

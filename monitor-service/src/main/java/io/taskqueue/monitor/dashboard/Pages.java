@@ -11,7 +11,7 @@ import io.taskqueue.monitor.queue.Observation;
 import io.taskqueue.monitor.queue.QueueSearch;
 import io.taskqueue.problem.Problem;
 
-/** The templates under {@code templates/dashboard}; Qute checks at build time that they fit. */
+/** The templates under {@code templates/dashboard}; Qute checks their types at build time. */
 @CheckedTemplate(basePath = "dashboard")
 final class Pages {
     private Pages() {}

@@ -5,7 +5,7 @@ import io.taskqueue.problem.Problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** A problem for people: the same status and words as the API's, as a page. */
+/** Renders a problem as a page, with the same status and text as the API. */
 final class ProblemPage {
     private ProblemPage() {}
 

@@ -8,7 +8,7 @@ import io.taskqueue.http.VisibleText;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Has templates show foreign text with no character hidden; the engine itself escapes all other text. */
+/** Makes invisible characters of foreign text visible in pages; the engine escapes all other text. */
 @Singleton
 final class VisibleTexts implements ResultMapper {
     void register(@Observes EngineBuilder engine) {

@@ -8,20 +8,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A line of a stream that is no record.
+ * A line of a stream that is not a valid record.
  *
- * @param line its number, from 1
+ * @param line the line number, from 1
  * @param reason what is wrong with it
  */
 public record BadLine(long line, String reason) {
-    /** How many of them are named; those who find them name as many. */
+    /** How many are listed; producers and workers record the same number. */
     static final int NAMED = 100;
 
     public BadLine {
-        Objects.requireNonNull(reason, "a bad line has no reason");
+        Objects.requireNonNull(reason, "a bad line must have a reason");
     }
 
-    /** The first of two lists, in order; complete, as each holds its own first ones. */
+    /** The first lines of both lists, in order; correct because each list holds its own first lines. */
     static List<BadLine> merge(List<BadLine> refused, List<BadLine> bad) {
         return Stream.concat(refused.stream(), bad.stream())
                 .sorted(Comparator.comparingLong(BadLine::line))
@@ -29,7 +29,7 @@ public record BadLine(long line, String reason) {
                 .toList();
     }
 
-    /** Some of them, as the JSON array producers write. */
+    /** A list of bad lines in the JSON that producers write. */
     record Few(@JsonValue List<BadLine> lines) {
         static final Few NONE = new Few(List.of());
 

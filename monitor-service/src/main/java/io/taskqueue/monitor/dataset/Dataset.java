@@ -3,16 +3,16 @@ package io.taskqueue.monitor.dataset;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * A stream of records and how far its analysis has come, as its hash in Redis tells; see {@code docs/datasets.md}.
+ * A stream of records and the progress of its analysis, as its hash in Redis has them; see {@code docs/datasets.md}.
  *
- * @param name what its submitter called it
+ * @param name given by the submitter
  * @param format {@code csv} or {@code ndjson}
- * @param delimiter the character between fields, {@code null} but for CSV
- * @param queue where its chunks go
- * @param bytes of the stream dealt with, decompressed
+ * @param delimiter the character between fields; {@code null} except for CSV
+ * @param queue the queue its chunks are submitted to
+ * @param bytes how much of the stream was received, decompressed
  * @param lines in those bytes
- * @param refused records no chunk can carry
- * @param cancelledBy who stopped it, {@code null} where nobody did
+ * @param refused how many records were refused because no chunk can hold them
+ * @param cancelledBy who cancelled it; {@code null} if nobody did
  */
 public record Dataset(
         String id,
@@ -27,12 +27,12 @@ public record Dataset(
         long refused,
         @JsonUnwrapped DatasetTimes times,
         String cancelledBy) {
-    /** Whether nothing has changed from the other to this one, whatever the clock says. */
+    /** Whether both have the same state and progress, apart from times and rates. */
     boolean isAsFarAs(Dataset other) {
         return state == other.state && bytes == other.bytes && progress.isAsFarAs(other.progress);
     }
 
-    /** The id of one of its chunks' tasks. */
+    /** The task id of a chunk. */
     String chunkId(long chunk) {
         return id + "-" + chunk;
     }

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Stops datasets for operators, and logs who wanted it. */
+/** Cancels datasets and logs each command with the operator's name. */
 @Singleton
 public final class DatasetCommands {
     private static final Logger LOG = Logger.getLogger(DatasetCommands.class);
@@ -34,23 +34,23 @@ public final class DatasetCommands {
         this.observer = observer;
     }
 
-    /** What became of a command. */
+    /** The outcome of a cancellation. */
     public enum Result {
-        /** It is cancelled, by this command. */
+        /** This command cancelled the dataset. */
         CANCELLED,
-        /** It was cancelled before; nothing was written. */
+        /** The dataset was already cancelled; nothing was written. */
         CANCELLED_BEFORE,
-        /** All its chunks are merged; nothing was written. */
+        /** The dataset is complete; nothing was written. */
         COMPLETED,
-        /** There is none (any more). */
+        /** The dataset does not exist, or no longer does. */
         NO_DATASET
     }
 
     /**
-     * Stops a dataset: its stream is refused, its chunks are skipped. What is merged stays until its time is over.
+     * Cancels a dataset: its stream is rejected and its chunks are skipped. Merged results are kept for its retention time.
      *
-     * @throws WrongTypeException if one of its keys holds another type
-     * @throws UnreadableFieldException if it does not tell how long to keep it
+     * @throws WrongTypeException if one of its keys holds another Redis type
+     * @throws UnreadableFieldException if its retention is invalid
      */
     public Result cancel(Dataset dataset, String operator) {
         long now = observer.now();
@@ -77,15 +77,15 @@ public final class DatasetCommands {
             case "completed" -> Result.COMPLETED;
             case "none" -> Result.NO_DATASET;
             case "bad_retention" ->
-                throw new UnreadableFieldException(names.get(0), "retention", "is not a length of time", null);
-            case String other -> throw new IllegalStateException("cancel.lua answered " + other);
+                throw new UnreadableFieldException(names.get(0), "retention", "is not a duration", null);
+            case String other -> throw new IllegalStateException("cancel.lua returned the unknown result " + other);
         };
     }
 
     private static byte[] record(Dataset dataset, String operator, long now) {
         long openedAt = dataset.times().openedAt();
-        Task stand = Task.of(dataset.id(), TYPE, dataset.queue(), RawJson.EMPTY_OBJECT, openedAt);
-        TaskStatus status = TaskStatus.of(stand, TaskState.CANCELLED)
+        Task placeholder = Task.of(dataset.id(), TYPE, dataset.queue(), RawJson.EMPTY_OBJECT, openedAt);
+        TaskStatus status = TaskStatus.of(placeholder, TaskState.CANCELLED)
                 .startedAt(openedAt)
                 .finishedAt(now)
                 .reason("cancelled by " + operator)

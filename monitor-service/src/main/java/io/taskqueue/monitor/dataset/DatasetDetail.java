@@ -8,14 +8,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
- * All there is about a dataset.
+ * All details of a dataset.
  *
- * @param at when Redis was asked, epoch milliseconds by its clock
- * @param badRecords lines that are no records, as workers found
- * @param badLines the first 100 lines that were refused or are no records, by line
- * @param discarded chunks that wait as dead letters, {@code null} where none does
- * @param statistics what the merged chunks add up to, the JSON as it lies in Redis; {@code null} before the first
- * @param findings the same, read
+ * @param at the time of the read, epoch milliseconds by Redis' clock
+ * @param badRecords how many lines the workers found not to be valid records
+ * @param badLines the first 100 lines that were refused or are not valid records, by line
+ * @param discarded chunks that are dead letters; {@code null} if there are none
+ * @param statistics the statistics of the merged chunks, the JSON in Redis byte for byte; {@code null} before the first chunk
+ * @param findings the same, decoded
  */
 public record DatasetDetail(
         long at,
@@ -29,12 +29,12 @@ public record DatasetDetail(
         badLines = List.copyOf(badLines);
     }
 
-    /** How many lines were refused or are no records, named or not. */
+    /** How many lines were refused or are not valid records, listed or not. */
     public long unusable() {
         return dataset.refused() + badRecords;
     }
 
-    /** The same with the chunks that were found discarded. */
+    /** A copy with the discarded chunks. */
     DatasetDetail with(DiscardedChunks found) {
         return new DatasetDetail(at, dataset, badRecords, badLines, found, statistics, findings);
     }

@@ -1,20 +1,20 @@
 package io.taskqueue.monitor.dataset;
 
-/** What those who listen to a dataset are told. */
+/** An event sent to the listeners of a dataset. */
 public sealed interface DatasetEvent {
-    /** How far it is now; the last news where it has ended. */
+    /** The current progress; the last event if the dataset has ended. */
     record Progress(Dataset dataset) implements DatasetEvent {}
 
-    /** It cannot be read at the moment: Redis is away, or what lies there is broken. */
+    /** The dataset cannot be read: Redis is unavailable, or the data is invalid. */
     record Unknown(RuntimeException failure) implements DatasetEvent {}
 
-    /** Redis has it no more; the last news. */
+    /** The dataset has expired; the last event. */
     record Gone() implements DatasetEvent {}
 
-    /** Nothing is new; said now and then, so that a connection nobody reads any more is noticed. */
+    /** Nothing has changed; sent at intervals so that broken connections are detected. */
     record Still() implements DatasetEvent {}
 
-    /** Whether no news follows. */
+    /** Whether no event follows. */
     default boolean isLast() {
         return switch (this) {
             case Progress progress -> progress.dataset().state().hasEnded();
@@ -24,11 +24,11 @@ public sealed interface DatasetEvent {
         };
     }
 
-    /** Whether a listener who was told the other need not be told this. */
-    default boolean isNoNewsAfter(DatasetEvent told) {
+    /** Whether this event adds nothing to the previous one. */
+    default boolean isRepeatOf(DatasetEvent previous) {
         return switch (this) {
-            case Progress(Dataset now) -> told instanceof Progress(Dataset before) && now.isAsFarAs(before);
-            case Unknown unknown -> told instanceof Unknown;
+            case Progress(Dataset now) -> previous instanceof Progress(Dataset before) && now.isAsFarAs(before);
+            case Unknown unknown -> previous instanceof Unknown;
             case Gone() -> false;
             case Still() -> false;
         };

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells any number of listeners how datasets come on. Each dataset somebody listens to is looked at twice a second by one
- * virtual thread, however many listen; a listener costs memory alone, and one who is slow is told the latest only.
+ * Streams the events of datasets to any number of listeners. One virtual thread per dataset polls twice a second for all
+ * its listeners; a slow listener receives only the latest event. Thread-safe.
  */
 @Singleton
 public final class DatasetFeed {
@@ -29,7 +29,7 @@ public final class DatasetFeed {
 
     private record Audience(DatasetWatch watch, Set<MultiEmitter<? super DatasetEvent>> listeners) {}
 
-    /** What is new about a dataset from now on, {@code now} first; it ends with the dataset. */
+    /** The events of a dataset from now on, beginning with {@code now}; the stream ends with the dataset. */
     public Multi<DatasetEvent> listen(Dataset now) {
         DatasetEvent first = new DatasetEvent.Progress(now);
         return first.isLast()
@@ -37,14 +37,14 @@ public final class DatasetFeed {
                 : Multi.createFrom().emitter(listener -> join(now.id(), first, listener), BackPressureStrategy.LATEST);
     }
 
-    /** How many listen. */
+    /** The number of listeners. */
     public synchronized int listeners() {
         return audiences.values().stream()
                 .mapToInt(audience -> audience.listeners().size())
                 .sum();
     }
 
-    /** How many datasets are looked at for them. */
+    /** The number of datasets that are polled. */
     public synchronized int watched() {
         return audiences.size();
     }
@@ -65,8 +65,8 @@ public final class DatasetFeed {
         }
     }
 
-    private Audience gather(String id, DatasetEvent told) {
-        DatasetWatch watch = new DatasetWatch(() -> look(id), news -> tell(id, news), PAUSES, told);
+    private Audience gather(String id, DatasetEvent known) {
+        DatasetWatch watch = new DatasetWatch(() -> read(id), event -> send(id, event), PAUSES, known);
         Thread.ofVirtual().name("dataset-" + id).start(watch);
         return new Audience(watch, new HashSet<>());
     }
@@ -81,23 +81,23 @@ public final class DatasetFeed {
         }
     }
 
-    // A watch that was stopped during its last look may tell the audience of the one that followed it; that is as true.
-    private void tell(String id, DatasetEvent news) {
+    // A watch stopped during its last read may send to the audience of its successor; the event is just as current.
+    private void send(String id, DatasetEvent event) {
         List<MultiEmitter<? super DatasetEvent>> listeners;
         synchronized (this) {
-            Audience audience = news.isLast() ? audiences.remove(id) : audiences.get(id);
+            Audience audience = event.isLast() ? audiences.remove(id) : audiences.get(id);
             listeners = audience == null ? List.of() : new ArrayList<>(audience.listeners());
         }
-        // Outside the lock: an emitter may call back, and writes to the listener's connection.
+        // Outside the lock, because an emitter can call back and writes to the listener's connection.
         listeners.forEach(listener -> {
-            listener.emit(news);
-            if (news.isLast()) {
+            listener.emit(event);
+            if (event.isLast()) {
                 listener.complete();
             }
         });
     }
 
-    private DatasetEvent look(String id) {
+    private DatasetEvent read(String id) {
         try {
             return datasets.find(id)
                     .<DatasetEvent>map(DatasetEvent.Progress::new)

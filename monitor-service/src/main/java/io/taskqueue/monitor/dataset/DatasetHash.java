@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Some fields of a dataset's hash; every value that breaks the contract is refused by its name. */
+/** Fields of a dataset's hash. A value that breaks the contract is rejected with the name of its field. */
 final class DatasetHash {
     private static final int LONGEST_NUMBER = 10_000;
     private static final int SHOWN = 80;
@@ -44,7 +44,7 @@ final class DatasetHash {
         this.key = key;
     }
 
-    /** What {@code HMGET} answered for these fields. */
+    /** The fields from the reply to {@code HMGET}. */
     static DatasetHash of(String key, List<DatasetField> fields, List<Reply> replies) {
         DatasetHash hash = new DatasetHash(key);
         for (int i = 0; i < fields.size(); i++) {
@@ -55,17 +55,17 @@ final class DatasetHash {
         return hash;
     }
 
-    /** A reader of JSON that lets later versions add fields. */
+    /** A JSON reader that ignores fields of later versions. */
     static ObjectReader reader(Class<?> type) {
         return JSON.readerFor(type);
     }
 
-    /** Whether none of the fields is there. */
+    /** Whether no field is present. */
     boolean isEmpty() {
         return values.isEmpty();
     }
 
-    /** The field as text, {@code null} where it is absent. */
+    /** The field as text; {@code null} if absent. */
     String text(DatasetField field) {
         byte[] value = values.get(field);
         try {
@@ -77,7 +77,7 @@ final class DatasetHash {
         }
     }
 
-    /** The field as text, which must be there. */
+    /** The required field as text. */
     String requiredText(DatasetField field) {
         String text = text(field);
         if (text == null) {
@@ -86,30 +86,30 @@ final class DatasetHash {
         return text;
     }
 
-    /** The queue's name, which must be there. */
+    /** The required name of the queue. */
     String queue() {
         String name = requiredText(DatasetField.QUEUE);
         try {
             return Task.requireQueue(name);
         } catch (MalformedTaskException e) {
-            throw broken(DatasetField.QUEUE, "is no queue's name: " + shown(name), e);
+            throw broken(DatasetField.QUEUE, "is not a valid queue name: " + shown(name), e);
         }
     }
 
-    /** The field as a time in epoch milliseconds, which must be there. */
+    /** The required field as a time in epoch milliseconds. */
     long requiredTime(DatasetField field) {
         requiredText(field);
         return time(field);
     }
 
-    /** The field as a time in epoch milliseconds, {@code null} where it is absent. */
+    /** The field as a time in epoch milliseconds; {@code null} if absent. */
     Long time(DatasetField field) {
         return number(field, LATEST_TIME, "time in epoch milliseconds");
     }
 
-    /** The field as a count, 0 where it is absent. */
+    /** The field as a count; 0 if absent. */
     long count(DatasetField field) {
-        Long number = number(field, Long.MAX_VALUE, "whole number from 0");
+        Long number = number(field, Long.MAX_VALUE, "non-negative integer");
         return number == null ? 0 : number;
     }
 
@@ -124,12 +124,12 @@ final class DatasetHash {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // as for a number out of range
+            // reported below, like a number out of range
         }
-        throw broken(field, "is no " + kind + ": " + shown(text), null);
+        throw broken(field, "is not a " + kind + ": " + shown(text), null);
     }
 
-    /** The field's JSON, {@code absent} where there is none. */
+    /** The field's JSON, decoded; {@code absent} if the field is absent. */
     <T> T json(DatasetField field, ObjectReader reader, T absent) {
         String text = text(field);
         try {
@@ -139,7 +139,7 @@ final class DatasetHash {
             }
             return value;
         } catch (JsonMappingException e) {
-            throw broken(field, "is not the JSON it should be" + place(e), e);
+            throw broken(field, "does not have the expected JSON structure" + place(e), e);
         } catch (JsonProcessingException e) {
             throw broken(field, "is not valid JSON", e);
         }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
 /**
- * How much of a dataset is done.
+ * The progress of a dataset.
  *
- * @param chunks accepted so far
- * @param chunksMerged of them
- * @param records in the accepted chunks
- * @param recordsMerged of them, bad ones included
- * @param percent chunks merged of those accepted, rounded down; 100 for a completed dataset without any
- * @param recordsPerSecond merged since the stream began, on average; {@code null} before the first
- * @param remainingSeconds what is left at that rate; {@code null} while the stream is open, once the dataset has ended,
- *     and where nothing is known
+ * @param chunks how many were accepted so far
+ * @param chunksMerged how many of them are merged
+ * @param records how many the accepted chunks contain
+ * @param recordsMerged how many of them are merged, invalid ones included
+ * @param percent the share of accepted chunks that are merged, rounded down; 100 for a completed dataset without chunks
+ * @param recordsPerSecond the average rate of merging since the stream began; {@code null} before the first record
+ * @param remainingSeconds the remaining time at that rate; {@code null} while the stream is open, after the dataset has
+ *     ended, and if the rate is unknown
  */
 public record DatasetProgress(
         long chunks,
@@ -35,17 +35,17 @@ public record DatasetProgress(
                 remaining(records, recordsMerged, rate, pace.state()));
     }
 
-    /** Whether chunks are still to be merged. */
+    /** Whether chunks remain to be merged. */
     boolean lacksChunks() {
         return chunksMerged < chunks;
     }
 
-    /** Whether both have come equally far, whatever the clock says. */
+    /** Whether both have the same counts. */
     boolean isAsFarAs(DatasetProgress other) {
         return chunks == other.chunks && chunksMerged == other.chunksMerged && records == other.records;
     }
 
-    // In floating point, as figures others wrote may be so large that they overflow.
+    // In floating point, because counts in foreign records could overflow.
     private static int percent(long chunks, long merged, DatasetState state) {
         if (chunks == 0) {
             return state == DatasetState.COMPLETED ? 100 : 0;
@@ -59,7 +59,7 @@ public record DatasetProgress(
     }
 
     /**
-     * The time the merging took so far.
+     * The time spent on merging so far.
      *
      * @param worked milliseconds
      */

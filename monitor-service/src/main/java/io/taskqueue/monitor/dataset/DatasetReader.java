@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks for datasets and makes sense of the answers. The workers' own fields are never asked for, and the large ones only
- * where they are shown.
+ * Reads datasets and decodes the replies. It never reads the workers' internal fields, and the large fields only for
+ * details.
  */
 record DatasetReader(QueueKeys keys) {
     private static final Set<DatasetField> WORKERS_OWN = EnumSet.of(DatasetField.VERSION, DatasetField.STATE);
@@ -25,22 +25,22 @@ record DatasetReader(QueueKeys keys) {
     private static final ObjectReader LINES = DatasetHash.reader(BadLine.Few.class);
     private static final ObjectReader FINDINGS = DatasetHash.reader(Statistics.class);
 
-    /** Asks how far one is. */
+    /** The command that reads a dataset's progress. */
     Call call(String id) {
         return call(id, SMALL);
     }
 
-    /** Asks for all there is about one. */
+    /** The command that reads all details of a dataset. */
     Call callForAll(String id) {
         return call(id, ALL);
     }
 
-    /** What {@link #call} brought, empty where there is no such dataset. */
+    /** Decodes the reply to {@link #call}; empty if there is no such dataset. */
     Optional<Dataset> read(String id, Reply reply, long now) {
         return read(id, hash(id, SMALL, reply), now);
     }
 
-    /** What {@link #callForAll} brought, without the discarded chunks. */
+    /** Decodes the reply to {@link #callForAll}, without the discarded chunks. */
     Optional<DatasetDetail> readAll(String id, Reply reply, long now) {
         DatasetHash hash = hash(id, ALL, reply);
         return read(id, hash, now).map(dataset -> detail(dataset, hash, now));

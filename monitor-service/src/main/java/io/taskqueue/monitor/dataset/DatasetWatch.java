@@ -5,31 +5,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Looks at one dataset again and again until it has ended or is stopped, and tells what is new. */
+/** Polls one dataset and sends its events, until the dataset has ended or the watch is stopped. */
 final class DatasetWatch implements Runnable {
-    private final Supplier<DatasetEvent> look;
-    private final Consumer<DatasetEvent> tell;
+    private final Supplier<DatasetEvent> read;
+    private final Consumer<DatasetEvent> send;
     private final Pauses pauses;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private DatasetEvent told;
+    private DatasetEvent last;
 
-    /** {@code told} is what the first listener knows already. */
-    DatasetWatch(Supplier<DatasetEvent> look, Consumer<DatasetEvent> tell, Pauses pauses, DatasetEvent told) {
-        this.look = look;
-        this.tell = tell;
+    /** {@code known} is the event the first listener already has. */
+    DatasetWatch(Supplier<DatasetEvent> read, Consumer<DatasetEvent> send, Pauses pauses, DatasetEvent known) {
+        this.read = read;
+        this.send = send;
         this.pauses = pauses;
-        this.told = told;
+        this.last = known;
     }
 
     /**
-     * How long it waits.
+     * Intervals.
      *
-     * @param between looks, milliseconds
-     * @param quiet looks without news before it says that there is none
+     * @param between time between reads, milliseconds
+     * @param quiet reads without a change before an event reports that
      */
     record Pauses(long between, int quiet) {}
 
-    /** Ends it after the look that is under way, if any. */
+    /** Stops it, after the current read if there is one. */
     void stop() {
         stopped.countDown();
     }
@@ -37,14 +37,14 @@ final class DatasetWatch implements Runnable {
     @Override
     public void run() {
         int quiet = 0;
-        while (!told.isLast() && !isStoppedWithin(pauses.between())) {
-            DatasetEvent news = look.get();
-            quiet = news.isNoNewsAfter(told) ? quiet + 1 : 0;
+        while (!last.isLast() && !isStoppedWithin(pauses.between())) {
+            DatasetEvent event = read.get();
+            quiet = event.isRepeatOf(last) ? quiet + 1 : 0;
             if (quiet == 0) {
-                told = news;
-                tell.accept(news);
+                last = event;
+                send.accept(event);
             } else if (quiet % pauses.quiet() == 0) {
-                tell.accept(new DatasetEvent.Still());
+                send.accept(new DatasetEvent.Still());
             }
         }
     }

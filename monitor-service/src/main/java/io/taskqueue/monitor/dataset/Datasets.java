@@ -16,10 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The datasets, to look at. */
+/** Reads datasets. */
 @Singleton
 public final class Datasets {
-    /** How many are listed; producers keep as many in the index. */
+    /** How many are listed; producers keep the same number in the index. */
     private static final int LISTED = 1000;
 
     private final RedisGateway redis;
@@ -35,11 +35,11 @@ public final class Datasets {
     }
 
     /**
-     * A part of the newest datasets, newest first.
+     * Part of the newest datasets, newest first.
      *
-     * @param at when Redis was asked, epoch milliseconds by its clock
-     * @param next where the next page starts, {@code null} after the last one; a page is short where datasets of the
-     *     index have expired
+     * @param at the time of the read, epoch milliseconds by Redis' clock
+     * @param next the cursor of the next page, {@code null} after the last one; a page is short if indexed datasets have
+     *     expired
      * @param problems datasets that could not be read
      */
     public record Page(
@@ -49,10 +49,10 @@ public final class Datasets {
             @JsonInclude(Include.NON_EMPTY) List<String> problems) {}
 
     /**
-     * How far one dataset is; empty where Redis has none of that id.
+     * One dataset; empty if Redis has none with this id.
      *
      * @throws io.taskqueue.model.MalformedTaskException if the text cannot be an id
-     * @throws WrongTypeException if something else lies under its key
+     * @throws WrongTypeException if its key holds another Redis type
      * @throws UnreadableFieldException if a field breaks the contract
      */
     public Optional<Dataset> find(String id) {
@@ -60,7 +60,7 @@ public final class Datasets {
         return reader.read(id, replies.get(0), QueueObserver.time(replies.get(1)));
     }
 
-    /** All there is about one dataset; fails as {@link #find} does. */
+    /** All details of one dataset; throws the same exceptions as {@link #find}. */
     public Optional<DatasetDetail> findAll(String id) {
         List<Reply> replies = redis.readAll(List.of(reader.callForAll(TaskId.requireValid(id)), Call.of("TIME")));
         return reader.readAll(id, replies.get(0), QueueObserver.time(replies.get(1)))
@@ -68,7 +68,7 @@ public final class Datasets {
                         discarded.find(detail.dataset()).map(detail::with).orElse(detail));
     }
 
-    /** Up to {@code limit} datasets that follow the cursor. */
+    /** Up to {@code limit} datasets after the cursor. */
     public Page page(Cursor cursor, int limit) {
         List<IndexEntry> following =
                 index().stream().filter(cursor::isFollowedBy).toList();

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** Finds the chunks that hold a dataset up: those among the dead letters. */
+/** Finds the chunks that block a dataset because they are dead letters. */
 @Singleton
 final class DiscardedChunkReader {
-    /** How many chunks, from the first, are looked up; it bounds what one look costs. */
+    /** How many chunks, from the first, are looked up; bounds the cost of a read. */
     static final int LOOKED_AT = 10_000;
 
     private static final int NAMED = 100;
@@ -28,8 +28,8 @@ final class DiscardedChunkReader {
     }
 
     /**
-     * The discarded chunks of a dataset that still has some to merge. Asks the index of the dead letters and not the
-     * status records, as a dead letter's record carries its whole chunk.
+     * The discarded chunks of a dataset that is not yet merged. Reads the index of dead letters instead of the status
+     * records, because the record of a dead letter contains its whole chunk.
      */
     Optional<DiscardedChunks> find(Dataset dataset) {
         int count = (int) Math.min(dataset.progress().chunks(), LOOKED_AT);

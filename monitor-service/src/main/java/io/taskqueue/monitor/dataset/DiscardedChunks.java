@@ -3,10 +3,10 @@ package io.taskqueue.monitor.dataset;
 import java.util.List;
 
 /**
- * Chunks of a dataset that wait as dead letters; the dataset cannot be completed before they are retried.
+ * Chunks of a dataset that are dead letters; the dataset cannot complete until they are retried.
  *
- * @param count how many there are among those looked at
- * @param lookedAt how many chunks, from the first, were looked at
+ * @param count how many there are among the chunks looked up
+ * @param lookedAt how many chunks, from the first, were looked up
  * @param deadLetters the first 100 of them
  */
 public record DiscardedChunks(long count, long lookedAt, List<Letter> deadLetters) {
@@ -15,9 +15,9 @@ public record DiscardedChunks(long count, long lookedAt, List<Letter> deadLetter
     }
 
     /**
-     * One of them.
+     * One discarded chunk.
      *
-     * @param id its task's id
+     * @param id the id of its task
      * @param discardedAt epoch milliseconds
      */
     public record Letter(long chunk, String id, long discardedAt) {}

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a dataset's merged chunks add up to; see {@code docs/datasets.md} for each part. Numbers that may have any number
- * of digits are text, as they lie in Redis. What is absent there is {@code null}, lists and maps are empty.
+ * The statistics of a dataset's merged chunks; {@code docs/datasets.md} describes each part. Numbers of any precision are
+ * text, as in Redis. Absent values are {@code null}; absent lists and maps are empty.
  *
- * @param columnsOmitted whether there are more columns than these
+ * @param columnsOmitted whether further columns were omitted
  */
 public record Statistics(
         long records, long badRecords, List<BadLine> badLines, List<Column> columns, boolean columnsOmitted) {
-    /** Of no chunk at all. */
+    /** The statistics of no chunks. */
     static final Statistics NONE = new Statistics(0, 0, List.of(), List.of(), false);
 
     public Statistics {
@@ -37,50 +37,50 @@ public record Statistics(
             List<Frequent> frequent,
             Histogram histogram) {
         public Column {
-            Objects.requireNonNull(name, "a column has no name");
+            Objects.requireNonNull(name, "a column must have a name");
             quantiles = quantiles == null ? Map.of() : Map.copyOf(quantiles);
             frequent = listOf(frequent);
         }
 
-        /** The value half of the others are below, {@code null} where there is none. */
+        /** The median; {@code null} if there is none. */
         public String median() {
             return quantiles.get("0.5");
         }
 
-        /** Whether there is more to show of it than figures. */
+        /** Whether it has a histogram or frequent values. */
         public boolean isPictured() {
             return histogram != null || !frequent.isEmpty();
         }
     }
 
     /**
-     * How many different values there are.
+     * The number of distinct values.
      *
-     * @param error how far off that may be, relative
+     * @param error the relative error of the count
      */
     public record Distinct(long count, boolean exact, String error) {}
 
     /**
-     * A value that is met often.
+     * A frequent value.
      *
-     * @param error how many more than {@code count} there may be
+     * @param error by how much the true count can exceed {@code count}
      */
     public record Frequent(String value, long count, String error) {
         public Frequent {
-            Objects.requireNonNull(value, "a frequent value is missing");
+            Objects.requireNonNull(value, "a frequent value must have a value");
         }
 
-        /** Whether there may be more than counted. */
+        /** Whether the true count can be higher. */
         public boolean isEstimated() {
             return error != null && !error.equals("0");
         }
     }
 
-    /** How many values lie in each of equally wide ranges between two numbers. */
+    /** The number of values in each of equally wide ranges between two bounds. */
     public record Histogram(String from, String to, List<Long> counts) {
         public Histogram {
-            Objects.requireNonNull(from, "a histogram has no from");
-            Objects.requireNonNull(to, "a histogram has no to");
+            Objects.requireNonNull(from, "a histogram must have from");
+            Objects.requireNonNull(to, "a histogram must have to");
             counts = listOf(counts);
         }
     }

@@ -1,6 +1,6 @@
 package io.taskqueue.monitor.dataset;
 
-/** Says that a field of a hash does not follow the contract. */
+/** Thrown when a field of a hash breaks the contract. */
 public final class UnreadableFieldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public final class UnreadableFieldException extends RuntimeException {
         this.field = field;
     }
 
-    /** The key at fault. */
+    /** The key of the hash. */
     public String key() {
         return key;
     }
 
-    /** The field at fault. */
+    /** The name of the field. */
     public String field() {
         return field;
     }

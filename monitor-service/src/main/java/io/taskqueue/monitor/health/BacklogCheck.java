@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Down while a task waits longer than {@code taskqueue.monitor.max-backlog-age} in a queue that is not paused. */
+/** Down while a task has waited longer than {@code taskqueue.monitor.max-backlog-age} in a queue that is not paused. */
 @HealthGroup("queue")
 @Singleton
 final class BacklogCheck extends ObservationCheck {
@@ -22,7 +22,7 @@ final class BacklogCheck extends ObservationCheck {
     }
 
     @Override
-    void judge(Observation seen, HealthCheckResponseBuilder check) {
+    void evaluate(Observation seen, HealthCheckResponseBuilder check) {
         Optional<QueueView> oldest = seen.queues().stream()
                 .filter(queue -> queue.oldestAgeMs() != null && !queue.paused())
                 .max(Comparator.comparing(QueueView::oldestAgeMs));

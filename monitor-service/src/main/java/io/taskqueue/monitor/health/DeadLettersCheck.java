@@ -7,7 +7,7 @@ import io.taskqueue.monitor.queue.QueueObserver;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Down while there are more dead letters than {@code taskqueue.monitor.max-dead-letters}, where that is set. */
+/** Down while there are more dead letters than {@code taskqueue.monitor.max-dead-letters}, if set. */
 @HealthGroup("queue")
 @Singleton
 final class DeadLettersCheck extends ObservationCheck {
@@ -19,7 +19,7 @@ final class DeadLettersCheck extends ObservationCheck {
     }
 
     @Override
-    void judge(Observation seen, HealthCheckResponseBuilder check) {
+    void evaluate(Observation seen, HealthCheckResponseBuilder check) {
         check.status(most == 0 || seen.deadLetters() <= most)
                 .withData("deadLetters", seen.deadLetters())
                 .withData("maxDeadLetters", most);

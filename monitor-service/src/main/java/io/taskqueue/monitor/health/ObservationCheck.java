@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** A check of what one look at the queues finds; down while Redis is away. */
+/** A health check of one observation of the queues; down while Redis is unavailable. */
 abstract class ObservationCheck implements HealthCheck {
     private final String name;
     private final QueueObserver observer;
@@ -21,12 +21,12 @@ abstract class ObservationCheck implements HealthCheck {
     public final HealthCheckResponse call() {
         HealthCheckResponseBuilder check = HealthCheckResponse.named(name);
         try {
-            judge(observer.observe(), check);
+            evaluate(observer.observe(), check);
             return check.build();
         } catch (RedisAwayException e) {
             return check.down().withData("problem", e.getMessage()).build();
         }
     }
 
-    abstract void judge(Observation seen, HealthCheckResponseBuilder check);
+    abstract void evaluate(Observation seen, HealthCheckResponseBuilder check);
 }

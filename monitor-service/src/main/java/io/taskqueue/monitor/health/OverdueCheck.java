@@ -22,7 +22,7 @@ final class OverdueCheck extends ObservationCheck {
     }
 
     @Override
-    void judge(Observation seen, HealthCheckResponseBuilder check) {
+    void evaluate(Observation seen, HealthCheckResponseBuilder check) {
         Optional<QueueView> longest = seen.queues().stream()
                 .filter(queue -> queue.overdueMs() != null)
                 .max(Comparator.comparing(QueueView::overdueMs));

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Up while Redis answers, takes writes, has room for them and gets them to its append-only file. */
+/** Up while Redis responds, accepts writes, has memory for them and appends them to its append-only file. */
 @HealthGroup("queue")
 @Singleton
 final class RedisConditionCheck implements HealthCheck {

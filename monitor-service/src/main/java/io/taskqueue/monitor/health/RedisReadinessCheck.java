@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while Redis answers within the configured timeout. */
+/** Ready while Redis responds within the configured timeout. */
 @Readiness
 @Singleton
 final class RedisReadinessCheck implements HealthCheck {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Down while tasks wait in a queue that none of the live workers serves and nobody has paused. Where no worker lives at
- * all, the check {@code workers} says whether that is right.
+ * Down while tasks wait in a queue that is not paused and that no live worker serves. If no worker is alive at all, the
+ * check {@code workers} decides.
  */
 @HealthGroup("queue")
 @Singleton
@@ -20,7 +20,7 @@ final class ServedCheck extends ObservationCheck {
     }
 
     @Override
-    void judge(Observation seen, HealthCheckResponseBuilder check) {
+    void evaluate(Observation seen, HealthCheckResponseBuilder check) {
         List<QueueView> unserved =
                 seen.queues().stream().filter(QueueView::isUnserved).toList();
         check.status(unserved.isEmpty() || seen.workersAlive() == 0).withData("unservedQueues", (long) unserved.size());

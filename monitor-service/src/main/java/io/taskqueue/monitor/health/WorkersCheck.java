@@ -19,7 +19,7 @@ final class WorkersCheck extends ObservationCheck {
     }
 
     @Override
-    void judge(Observation seen, HealthCheckResponseBuilder check) {
+    void evaluate(Observation seen, HealthCheckResponseBuilder check) {
         check.status(seen.workersAlive() >= minWorkers)
                 .withData("alive", seen.workersAlive())
                 .withData("lost", seen.workers().size() - seen.workersAlive())

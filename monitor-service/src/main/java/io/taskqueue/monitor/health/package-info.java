@@ -1,5 +1,5 @@
 /**
- * Health checks: {@code redis} decides on readiness, the group {@code queue} tells whether the queue as a whole does its
- * work. Nothing decides on liveness but the process itself. Start at {@link io.taskqueue.monitor.health.BacklogCheck}.
+ * Health checks: {@code redis} determines readiness, and the group {@code queue} reports whether the system as a whole
+ * works. Liveness has no checks. Start at {@link io.taskqueue.monitor.health.BacklogCheck}.
  */
 package io.taskqueue.monitor.health;

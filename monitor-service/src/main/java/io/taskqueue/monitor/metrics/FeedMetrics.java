@@ -6,7 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.taskqueue.monitor.dataset.DatasetFeed;
 import jakarta.inject.Singleton;
 
-/** How many connections listen to datasets. */
+/** The number of connections that listen to datasets. */
 @Singleton
 @Startup
 final class FeedMetrics {

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** The gauges of queues, of as many as a look shows, those that matter first. While Redis is away they are absent rather than stale, and the one that says so is 0. */
+/** The gauges of queues, for as many as one observation contains, the most relevant first. While Redis is unavailable they
+ * are absent rather than stale, and {@code taskqueue.redis.up} is 0. */
 @Singleton
 final class QueueMetrics {
     private final QueueObserver observer;
@@ -42,16 +43,16 @@ final class QueueMetrics {
         this.overdue = gauges(
                 registry,
                 "taskqueue.queue.overdue.seconds",
-                "How long a due task has been waiting to be moved to the queue");
+                "How long a due task has been waiting to be moved to its queue");
         this.workers = gauges(registry, "taskqueue.queue.workers", "Live workers that serve the queue");
-        this.queues = gauges(registry, "taskqueue.queues", "Queues there are");
-        this.paused = gauges(registry, "taskqueue.queue.paused", "1 while workers leave the queue alone");
+        this.queues = gauges(registry, "taskqueue.queues", "Number of queues");
+        this.paused = gauges(registry, "taskqueue.queue.paused", "1 while the queue is paused");
         this.inFlight =
                 gauges(registry, "taskqueue.queue.in.flight", "Tasks claimed and not finished, over all queues");
         this.deadLetters = gauges(registry, "taskqueue.dead.letters", "Discarded tasks waiting for an operator");
         this.workersAlive = gauges(registry, "taskqueue.workers.alive", "Workers that renew their lease");
         Gauge.builder("taskqueue.redis.up", this, self -> self.redisUp)
-                .description("1 while Redis answers")
+                .description("1 while Redis responds")
                 .register(registry);
     }
 

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Gauges of the Redis server itself, so that alerting on it takes no exporter. Absent while Redis is away. */
+/** Gauges of the Redis server, so that alerts on it need no exporter. Absent while Redis is unavailable. */
 @Singleton
 final class RedisMetrics {
     private final RedisCondition redis;
@@ -24,11 +24,12 @@ final class RedisMetrics {
     RedisMetrics(RedisCondition redis, MeterRegistry registry) {
         this.redis = redis;
         this.usedMemory = gauge(registry, "taskqueue.redis.memory.used.bytes", "Memory Redis uses");
-        this.maxMemory = gauge(registry, "taskqueue.redis.memory.max.bytes", "Memory Redis may use, absent: any");
+        this.maxMemory =
+                gauge(registry, "taskqueue.redis.memory.max.bytes", "Memory limit of Redis; absent if there is none");
         this.appendOnlyOk = gauge(
                 registry,
                 "taskqueue.redis.append.only.ok",
-                "1 while the append-only file is written and rewritten; absent where it is off");
+                "1 while the append-only file is written and rewritten; absent if it is off");
         this.replicas = gauge(registry, "taskqueue.redis.replicas", "Replicas that follow the master");
     }
 

@@ -1,5 +1,5 @@
 /**
- * Gauges for {@code /q/metrics}, set by a background sample so that a scrape never asks Redis. Start at
+ * Gauges for {@code /q/metrics}, updated by a scheduled sample, so that scrapes never access Redis. Start at
  * {@link io.taskqueue.monitor.metrics.QueueMetrics}.
  */
 package io.taskqueue.monitor.metrics;

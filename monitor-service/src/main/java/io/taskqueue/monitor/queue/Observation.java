@@ -3,15 +3,15 @@ package io.taskqueue.monitor.queue;
 import java.util.List;
 
 /**
- * What one look at Redis found.
+ * The state of queues and workers at one moment.
  *
- * @param at when, epoch milliseconds by Redis' clock
- * @param queues those that were asked for, those that matter first, see {@link QueueRank}
- * @param next where the next page of queues begins, {@code null} after the last
- * @param totals over all queues, shown here or not
- * @param workers by name, those alive first
- * @param deadLetters how many discarded tasks wait for an operator
- * @param problems what could not be read: keys that hold the wrong type
+ * @param at the moment, epoch milliseconds by Redis' clock
+ * @param queues the requested queues, in the order of {@link QueueRank}
+ * @param next the cursor of the next page of queues, {@code null} after the last one
+ * @param totals over all queues, on this page or not
+ * @param workers by name, live ones first
+ * @param deadLetters how many dead letters there are
+ * @param problems keys that could not be read because they hold another Redis type
  */
 public record Observation(
         long at,
@@ -22,11 +22,11 @@ public record Observation(
         long deadLetters,
         List<String> problems) {
     /**
-     * Figures of all queues.
+     * Totals over all queues.
      *
      * @param queues how many there are
-     * @param waiting tasks waiting in them
-     * @param scheduled tasks in them whose time has not come
+     * @param waiting how many tasks wait in them
+     * @param scheduled how many of their tasks are not yet due
      */
     public record Totals(long queues, long waiting, long scheduled) {}
 
@@ -36,17 +36,17 @@ public record Observation(
         problems = List.copyOf(problems);
     }
 
-    /** Tasks claimed and not finished, over all workers, lost ones included. */
+    /** How many tasks are claimed and not finished, over all workers, lost ones included. */
     public long inFlight() {
         return workers.stream().mapToLong(WorkerView::inFlight).sum();
     }
 
-    /** Tasks waiting in all queues. */
+    /** How many tasks wait in all queues. */
     public long waiting() {
         return totals.waiting();
     }
 
-    /** Tasks in all queues whose time has not come. */
+    /** How many tasks in all queues are not yet due. */
     public long scheduled() {
         return totals.scheduled();
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks at queues and workers in a few round trips, however many there are. Nothing is written. */
+/** Reads queues and workers in a few round trips, however many there are. It writes nothing. */
 @Singleton
 public final class QueueObserver {
-    /** How many workers one look shows at most; it bounds what a set full of rubbish costs. */
+    /** The limit of workers in an observation; bounds the cost of a set full of invalid names. */
     static final int WORKERS = 1000;
-    /** How many queues one look finds at most. */
+    /** The limit of queues in an observation. */
     static final int QUEUES = 10_000;
 
     private final RedisGateway redis;
@@ -35,12 +35,12 @@ public final class QueueObserver {
         this.configured = configuredQueues(config);
     }
 
-    /** Everything, as of now, of queues the first {@link QueueSearch#LONGEST}. */
+    /** Observes all workers and the first {@link QueueSearch#LONGEST} queues. */
     public Observation observe() {
         return observe(QueueSearch.FIRST);
     }
 
-    /** Everything, as of now, of queues those that are asked for. */
+    /** Observes all workers and the requested queues. */
     public Observation observe(QueueSearch search) {
         List<String> problems = new ArrayList<>();
         List<Reply> first = redis.readAll(List.of(
@@ -62,7 +62,7 @@ public final class QueueObserver {
                 now, queues(page.queues(), serving, now), page.next(), page.totals(), workers, dead, problems);
     }
 
-    /** One queue; empty where it is not listed and nothing in Redis speaks of it. */
+    /** One queue; empty if it is not registered and Redis holds nothing of it. */
     public Optional<QueueView> find(String queue) {
         List<Call> calls = new ArrayList<>(queueReader.calls(Task.requireQueue(queue)));
         calls.add(Call.of("TIME"));
@@ -82,7 +82,7 @@ public final class QueueObserver {
     /**
      * All workers, lost ones included.
      *
-     * @throws WrongTypeException if one of the keys they are known by holds another type
+     * @throws WrongTypeException if one of the sets of workers holds another Redis type
      */
     public List<WorkerView> requireWorkers() {
         List<Reply> names =
@@ -92,7 +92,7 @@ public final class QueueObserver {
         return workers(workers, true);
     }
 
-    /** @param strict whether a key of another type is an error rather than a problem to show */
+    /** @param strict whether a key of another type is an error instead of a problem to report */
     private List<WorkerView> workers(Set<String> workers, boolean strict) {
         List<Call> calls = new ArrayList<>();
         workers.forEach(worker -> calls.addAll(workerReader.calls(worker)));
@@ -101,7 +101,7 @@ public final class QueueObserver {
         for (String worker : workers) {
             int from = views.size() * WorkerReader.CALLS;
             if (strict) {
-                // A processing list that is none would be read as empty.
+                // Otherwise a key of another type would count as an empty processing list.
                 replies.get(from + 1).number();
             }
             views.add(workerReader.read(worker, replies.subList(from, from + WorkerReader.CALLS)));
@@ -126,7 +126,7 @@ public final class QueueObserver {
         return views;
     }
 
-    /** All that are known. A worker's heartbeat counts as well: what it serves exists, whatever the list says. */
+    /** All known queues, including those that only a worker's heartbeat names. */
     private List<String> queueNames(List<String> registered, Serving serving) {
         Set<String> names = new LinkedHashSet<>(configured);
         names.addAll(serving.queues());
@@ -134,12 +134,12 @@ public final class QueueObserver {
         return List.copyOf(names);
     }
 
-    // Unlike SMEMBERS, SRANDMEMBER can be told where to stop; it answers the whole set where that is smaller.
+    // Unlike SMEMBERS, SRANDMEMBER takes a limit; it returns the whole set if that is smaller.
     private static Call members(String key, int most) {
         return Call.on("SRANDMEMBER", key, most);
     }
 
-    /** The answer to {@code TIME}, epoch milliseconds. */
+    /** Decodes the reply to {@code TIME} to epoch milliseconds. */
     public static long time(Reply reply) {
         return reply.list().get(0).number() * 1000 + reply.list().get(1).number() / 1000;
     }

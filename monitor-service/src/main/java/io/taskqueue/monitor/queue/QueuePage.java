@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which of all queues a search shows.
+ * The page of queues that a search selects.
  *
  * @param queues their names, in the order of {@link QueueRank}
- * @param next where the next page begins, {@code null} after the last
+ * @param next the cursor of the next page, {@code null} after the last one
  * @param totals over all queues
  */
 record QueuePage(List<String> queues, String next, Observation.Totals totals) {

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Pauses and resumes queues. Both may be repeated. */
+/** Pauses and resumes queues. Both commands are idempotent. */
 @Singleton
 public final class QueuePauses {
     private static final Logger LOG = Logger.getLogger(QueuePauses.class);
@@ -25,14 +25,14 @@ public final class QueuePauses {
         this.observer = observer;
     }
 
-    /** Makes workers leave the queue alone until it is resumed. */
+    /** Stops workers from claiming from the queue until it is resumed. */
     public void pause(String queue, String operator) {
         byte[] record = new QueueControl(true, operator, observer.now()).encode();
         run(PAUSE, queue, List.of(record));
         LOG.infof("event=queue_paused queue=%s operator=%s", queue, operator);
     }
 
-    /** Lets workers claim from the queue; without effect where it is not paused. */
+    /** Lets workers claim from the queue again; has no effect if it is not paused. */
     public void resume(String queue, String operator) {
         String result = run(RESUME, queue, List.of());
         LOG.infof("event=queue_resumed queue=%s operator=%s result=%s", queue, operator, result);

@@ -5,16 +5,15 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * The order queues are shown in, so that however many names submitters invent, the queues that matter come first: those
- * that are configured, then those that are served, paused or hold tasks, then empty ones; each by name, {@code default}
- * in front.
+ * The order of queues, which keeps the relevant ones on the first page however many names submitters invent: configured
+ * queues, then those that are served, paused or hold tasks, then empty ones; each by name, with {@code default} first.
  */
 public enum QueueRank {
     CONFIGURED,
     IN_USE,
     EMPTY;
 
-    /** A queue's place in that order; its text is what pages give as {@code next}. */
+    /** A queue's position in that order; its text is the cursor {@code next} of a page. */
     public record Place(QueueRank rank, String queue) implements Comparable<Place> {
         private static final Pattern TEXT = Pattern.compile("([0-2]):([A-Za-z0-9._-]{1,100})");
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::rank)
@@ -22,14 +21,14 @@ public enum QueueRank {
                 .thenComparing(Place::queue);
 
         /**
-         * Reads what {@link #toString} wrote.
+         * Parses the text from {@link #toString}.
          *
-         * @throws IllegalArgumentException if it did not
+         * @throws IllegalArgumentException if the text is not valid
          */
         public static Place parse(String text) {
             var found = TEXT.matcher(text);
             if (!found.matches()) {
-                throw new IllegalArgumentException("not a place in the list of queues");
+                throw new IllegalArgumentException("is not a cursor in the list of queues");
             }
             return new Place(values()[Integer.parseInt(found.group(1))], found.group(2));
         }

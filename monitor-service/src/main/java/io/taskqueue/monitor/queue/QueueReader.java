@@ -11,14 +11,14 @@ import io.taskqueue.monitor.index.Score;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks for one queue and makes sense of the answers. */
+/** Reads one queue and decodes the replies. */
 record QueueReader(QueueKeys keys) {
-    /** How many commands {@link #calls} lists. */
+    /** The number of commands in {@link #calls}. */
     static final int CALLS = 5;
 
     private static final LuaScript OLDEST = LuaScript.load(QueueReader.class, "oldest");
     private static final LuaScript NEXT_DUE = LuaScript.load(QueueReader.class, "next_due");
-    /** Of longer elements only the times are read, as a page shows very many queues. */
+    /** Only the times of longer elements are read, because a page can show many queues. */
     private static final int WHOLE = 16 * 1024;
 
     List<Call> calls(String queue) {

@@ -9,22 +9,22 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Takes queues nobody needs off the list of queues. */
+/** Removes unused queues from the set of known queues. */
 @Singleton
 public final class QueueRegistry {
     private static final Logger LOG = Logger.getLogger(QueueRegistry.class);
     private static final LuaScript FORGET = LuaScript.load(QueueRegistry.class, "forget");
 
-    /** What became of a queue. */
+    /** The outcome of removing a queue. */
     public enum Outcome {
         FORGOTTEN,
-        /** It was not on the list. */
+        /** The queue is not registered. */
         UNKNOWN,
-        /** Tasks wait in it, or for their time. */
+        /** The queue holds waiting or scheduled tasks. */
         NOT_EMPTY,
-        /** It is paused. */
+        /** The queue is paused. */
         PAUSED,
-        /** A live worker serves it. */
+        /** A live worker serves the queue. */
         SERVED
     }
 
@@ -39,8 +39,8 @@ public final class QueueRegistry {
     }
 
     /**
-     * Forgets a queue of which nothing is left. A worker that comes to serve it meanwhile is no harm: the monitor lists
-     * what heartbeats name too, and every script that puts a task into a queue lists it again.
+     * Removes an empty queue from the set of known queues. A worker that begins to serve it meanwhile does no harm: the
+     * monitor also lists the queues in heartbeats, and every script that adds a task to a queue registers it again.
      */
     public Outcome forget(String queue, String operator) {
         Task.requireQueue(queue);
@@ -58,7 +58,7 @@ public final class QueueRegistry {
             case "unknown" -> Outcome.UNKNOWN;
             case "not_empty" -> Outcome.NOT_EMPTY;
             case "paused" -> Outcome.PAUSED;
-            default -> throw new IllegalStateException("forget.lua gave the result " + result);
+            default -> throw new IllegalStateException("forget.lua returned the unknown result " + result);
         };
     }
 }

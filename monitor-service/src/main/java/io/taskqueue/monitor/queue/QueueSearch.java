@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Which queues to show.
+ * Selects a page of queues.
  *
- * @param name a part of their names, {@code ""} for any, upper or lower case
- * @param after the last queue of the page before, {@code null} for the first page
- * @param limit the most to show
+ * @param name a part of the queue names, ignoring case; {@code ""} for all
+ * @param after the last queue of the previous page; {@code null} for the first page
+ * @param limit the maximum number of queues
  */
 public record QueueSearch(String name, QueueRank.Place after, int limit) {
-    /** How many queues a page may show. */
+    /** The limit of queues on a page. */
     public static final int LONGEST = 1000;
 
-    /** The first of all queues, as many as a page may show. */
+    /** The first page of all queues. */
     public static final QueueSearch FIRST = new QueueSearch("", null, LONGEST);
 
     public QueueSearch {

@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much there is of each of many queues; no task is read. */
+/** The sizes of many queues, read without reading tasks. */
 record QueueSizes(Map<String, Size> sizes) {
     private static final LuaScript SCRIPT = LuaScript.load(QueueSizes.class, "size_queues");
     private static final int BATCH = 500;
 
     /**
-     * Of one queue.
+     * The size of one queue.
      *
-     * @param marked whether it is paused, or one of its keys holds another type
+     * @param marked whether the queue is paused or one of its keys holds another Redis type
      */
     record Size(long waiting, long scheduled, boolean marked) {
         static final Size NOTHING = new Size(0, 0, false);
@@ -50,12 +50,12 @@ record QueueSizes(Map<String, Size> sizes) {
         return sizes.getOrDefault(queue, Size.NOTHING);
     }
 
-    /** Tasks waiting in all of them. */
+    /** How many tasks wait in all of them. */
     long waiting() {
         return sizes.values().stream().mapToLong(Size::waiting).sum();
     }
 
-    /** Tasks in all of them whose time has not come. */
+    /** How many tasks in all of them are not yet due. */
     long scheduled() {
         return sizes.values().stream().mapToLong(Size::scheduled).sum();
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which queues live workers serve, by their heartbeats. */
+/** The number of live workers that serve each queue, from their heartbeats. */
 record Serving(Map<String, Long> workers) {
-    /** By these workers; those that drain claim nothing any more and do not count. */
+    /** Counts these workers, except those that drain and claim nothing. */
     static Serving of(List<WorkerView> all) {
         Map<String, Long> workers = new HashMap<>();
         all.stream()
@@ -18,7 +18,7 @@ record Serving(Map<String, Long> workers) {
         return new Serving(workers);
     }
 
-    /** How many serve {@code queue}. */
+    /** How many workers serve {@code queue}. */
     long workersOf(String queue) {
         return workers.getOrDefault(queue, 0L);
     }

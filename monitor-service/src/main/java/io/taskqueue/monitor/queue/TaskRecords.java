@@ -7,10 +7,10 @@ import io.taskqueue.model.TaskStatusCodec;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** The status records of tasks. */
+/** Reads the status records of tasks. */
 @Singleton
 public final class TaskRecords {
-    /** Bytes of the longest record that is read; what a worker writes for its default limit of elements is far shorter. */
+    /** The size limit of records that are read, in bytes; with default limits, workers write far smaller ones. */
     public static final int LONGEST = 16 * 1024 * 1024;
 
     private final RedisGateway redis;
@@ -22,11 +22,11 @@ public final class TaskRecords {
     }
 
     /**
-     * The record of one task, empty where Redis has none.
+     * The record of a task; empty if Redis has none.
      *
-     * @throws io.taskqueue.model.MalformedTaskException if the text cannot be a task id
-     * @throws WrongTypeException if something else lies under its key
-     * @throws UnreadableRecordException if what lies there is no status record
+     * @throws io.taskqueue.model.MalformedTaskException if the text is not a valid task id
+     * @throws WrongTypeException if its key holds another Redis type
+     * @throws UnreadableRecordException if the value is not a status record
      */
     public Optional<TaskRecord> find(String id) {
         String key = keys.status(TaskId.requireValid(id));
@@ -37,7 +37,7 @@ public final class TaskRecords {
         return Optional.ofNullable(redis.call(Call.on("GET", key)).bytes()).map(json -> TaskRecord.of(key, json));
     }
 
-    /** A status record as it lies in Redis and what it says. */
+    /** A status record: its bytes in Redis and its content. */
     public static final class TaskRecord {
         private final byte[] json;
         private final TaskStatus status;
@@ -47,7 +47,7 @@ public final class TaskRecords {
             this.status = status;
         }
 
-        // Foreign bytes may break the codec in ways it does not foresee; none of them may become a stack trace.
+        // Foreign bytes can break the codec in unforeseen ways; none may surface as an internal error.
         public static TaskRecord of(String key, byte[] json) {
             try {
                 return new TaskRecord(json, TaskStatusCodec.decode(json));
@@ -56,12 +56,12 @@ public final class TaskRecords {
             }
         }
 
-        /** Its bytes, JSON. */
+        /** The JSON bytes. */
         public byte[] json() {
             return json.clone();
         }
 
-        /** What they say. */
+        /** The decoded content. */
         public TaskStatus status() {
             return status;
         }

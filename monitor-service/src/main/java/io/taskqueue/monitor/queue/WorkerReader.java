@@ -5,9 +5,9 @@ import io.taskqueue.model.WorkerStatusCodec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks for one worker and makes sense of the answers. */
+/** Reads one worker and decodes the replies. */
 record WorkerReader(QueueKeys keys) {
-    /** How many commands {@link #calls} lists. */
+    /** The number of commands in {@link #calls}. */
     static final int CALLS = 2;
 
     List<Call> calls(String worker) {

@@ -4,12 +4,12 @@ import io.taskqueue.model.WorkerStatus;
 import java.util.List;
 
 /**
- * One registered worker: its heartbeat and how many tasks lie in its processing list. A lost one has no heartbeat.
+ * A registered worker: its heartbeat and the size of its processing list. A lost worker has no heartbeat.
  *
- * @param state what its heartbeat says, or {@link #LOST}, or {@link #UNREADABLE}
- * @param inFlight tasks in its processing list
- * @param slots how many tasks it runs at once
- * @param problem what could not be read, or {@code null}
+ * @param state the state in its heartbeat, or {@link #LOST}, or {@link #UNREADABLE}
+ * @param inFlight how many tasks its processing list holds
+ * @param slots how many tasks it runs concurrently
+ * @param problem what could not be read; {@code null} if nothing
  */
 public record WorkerView(
         String name,
@@ -23,9 +23,9 @@ public record WorkerView(
         List<String> types,
         List<WorkerStatus.RunningTask> running,
         String problem) {
-    /** Its lease has run out. */
+    /** Its lease has expired. */
     public static final String LOST = "lost";
-    /** It is alive, but its heartbeat cannot be read. */
+    /** Its lease is held, but its heartbeat cannot be decoded. */
     public static final String UNREADABLE = "unreadable";
 
     static WorkerView alive(String name, WorkerStatus beat, long inFlight) {

@@ -11,8 +11,8 @@ import java.util.List;
  * The body of a command on many dead letters: exactly one of {@code ids}, {@code filter} and {@code all}.
  *
  * @param ids at most {@value #MOST_IDS}
- * @param limit how many to handle at most, with a filter or all; {@code null} for as many as there is time for
- * @param next where an earlier answer said to go on
+ * @param limit the maximum number to process, with a filter or all; {@code null} for no limit but time
+ * @param next the cursor {@code next} of an earlier response
  */
 record BulkRequest(
         List<String> ids,
@@ -23,8 +23,8 @@ record BulkRequest(
     static final int MOST_IDS = 1000;
 
     /**
-     * Which dead letters are meant. At least one part is given, as a filter that lets all through is more likely a mistake
-     * than meant: only {@code all} means all.
+     * Selects dead letters. At least one criterion is required, because an empty filter is more likely a mistake than
+     * intended: only {@code all} selects all.
      *
      * @param before discarded before this time, epoch milliseconds
      * @param after discarded at this time or later
@@ -44,7 +44,7 @@ record BulkRequest(
             if (type == null && queue == null && error == null && before == null && after == null) {
                 throw ProblemException.badField(
                         "filter",
-                        "must have type, queue, error, before or after; \"all\": true means all dead letters");
+                        "must have type, queue, error, before or after; use \"all\": true to select all dead letters");
             }
         }
     }
@@ -55,26 +55,26 @@ record BulkRequest(
             throw ProblemException.of(Kind.INVALID, "The body must have exactly one of ids, filter and \"all\": true.");
         }
         if (all != null && !all) {
-            throw ProblemException.badField("all", "can be true only");
+            throw ProblemException.badField("all", "must be true if present");
         }
         if (ids != null && (ids.isEmpty() || ids.size() > MOST_IDS || ids.contains(null))) {
-            throw ProblemException.badField("ids", "must list 1 to " + MOST_IDS + " ids");
+            throw ProblemException.badField("ids", "must contain 1 to " + MOST_IDS + " ids");
         }
         if (ids != null && (limit != null || next != null)) {
-            throw ProblemException.badField("ids", "go without limit and next");
+            throw ProblemException.badField("ids", "must not be combined with limit or next");
         }
         if (limit != null && limit < 1) {
             throw ProblemException.badField("limit", "must be at least 1");
         }
     }
 
-    DeadLetterFilter wanted() {
+    DeadLetterFilter selection() {
         return filter == null
                 ? DeadLetterFilter.ALL
                 : new DeadLetterFilter(filter.type, filter.queue, filter.error, filter.after);
     }
 
-    /** Where to start: what is discarded from now on is not meant, or a retried task that fails again would be. */
+    /** Where to start. Tasks discarded from now on are excluded, or retried tasks that fail again would be selected too. */
     Cursor start(long now) {
         if (next != null) {
             return Query.cursor("next", next);
@@ -82,7 +82,7 @@ record BulkRequest(
         return Cursor.before(filter == null || filter.before == null ? now + 1 : filter.before);
     }
 
-    long most() {
+    long maximum() {
         return limit == null ? Long.MAX_VALUE : limit;
     }
 }

@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 
-/** Reads the body of a command on many dead letters strictly: no unknown fields, no guessing of types. */
+/** Reads the body of a command on many dead letters strictly: without unknown fields or type coercion. */
 final class BulkRequestReader {
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -30,7 +30,7 @@ final class BulkRequestReader {
             .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .withCoercionConfig(LogicalType.Textual, BulkRequestReader::takeNoNumbers)
+            .withCoercionConfig(LogicalType.Textual, BulkRequestReader::rejectCoercion)
             .build()
             .readerFor(BulkRequest.class);
 
@@ -40,12 +40,12 @@ final class BulkRequestReader {
 
     static BulkRequest read(byte[] json) {
         try {
-            refuseNulls(json);
-            BulkRequest order = READER.readValue(json);
-            if (order == null) {
+            rejectNulls(json);
+            BulkRequest request = READER.readValue(json);
+            if (request == null) {
                 throw ProblemException.of(Kind.INVALID, "The body must be a JSON object.");
             }
-            return order;
+            return request;
         } catch (JsonProcessingException e) {
             throw problem(e);
         } catch (IOException e) {
@@ -53,8 +53,8 @@ final class BulkRequestReader {
         }
     }
 
-    /** A null is a value the client failed to fill in; taken for an absent part it would mean more than was wanted. */
-    private static void refuseNulls(byte[] json) throws IOException {
+    /** Rejects nulls: taken as absent, a value the client failed to fill in would select more than intended. */
+    private static void rejectNulls(byte[] json) throws IOException {
         try (JsonParser parser = READER.createParser(json)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_NULL) {
@@ -71,7 +71,7 @@ final class BulkRequestReader {
                 : QuotedText.printable(pointer.substring(1).replace('/', '.'), LONGEST_FIELD);
     }
 
-    private static void takeNoNumbers(MutableCoercionConfig texts) {
+    private static void rejectCoercion(MutableCoercionConfig texts) {
         texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
@@ -92,6 +92,6 @@ final class BulkRequestReader {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return ProblemException.of(Kind.INVALID, "The body is no valid JSON object" + where + ".");
+        return ProblemException.of(Kind.INVALID, "The body is not a valid JSON object" + where + ".");
     }
 }

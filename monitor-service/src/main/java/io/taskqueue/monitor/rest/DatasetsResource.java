@@ -21,13 +21,13 @@ import jakarta.ws.rs.sse.Sse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /datasets}: how far the analysis of streams has come and what it found. */
+/** {@code /datasets}: the progress and results of the analysis of streams. */
 @Path("/datasets")
 @Produces(MediaType.APPLICATION_JSON)
 final class DatasetsResource {
     private static final int PAGE = 50;
     private static final int LONGEST_PAGE = 200;
-    /** Each holds a connection. */
+    /** Each listener holds a connection. */
     private static final int MOST_LISTENERS = 1000;
 
     private final Datasets datasets;
@@ -57,7 +57,7 @@ final class DatasetsResource {
         return datasets.findAll(id).orElseThrow(() -> NotFound.dataset(id));
     }
 
-    /** How it comes on, told as it happens, until it has ended. */
+    /** Its progress as server-sent events until it has ended. */
     @GET
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -68,7 +68,7 @@ final class DatasetsResource {
         Dataset dataset = known(id);
         if (feed.listeners() >= MOST_LISTENERS) {
             throw ProblemException.of(
-                    Kind.TOO_BUSY, "The limit of " + MOST_LISTENERS + " listeners is reached; listen again later.");
+                    Kind.TOO_BUSY, "The limit of " + MOST_LISTENERS + " listeners is reached; try again later.");
         }
         ServerSentEvents events = new ServerSentEvents(sse);
         return feed.listen(dataset).map(events::event);

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /dead-letters}: discarded tasks, and what operators do about them. */
+/** {@code /dead-letters}: lists dead letters, and retries and discards them. */
 @Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 final class DeadLettersResource {
@@ -93,10 +93,14 @@ final class DeadLettersResource {
         return Map.of("id", id, "result", command.pastTense());
     }
 
-    private BulkReport applyToMany(DeadLetterCommand command, BulkRequest order) {
-        return order.ids() != null
-                ? commands.applyToIds(command, order.ids(), operator.name())
+    private BulkReport applyToMany(DeadLetterCommand command, BulkRequest request) {
+        return request.ids() != null
+                ? commands.applyToIds(command, request.ids(), operator.name())
                 : commands.applyToMatching(
-                        command, order.wanted(), order.start(observer.now()), order.most(), operator.name());
+                        command,
+                        request.selection(),
+                        request.start(observer.now()),
+                        request.maximum(),
+                        operator.name());
     }
 }

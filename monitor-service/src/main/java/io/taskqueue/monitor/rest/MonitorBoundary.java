@@ -7,12 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The monitor at the edge of HTTP: one limit for all bodies. */
+/** The HTTP boundary of the monitor: its files, and one limit for all bodies. */
 @Singleton
 class MonitorBoundary implements HttpBoundary {
     private static final List<String> FILES = List.of("/dataset.js", "/monitor.css", "/monitor.js", "/monitor.svg");
 
-    /** Room for a thousand of the longest ids. */
+    /** Enough for a thousand ids of maximum length. */
     private static final BodyLimit LARGEST = BodyLimit.whole(512 * 1024);
 
     @Override

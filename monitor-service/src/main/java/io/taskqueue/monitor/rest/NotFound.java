@@ -3,15 +3,15 @@ package io.taskqueue.monitor.rest;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.ProblemException;
 
-/** The problems of addresses that name something the queue does not have. */
+/** Problems for addresses of things that do not exist. */
 public final class NotFound {
     private NotFound() {}
 
     /** No status record under this id. */
     public static ProblemException task(String id) {
         return of("There is no status record for the task " + QuotedText.of(id)
-                + ". Either no such task was submitted, or it ended so long ago that its record expired, or it was pushed"
-                + " straight into a list and no worker has claimed it yet.");
+                + ". Either the task was never submitted, or its record has expired since it ended, or it was pushed directly"
+                + " into a list and no worker has claimed it yet.");
     }
 
     /** No dead letter with this id. */
@@ -22,13 +22,13 @@ public final class NotFound {
     /** No dataset with this id. */
     public static ProblemException dataset(String id) {
         return of("There is no dataset " + QuotedText.of(id)
-                + ". Either none was ever opened under this id, or it ended so long ago that it expired.");
+                + ". Either it was never opened, or it has expired since it ended.");
     }
 
     /** No queue of this name. */
     static ProblemException queue(String name) {
         return of("There is no queue " + QuotedText.of(name)
-                + ": no task was ever submitted to it, no worker serves it and it is not configured.");
+                + ": no task was submitted to it, no worker serves it, and it is not configured.");
     }
 
     private static ProblemException of(String detail) {

@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who gives the command in the current request: the {@code X-Operator} header, or the address it came from. */
+/** The operator of the current request: the {@code X-Operator} header, or else the remote address. */
 @ApplicationScoped
 public class Operator {
     private static final int LONGEST = 64;
@@ -15,7 +15,7 @@ public class Operator {
         this.current = current;
     }
 
-    /** The name, safe to log: printable, without blanks, at most 64 characters. It is a claim, not a proof. */
+    /** The name, safe to log: printable, without spaces, at most 64 characters. It is not authenticated. */
     public String name() {
         HttpServerRequest request = current.getCurrent().request();
         String claimed = request.getHeader("X-Operator");

@@ -11,19 +11,19 @@ import io.taskqueue.problem.Problem;
 import java.util.Map;
 import java.util.Optional;
 
-/** The problems of the monitor: what Redis or a command on a dead letter failed with. */
+/** Maps failures of Redis and of commands to problems. */
 public final class Problems {
-    /** Turns failures into problems, those of Redis and of dead letters included. */
+    /** Maps all failures, including those of Redis and of dead letters. */
     static final FailureProblems FAILURES = new FailureProblems("monitor", "5", "unforeseen-failure", Problems::ofOwn);
 
     private Problems() {}
 
-    /** The problem a failure stands for; a failure that nothing foresees is logged. */
+    /** The problem for a failure; an unforeseen failure is logged. */
     public static Problem of(Throwable failure) {
         return FAILURES.of(failure);
     }
 
-    /** When to repeat a request that may succeed later, seconds. */
+    /** The value of Retry-After in seconds, for failures that can be temporary. */
     public static String retryAfter() {
         return FAILURES.retryAfter();
     }

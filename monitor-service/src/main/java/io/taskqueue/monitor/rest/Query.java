@@ -5,11 +5,11 @@ import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.monitor.queue.QueueRank;
 import io.taskqueue.problem.ProblemException;
 
-/** Query parameters from text, with problems that name them. */
+/** Parses query parameters; its problems name the parameter. */
 public final class Query {
     private Query() {}
 
-    /** A whole number from {@code least} to {@code most}, {@code fallback} where the text is absent. */
+    /** A whole number from {@code least} to {@code most}; {@code fallback} if the text is absent. */
     public static int number(String name, String text, int fallback, int least, int most) {
         if (text == null) {
             return fallback;
@@ -20,13 +20,13 @@ public final class Query {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // as for a number out of range
+            // reported below, like a number out of range
         }
         throw ProblemException.badField(
                 name, "must be a whole number from " + least + " to " + most + ": " + QuotedText.of(text));
     }
 
-    /** A time in epoch milliseconds, {@code null} where the text is absent. */
+    /** A time in epoch milliseconds; {@code null} if the text is absent. */
     static Long time(String name, String text) {
         try {
             return text == null ? null : time(name, (Long) Long.parseLong(text));
@@ -35,7 +35,7 @@ public final class Query {
         }
     }
 
-    /** The time, which may be {@code null}, if it is one. */
+    /** Checks a time, which can be {@code null}. */
     static Long time(String name, Long milliseconds) {
         if (milliseconds != null && (milliseconds < 0 || milliseconds > Task.LATEST_TIME)) {
             throw ProblemException.badField(name, "must be a time in epoch milliseconds: " + milliseconds);
@@ -43,7 +43,7 @@ public final class Query {
         return milliseconds;
     }
 
-    /** The text, which may be {@code null} but not blank: a filter left empty would let everything through. */
+    /** Checks text, which can be {@code null} but not blank: an empty filter would match everything. */
     static String notBlank(String name, String text) {
         if (text != null && text.isBlank()) {
             throw ProblemException.badField(name, "must not be empty");
@@ -51,23 +51,25 @@ public final class Query {
         return text;
     }
 
-    /** A place in the list of queues, {@code null} where the text is absent. */
+    /** A cursor in the list of queues; {@code null} if the text is absent. */
     public static QueueRank.Place queuePlace(String name, String text) {
         try {
             return text == null ? null : QueueRank.Place.parse(text);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badField(name, "must be what an answer gave as next: " + QuotedText.of(text));
+            throw ProblemException.badField(
+                    name, "must be the value of next in an earlier response: " + QuotedText.of(text));
         }
     }
 
-    /** A point in an index by time, in front of the newest where the text is absent. */
+    /** A cursor in an index by time; the start if the text is absent. */
     public static Cursor cursor(String name, String text) {
         try {
             return text == null ? Cursor.NEWEST : Cursor.parse(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.badField(
                     name,
-                    "must be a time in epoch milliseconds or what an answer gave as next: " + QuotedText.of(text));
+                    "must be a time in epoch milliseconds or the value of next in an earlier response: "
+                            + QuotedText.of(text));
         }
     }
 }

@@ -17,14 +17,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters an address does not have, and those given twice: a misspelt filter would otherwise let
- * everything through.
+ * Rejects unknown and repeated query parameters: a misspelled filter would otherwise match everything.
  */
 public final class QueryParameters {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
-    void refuseOthers(UriInfo address, ResourceInfo resource) {
+    void rejectOthers(UriInfo address, ResourceInfo resource) {
         if (address.getRequestUri().getRawQuery() == null) {
             return;
         }
@@ -32,13 +31,13 @@ public final class QueryParameters {
         address.getQueryParameters().forEach((name, values) -> {
             if (!taken.contains(name)) {
                 throw ProblemException.badField(
-                        QuotedText.printable(name, 80), "is not a query parameter here; " + list(taken));
+                        QuotedText.printable(name, 80), "is not a query parameter of this address; " + list(taken));
             }
             if (values.size() > 1) {
                 throw ProblemException.badField(name, "is given " + values.size() + " times");
             }
             if (values.get(0).isEmpty() && !isPage(resource.getResourceClass())) {
-                throw ProblemException.badField(name, "must not be empty"); // else it would count as absent
+                throw ProblemException.badField(name, "must not be empty"); // otherwise it would count as absent
             }
         });
     }
@@ -49,7 +48,7 @@ public final class QueryParameters {
     }
 
     private static String list(Set<String> taken) {
-        return taken.isEmpty() ? "there are none" : "those are " + String.join(", ", taken);
+        return taken.isEmpty() ? "it has none" : "it has " + String.join(", ", taken);
     }
 
     private static Set<String> taken(Method method) {

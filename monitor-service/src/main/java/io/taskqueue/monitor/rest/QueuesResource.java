@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** {@code /queues}: how long, how old, paused or not. */
+/** {@code /queues}: their sizes, ages and pauses. */
 @Path("/queues")
 @Produces(MediaType.APPLICATION_JSON)
 final class QueuesResource {
@@ -35,12 +35,12 @@ final class QueuesResource {
     }
 
     /**
-     * A page of queues, with totals over all. In flight is a total: a processing list belongs to a worker, which may serve
-     * many queues.
+     * A page of queues, with totals over all of them. In flight is a total only, because a processing list belongs to a
+     * worker, which can serve several queues.
      *
-     * @param at when Redis was asked, epoch milliseconds by its clock
-     * @param total how many queues there are, whatever the search
-     * @param next what {@code after} is for the next page, absent after the last
+     * @param at the time of the read, epoch milliseconds by Redis' clock
+     * @param total how many queues there are, regardless of the search
+     * @param next the value of {@code after} for the next page; absent after the last one
      */
     record Queues(
             long at,
@@ -76,7 +76,7 @@ final class QueuesResource {
         return observer.find(name).orElseThrow(() -> NotFound.queue(name));
     }
 
-    /** Takes an empty queue that nobody serves off the list. */
+    /** Removes an empty queue that no worker serves from the known queues. */
     @DELETE
     @Path("{name}")
     public void forget(@PathParam("name") String name) {

@@ -1,6 +1,6 @@
 package io.taskqueue.monitor.rest;
 
-/** Foreign text in messages and logs: short, one line, printable. */
+/** Quotes foreign text for messages and logs: short, on one line, printable. */
 final class QuotedText {
     private static final int LONGEST = 80;
 
@@ -11,7 +11,7 @@ final class QuotedText {
         return '"' + printable + '"' + (text.codePointCount(0, text.length()) > LONGEST ? "…" : "");
     }
 
-    /** The text's first characters, those that control terminals or log files replaced by question marks. */
+    /** The first characters of the text, with those that could control terminals or log files replaced by question marks. */
     static String printable(String text, int longest) {
         return text.codePoints()
                 .limit(longest)

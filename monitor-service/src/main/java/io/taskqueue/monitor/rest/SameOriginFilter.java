@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Refuses commands that another site's page makes a visitor's browser send. */
+/** Rejects commands that a page of another site makes a visitor's browser send. */
 @Provider
 public final class SameOriginFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

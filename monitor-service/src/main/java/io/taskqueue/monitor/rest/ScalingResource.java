@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** {@code /scaling}: how many workers a queue wants, for autoscalers such as KEDA's {@code metrics-api}. */
+/** {@code /scaling}: the recommended number of workers, for autoscalers such as KEDA's {@code metrics-api}. */
 @Path("/scaling")
 @Produces(MediaType.APPLICATION_JSON)
 final class ScalingResource {
@@ -22,7 +22,7 @@ final class ScalingResource {
     @GET
     @Path("{queue}")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    public Scaling wanted(@PathParam("queue") String queue) {
+    public Scaling recommendation(@PathParam("queue") String queue) {
         return advisor.advise(queue);
     }
 }

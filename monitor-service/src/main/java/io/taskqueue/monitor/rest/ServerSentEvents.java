@@ -8,25 +8,26 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 
-/** News as server-sent events: {@code progress}, at last {@code end} or {@code gone}, and {@code problem}. */
+/** Encodes a dataset's events as server-sent events: {@code progress}, finally {@code end} or {@code gone}, and
+ * {@code problem}. */
 record ServerSentEvents(Sse sse) {
-    /** How far a dataset is. */
+    /** The data of progress events. */
     record Step(DatasetState state, long bytes, DatasetProgress progress) {
         static Step of(Dataset dataset) {
             return new Step(dataset.state(), dataset.bytes(), dataset.progress());
         }
     }
 
-    /** What happened to the dataset, without details. */
+    /** The data of {@code gone}. */
     record Note(String detail) {}
 
-    OutboundSseEvent event(DatasetEvent news) {
-        return switch (news) {
-            case DatasetEvent.Progress(Dataset dataset) -> event(news.isLast() ? "end" : "progress", Step.of(dataset));
+    OutboundSseEvent event(DatasetEvent event) {
+        return switch (event) {
+            case DatasetEvent.Progress(Dataset dataset) -> event(event.isLast() ? "end" : "progress", Step.of(dataset));
             case DatasetEvent.Unknown(RuntimeException failure) -> event("problem", Problems.of(failure));
             case DatasetEvent.Gone() -> event("gone", new Note("The dataset has expired."));
             case DatasetEvent.Still() ->
-                sse.newEventBuilder().comment("still there").build();
+                sse.newEventBuilder().comment("no change").build();
         };
     }
 

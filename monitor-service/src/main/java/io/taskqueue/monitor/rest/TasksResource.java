@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /tasks}: the status record of a task, byte for byte as it lies in Redis. */
+/** {@code /tasks}: the status record of a task, byte for byte as in Redis. */
 @Path("/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 final class TasksResource {

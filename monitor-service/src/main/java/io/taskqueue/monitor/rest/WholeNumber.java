@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
-/** Reads a whole number however JSON writes it, such as {@code 5.0} or {@code 5e3}, and never rounds. */
+/** Reads a whole number in any JSON notation, such as {@code 5.0} or {@code 5e3}, without rounding. */
 final class WholeNumber extends StdScalarDeserializer<Long> {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** {@code /workers}: who is registered, alive or lost, and what they hold. */
+/** {@code /workers}: registered workers, alive or lost, and the tasks they hold. */
 @Path("/workers")
 @Produces(MediaType.APPLICATION_JSON)
 final class WorkersResource {

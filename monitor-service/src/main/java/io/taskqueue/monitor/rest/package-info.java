@@ -1,5 +1,6 @@
 /**
- * The HTTP API: resources that validate, call {@code queue} and map, and the one place that turns exceptions into RFC
- * 9457 problems. Start at {@link io.taskqueue.monitor.rest.Problem}.
+ * The HTTP API: resources that validate, call the packages below and map the results. Start at
+ * {@link io.taskqueue.monitor.rest.QueuesResource}; {@link io.taskqueue.monitor.rest.Problems} maps exceptions to RFC
+ * 9457 problems.
  */
 package io.taskqueue.monitor.rest;

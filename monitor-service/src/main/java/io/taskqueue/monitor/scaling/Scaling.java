@@ -1,16 +1,16 @@
 package io.taskqueue.monitor.scaling;
 
 /**
- * How many workers a queue wants, and why; {@code docs/operations.md} gives the reasoning.
+ * The recommended number of workers for a queue; {@code docs/operations.md} explains the calculation.
  *
- * @param workers wanted altogether, those that run included
- * @param ready tasks waiting in the queue
- * @param inFlight tasks claimed and not finished by workers that serve the queue or are lost
- * @param dueSoon tasks whose time comes within the window
- * @param serviceTimeMillis how long a task takes, as far as that is known
- * @param slotsPerWorker how many tasks a worker runs at once
- * @param busyWorkers workers that hold tasks and stay
- * @param reason the same in words
+ * @param workers the recommended total, running workers included
+ * @param ready how many tasks wait in the queue
+ * @param inFlight how many tasks are claimed and not finished by workers that serve the queue or are lost
+ * @param dueSoon how many tasks become due within the window
+ * @param serviceTimeMillis the observed or assumed duration of a task
+ * @param slotsPerWorker how many tasks a worker runs concurrently
+ * @param busyWorkers how many workers hold tasks and do not drain
+ * @param reason the calculation in words
  */
 public record Scaling(
         long workers,
@@ -22,10 +22,10 @@ public record Scaling(
         long busyWorkers,
         String reason) {
     /**
-     * What is known of a queue and its workers.
+     * The input of the calculation.
      *
-     * @param paused whether workers leave the queue alone
-     * @param window how soon all of it should be done, milliseconds
+     * @param paused whether the queue is paused
+     * @param window the time in which all tasks should be done, milliseconds
      */
     record Facts(
             long ready,
@@ -40,7 +40,7 @@ public record Scaling(
             return ready + inFlight + dueSoon;
         }
 
-        /** Workers that have all of it done within the window; a task needs no more than a slot of its own. */
+        /** The workers needed to finish all tasks within the window; a task needs at most one slot. */
         private long forWork() {
             double work = (double) tasks() * Math.min(serviceTime, window);
             long slotsWanted = (long) Math.ceil(work / window);
@@ -49,7 +49,7 @@ public record Scaling(
 
         private String inWords() {
             return ready + " ready, " + inFlight + " in flight, " + dueSoon + " due within " + window / 1000 + " s, "
-                    + serviceTime + " ms each, " + slots + " slots a worker";
+                    + serviceTime + " ms per task, " + slots + " slots per worker";
         }
     }
 
@@ -62,7 +62,10 @@ public record Scaling(
         }
         long forWork = facts.forWork();
         return forWork < facts.busyWorkers()
-                ? of(facts, facts.busyWorkers(), facts.inWords() + "; fewer would do, but so many are busy")
+                ? of(
+                        facts,
+                        facts.busyWorkers(),
+                        facts.inWords() + "; fewer would suffice, but " + facts.busyWorkers() + " are busy")
                 : of(facts, forWork, facts.inWords());
     }
 

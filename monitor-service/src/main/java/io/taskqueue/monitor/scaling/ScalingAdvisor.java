@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says how many workers a queue wants. Each time it is asked it also learns how long the queue's tasks take. */
+/** Recommends the number of workers for a queue. Each call also updates the observed service times of its tasks.
+ * Thread-safe. */
 @Singleton
 public final class ScalingAdvisor {
-    /** Of how many queues it remembers service times. */
+    /** The limit of queues whose service times are kept. */
     private static final int QUEUES = 1000;
 
     private final RedisGateway redis;
@@ -33,7 +34,7 @@ public final class ScalingAdvisor {
     private final Map<String, ServiceTimes> times = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
-        // Names come from whoever asks: those nobody has asked for longest make room.
+        // Callers choose the names, so the least recently requested queue is evicted.
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ServiceTimes> eldest) {
             return size() > QUEUES;
@@ -48,9 +49,9 @@ public final class ScalingAdvisor {
     }
 
     /**
-     * What a queue wants as of now; a queue nobody used yet wants nothing.
+     * The current recommendation; 0 workers for an unused queue.
      *
-     * @throws WrongTypeException if a key holds another type: rather no answer than one that scales workers away
+     * @throws WrongTypeException if a key holds another Redis type, because a wrong number could stop workers
      */
     public Scaling advise(String queue) {
         long window = config.scalingWindow().toMillis();
@@ -112,12 +113,12 @@ public final class ScalingAdvisor {
     }
 
     /**
-     * The workers a queue can count on.
+     * The workers available to a queue.
      *
-     * @param inFlight what they hold, with what lost workers held: that comes back to some queue, and needs a worker to
-     *     bring it back
-     * @param busy how many of them hold something; those that drain go anyway and are not counted
-     * @param slots of one of them on average, empty where there is none
+     * @param inFlight how many tasks they hold, including those of lost workers, which return to some queue and need a worker
+     *     to recover them
+     * @param busy how many of them hold tasks; draining workers stop anyway and are not counted
+     * @param slots the average number of slots; empty if there are no workers
      */
     private record Workforce(long inFlight, long busy, Optional<Long> slots) {
         static Workforce of(String queue, List<WorkerView> all) {

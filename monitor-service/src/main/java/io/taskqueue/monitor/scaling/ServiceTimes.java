@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long one queue's tasks take. Some tasks are followed from the queue on, so that short and long ones are met as
- * often as they come. The mean is the time observed over the tasks ended, tasks still running included with the time they
- * have taken so far, and one task of the assumed length to begin with. Not thread-safe.
+ * The observed service times of one queue's tasks. A sample of tasks is followed from the queue on, so that short and long
+ * tasks are sampled in proportion. The mean is the total time divided by the number of ended tasks; it includes the time
+ * that running tasks have taken so far and one task of the assumed duration. Not thread-safe.
  */
 final class ServiceTimes {
     private static final int FOLLOWED = 20;
@@ -21,19 +21,19 @@ final class ServiceTimes {
     private final Map<String, Long> runningFor = new LinkedHashMap<>();
     private final Deque<Long> ended = new ArrayDeque<>();
 
-    /** Follows one more task, if there is room. */
+    /** Follows one more task unless the sample is full. */
     void follow(String id) {
         if (runningFor.size() < FOLLOWED) {
             runningFor.putIfAbsent(id, 0L);
         }
     }
 
-    /** Those that are followed. */
+    /** The ids of the followed tasks. */
     List<String> followed() {
         return new ArrayList<>(runningFor.keySet());
     }
 
-    /** What became of one that is followed, by its status record; empty where there is none it can be told from. */
+    /** Updates a followed task from its status record; empty if it has none that can be read. */
     void note(String id, Optional<TaskStatus> found, long now) {
         Long before = runningFor.remove(id);
         if (before == null || found.isEmpty()) {
@@ -48,7 +48,7 @@ final class ServiceTimes {
         }
     }
 
-    /** The mean, milliseconds, at least 1. */
+    /** The mean in milliseconds, at least 1. */
     long mean(long assumed) {
         long observed = assumed
                 + ended.stream().mapToLong(Long::longValue).sum()

@@ -26,7 +26,7 @@ class DashboardTest extends RedisTest {
 
     @Test
     void overviewShowsAnEmptyQueue() {
-        assertThat(page("/")).contains("No worker is registered", "Tasks that fail for good show up here", "default");
+        assertThat(page("/")).contains("No worker is registered", "Tasks that fail permanently appear here", "default");
     }
 
     @Test
@@ -63,7 +63,7 @@ class DashboardTest extends RedisTest {
     @Test
     void showsNoTextFromItsAddress() {
         assertThat(page("/?discarded=Call%200900-123")).doesNotContain("0900").doesNotContain("was dropped");
-        assertThat(page("/?discarded=yes")).contains("The dead letter was dropped for good.");
+        assertThat(page("/?discarded=yes")).contains("The dead letter was discarded permanently.");
     }
 
     @Test
@@ -162,7 +162,7 @@ class DashboardTest extends RedisTest {
         redis.lpush("task_queue:nobody", "task1");
         redis.zadd("task_scheduled:nobody", seed.now() - 3_600_000, "x");
 
-        assertThat(page("/")).contains("no live worker serves it", "overdue", "Forget<span class=\"unseen\"> empty");
+        assertThat(page("/")).contains("no running worker serves it", "overdue", "Forget<span class=\"unseen\"> empty");
 
         press("/queue/forget", "queue", "empty", 303, "/");
         assertThat(redis.smembers("task_queues")).containsExactly("nobody");
@@ -179,10 +179,14 @@ class DashboardTest extends RedisTest {
             redis.sadd("task_queues", "q" + i);
         }
 
-        assertThat(page("/")).contains("q147", "Find queues", "First of 62").doesNotContain("q148");
-        assertThat(page("/?queues=2%3Aq147")).contains("q148", "q159").doesNotContain("q147<", ">More<");
+        assertThat(page("/"))
+                .contains("q147", "Find queues", "First page of 62")
+                .doesNotContain("q148");
+        assertThat(page("/?queues=2%3Aq147")).contains("q148", "q159").doesNotContain("q147<", ">Next<");
         assertThat(page("/?queue=15")).contains("q150", "q115").doesNotContain("q149<", "default<");
-        assertThat(page("/?queue=%3Ci%3E")).contains("&lt;i&gt;", "None found").doesNotContain("<i>");
+        assertThat(page("/?queue=%3Ci%3E"))
+                .contains("&lt;i&gt;", "No queues found")
+                .doesNotContain("<i>");
         given().get("/?queues=x").then().statusCode(400).contentType("text/html");
     }
 

@@ -106,7 +106,7 @@ class DatasetPagesTest extends RedisTest {
                 .with(DatasetField.STATISTICS, "{\"columnsOmitted\":true,\"columns\":[" + columns + "]}");
 
         assertThat(page("/datasets/d"))
-                .contains("1 to 25 of 1000, the first by name, others are left out", "c1.", "c25.", "?from=26")
+                .contains("1 to 25 of 1000 (first by name, others omitted)", "c1.", "c25.", "?from=26")
                 .doesNotContain("c26.", "Columns before");
         assertThat(page("/datasets/d?from=26")).contains("26 to 50 of 1000", "?from=1\"", "?from=51", "c26.");
         assertThat(page("/datasets/d?from=976"))
@@ -120,7 +120,7 @@ class DatasetPagesTest extends RedisTest {
     void linksToTheDeadLettersThatHoldItUp() {
         new DatasetSeed(seed, "d").running(3, 1).discarded(2);
 
-        assertThat(page("/datasets/d")).contains("1 chunk waits", "href=\"/dead-letter?id=d-2\"");
+        assertThat(page("/datasets/d")).contains("1 chunk is a dead letter", "href=\"/dead-letter?id=d-2\"");
     }
 
     @Test
@@ -154,7 +154,7 @@ class DatasetPagesTest extends RedisTest {
     @Test
     void listsDatasetsAndIsLinkedFromTheOverview() {
         assertThat(page("/")).contains("href=\"/datasets\"");
-        assertThat(page("/datasets")).contains("None.");
+        assertThat(page("/datasets")).contains("No datasets.");
         for (int i = 10; i < 40; i++) {
             new DatasetSeed(seed, "d" + i).running(4, 1);
             redis.zadd("task_datasets", i, "d" + i);

@@ -14,9 +14,9 @@ class BulkRequestReaderTest {
     @Test
     void readsEachWayToSayWhichAreMeant() {
         assertThat(read("{\"ids\":[\"a\"]}").ids()).isEqualTo(List.of("a"));
-        assertThat(read("{\"filter\":{\"type\":\"t\"}}").wanted().type()).isEqualTo("t");
-        assertThat(read("{\"all\":true,\"limit\":5}").most()).isEqualTo(5);
-        assertThat(read("{\"all\":true,\"limit\":5e3}").most()).isEqualTo(5000);
+        assertThat(read("{\"filter\":{\"type\":\"t\"}}").selection().type()).isEqualTo("t");
+        assertThat(read("{\"all\":true,\"limit\":5}").maximum()).isEqualTo(5);
+        assertThat(read("{\"all\":true,\"limit\":5e3}").maximum()).isEqualTo(5000);
         assertThat(read("{\"filter\":{\"before\":7.0}}").start(9)).hasToString("7");
         assertThat(read("{\"all\":true}").start(7)).hasToString("8");
     }

@@ -60,7 +60,7 @@ class RedisAwayTest extends RedisTest {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready").then().statusCode(503).body("checks[0].name", equalTo("redis"));
         given().get("/q/health/group/queue").then().statusCode(503);
-        given().get("/").then().statusCode(200).body(containsString("Redis is away since"));
+        given().get("/").then().statusCode(200).body(containsString("Redis has been unavailable since"));
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> given().get("/q/metrics")
                         .then()

@@ -54,7 +54,7 @@ class ScalingResourceTest extends RedisTest {
                 .body("busyWorkers", equalTo(2))
                 .body("slotsPerWorker", equalTo(8))
                 .body("workers", equalTo(2))
-                .body("reason", containsString("so many are busy"));
+                .body("reason", containsString("are busy"));
         given().get("/scaling/other").then().body("workers", equalTo(0)).body("inFlight", equalTo(0));
     }
 

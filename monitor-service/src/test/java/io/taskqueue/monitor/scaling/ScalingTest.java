@@ -39,7 +39,7 @@ class ScalingTest {
         assertThat(wanted(0, 3, 0, 10, 50, 3)).isEqualTo(3);
         assertThat(Scaling.of(new Scaling.Facts(0, 3, 0, false, 10, 50, 3, MINUTE))
                         .reason())
-                .contains("3 in flight", "so many are busy");
+                .contains("3 in flight", "are busy");
     }
 
     @Test
