@@ -5,12 +5,13 @@ import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.RedisUnavailableException;
+import io.taskqueue.worker.runtime.LastRound;
 import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.QueueLoop;
 import io.taskqueue.worker.runtime.WorkerLease;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Cancellation;
-import io.taskqueue.worker.runtime.attempt.InFlight;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -32,27 +33,29 @@ public class Drain {
 
     private final WorkerLease lease;
     private final QueueLoop queueLoop;
-    private final InFlight inFlight;
+    private final LastRound lastRound;
+    private final Holdings holdings;
     private final Duration drainTime;
     private final RecurringProblem problem = new RecurringProblem(Ticker.SYSTEM);
 
-    public Drain(WorkerLease lease, QueueLoop queueLoop, InFlight inFlight, WorkerConfig config) {
+    public Drain(WorkerLease lease, QueueLoop queueLoop, LastRound lastRound, Holdings holdings, WorkerConfig config) {
         this.lease = lease;
         this.queueLoop = queueLoop;
-        this.inFlight = inFlight;
+        this.lastRound = lastRound;
+        this.holdings = holdings;
         this.drainTime = config.worker().drain();
     }
 
     /** Drains the worker and stops {@code loops} on the way: the first, which claims, first, and the heartbeat last. */
     void drain(List<Loop> loops) {
         long begun = System.nanoTime();
-        LOG.infof("event=draining inFlight=%d drainTime=%s", inFlight.size(), drainTime);
+        LOG.infof("event=draining inFlight=%d drainTime=%s", holdings.inFlight(), drainTime);
         lease.drain();
         queueLoop.stopClaiming();
         waitUntil(queueLoop::isDrained, begun, drainTime);
         loops.getFirst().stop();
         // Its last round may have started something after all.
-        if (!waitUntil(() -> inFlight.size() == 0, begun, drainTime)) {
+        if (!waitUntil(() -> holdings.inFlight() == 0, begun, drainTime)) {
             interruptRest();
         }
         loops.subList(1, loops.size() - 1).forEach(Loop::stop);
@@ -60,16 +63,16 @@ public class Drain {
         loops.getLast().stop();
         LOG.infof(
                 "event=drained seconds=%.1f released=%d clean=%b",
-                (System.nanoTime() - begun) / 1e9, queueLoop.released(), clean);
+                (System.nanoTime() - begun) / 1e9, lastRound.released(), clean);
     }
 
     private void interruptRest() {
-        inFlight.all().forEach(attempt -> attempt.cancel(Cancellation.DRAIN));
-        BooleanSupplier allOver = () -> inFlight.all().stream().allMatch(Attempt::hasThreadEnded);
+        holdings.attempts().forEach(attempt -> attempt.cancel(Cancellation.DRAIN));
+        BooleanSupplier allOver = () -> holdings.attempts().stream().allMatch(Attempt::hasThreadEnded);
         if (!waitUntil(allOver, System.nanoTime(), LAST_WORDS)) {
             LOG.warnf(
                     "event=handlers_abandoned count=%d",
-                    inFlight.all().stream()
+                    holdings.attempts().stream()
                             .filter(attempt -> !attempt.hasThreadEnded())
                             .count());
         }
@@ -77,7 +80,7 @@ public class Drain {
 
     private boolean finishUp() {
         try {
-            if (!queueLoop.finishUp()) {
+            if (!lastRound.finishUp()) {
                 return false;
             }
             lease.leave();

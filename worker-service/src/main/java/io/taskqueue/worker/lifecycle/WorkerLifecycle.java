@@ -1,13 +1,10 @@
 package io.taskqueue.worker.lifecycle;
 
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.taskqueue.worker.config.WorkerConfig;
-import io.taskqueue.worker.maintenance.DeadlineWatch;
-import io.taskqueue.worker.maintenance.OtherQueues;
-import io.taskqueue.worker.maintenance.OversizedSweep;
-import io.taskqueue.worker.maintenance.Promoter;
-import io.taskqueue.worker.maintenance.Rescuer;
+import io.taskqueue.worker.maintenance.Maintenance;
 import io.taskqueue.worker.runtime.Heartbeat;
 import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.QueueLoop;
@@ -15,11 +12,12 @@ import io.taskqueue.worker.runtime.WorkerLease;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the worker's loops with the process and drains it before the process ends. */
 @Singleton
-public class WorkerLifecycle {
+public final class WorkerLifecycle {
     private final boolean enabled;
     private final Drain drain;
     private final List<Loop> loops;
@@ -27,26 +25,16 @@ public class WorkerLifecycle {
     public WorkerLifecycle(
             QueueLoop queueLoop,
             Heartbeat heartbeat,
-            Promoter promoter,
-            OtherQueues otherQueues,
-            Rescuer rescuer,
-            OversizedSweep oversizedSweep,
-            DeadlineWatch deadlineWatch,
+            @All List<Maintenance> maintenance,
             Drain drain,
             WorkerLease lease,
             WorkerConfig config) {
-        WorkerConfig.Worker worker = config.worker();
-        this.enabled = worker.enabled();
+        this.enabled = config.worker().enabled();
         this.drain = drain;
-        this.loops = List.of(
-                new Loop("queue", Duration.ZERO, queueLoop::round),
-                new Loop("deadlines", DeadlineWatch.EVERY, deadlineWatch::round),
-                new Loop("promote", worker.promoteEvery(), promoter::round),
-                new Loop("promote-others", OtherQueues.EVERY, otherQueues::round),
-                new Loop("rescue", worker.sweepEvery(), rescuer::round),
-                new Loop("oversized", worker.sweepEvery(), oversizedSweep::round),
-                new Loop("orphans", worker.orphanSweepEvery(), rescuer::orphanRound),
-                new Loop("heartbeat", lease.beatEvery(), heartbeat::round));
+        this.loops = new ArrayList<>();
+        loops.add(new Loop("queue", Duration.ZERO, queueLoop::round));
+        maintenance.forEach(each -> loops.add(each.loop()));
+        loops.add(new Loop("heartbeat", lease.beatEvery(), heartbeat::round));
     }
 
     public void start(@Observes StartupEvent event) {

@@ -1,10 +1,11 @@
 package io.taskqueue.worker.maintenance;
 
 import io.taskqueue.model.LogText;
+import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Cancellation;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.HungHandlers;
-import io.taskqueue.worker.runtime.attempt.InFlight;
 import io.taskqueue.worker.runtime.attempt.OutcomePolicy;
 import io.taskqueue.worker.runtime.complete.Completer;
 import jakarta.inject.Singleton;
@@ -13,28 +14,35 @@ import org.jboss.logging.Logger;
 
 /**
  * Interrupts attempts that run past their timeout. One that ignores the interrupt is given up: it counts as failed, its
- * slot and its place under its type's limit are free again, and whatever it brings later is dropped.
+ * slot and its place under its type's limit are free again, and whatever it returns later is dropped.
+ *
+ * <p>Confined to the deadlines loop.
  */
 @Singleton
-public class DeadlineWatch {
+public final class DeadlineWatch implements Maintenance {
     private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
     public static final Duration EVERY = Duration.ofMillis(50);
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final InFlight inFlight;
+    private final Holdings holdings;
     private final OutcomePolicy outcomePolicy;
     private final Completer completer;
     private final HungHandlers hung;
 
-    public DeadlineWatch(InFlight inFlight, OutcomePolicy outcomePolicy, Completer completer, HungHandlers hung) {
-        this.inFlight = inFlight;
+    public DeadlineWatch(Holdings holdings, OutcomePolicy outcomePolicy, Completer completer, HungHandlers hung) {
+        this.holdings = holdings;
         this.outcomePolicy = outcomePolicy;
         this.completer = completer;
         this.hung = hung;
     }
 
-    public void round() {
-        for (Attempt attempt : inFlight.all()) {
+    @Override
+    public Loop loop() {
+        return new Loop("deadlines", EVERY, this::round);
+    }
+
+    void round() {
+        for (Attempt attempt : holdings.attempts()) {
             if (attempt.isOverdue()) {
                 attempt.cancel(Cancellation.TIMEOUT);
             } else if (attempt.ignoresTimeout(PATIENCE) && attempt.settle()) {
@@ -48,8 +56,7 @@ public class DeadlineWatch {
                 "event=handler_hung taskId=%s type=%s",
                 LogText.of(attempt.taskId()), attempt.task().type());
         hung.add(attempt);
-        completer.add(outcomePolicy.timedOut(attempt));
-        inFlight.remove(attempt);
+        completer.ended(attempt, outcomePolicy.timedOut(attempt));
         attempt.leavePlace();
     }
 }

@@ -1,6 +1,7 @@
 package io.taskqueue.worker.maintenance;
 
 import io.taskqueue.worker.queue.QueueDirectory;
+import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.claim.KnownQueues;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Set;
  * queues cost two short calls a second. Used by one loop only.
  */
 @Singleton
-public class OtherQueues {
+public final class OtherQueues implements Maintenance {
     public static final Duration EVERY = Duration.ofSeconds(1);
 
     /** How many names it remembers, whatever somebody may put into the directory. */
@@ -32,8 +33,13 @@ public class OtherQueues {
         this.known = known;
     }
 
+    @Override
+    public Loop loop() {
+        return new Loop("promote-others", EVERY, this::round);
+    }
+
     /** Looks at the next page and promotes one batch of each queue in it that has tasks due. */
-    public void round() {
+    void round() {
         QueueDirectory.Page page = directory.page(cursor);
         cursor = page.next();
         page.queues().stream().limit(Math.max(0, MOST_KNOWN - met.size())).forEach(met::add);

@@ -11,6 +11,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.OversizedElements;
 import io.taskqueue.worker.queue.OversizedElements.Oversized;
 import io.taskqueue.worker.queue.RedisClock;
+import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import io.taskqueue.worker.runtime.claim.ClaimTriage;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /** Makes dead letters of the elements that were set aside because they are too large for a task. */
 @Singleton
-public class OversizedSweep {
+public final class OversizedSweep implements Maintenance {
     private static final Logger LOG = Logger.getLogger(OversizedSweep.class);
 
     private final OversizedElements elements;
@@ -38,7 +39,12 @@ public class OversizedSweep {
         this.config = config.worker();
     }
 
-    public void round() {
+    @Override
+    public Loop loop() {
+        return new Loop("oversized", config.sweepEvery(), this::round);
+    }
+
+    void round() {
         for (Optional<Oversized> next = elements.first(); next.isPresent(); next = elements.first()) {
             discard(next.get());
         }

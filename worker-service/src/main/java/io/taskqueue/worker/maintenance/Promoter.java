@@ -3,6 +3,7 @@ package io.taskqueue.worker.maintenance;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.RedisCommandException;
 import io.taskqueue.worker.queue.Schedule;
+import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** Moves due tasks of the worker's queues from the schedule to the queues. */
 @Singleton
-public class Promoter {
+public final class Promoter implements Maintenance {
     private static final Logger LOG = Logger.getLogger(Promoter.class);
 
     /** A round ends after this time, so that a flood of due tasks does not keep the loop from stopping. */
@@ -29,8 +30,13 @@ public class Promoter {
         this.config = config.worker();
     }
 
+    @Override
+    public Loop loop() {
+        return new Loop("promote", config.promoteEvery(), this::round);
+    }
+
     /** Promotes until nothing is due, for a second at most. */
-    public void round() {
+    void round() {
         if (!schedule.knowsTime()) {
             return;
         }

@@ -1,98 +1,59 @@
 package io.taskqueue.worker.maintenance;
 
-import io.taskqueue.model.LogText;
-import io.taskqueue.model.TaskStatus;
-import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
-import io.taskqueue.worker.queue.OrphanSweep;
-import io.taskqueue.worker.queue.Outage;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.queue.Recovery.Progress;
 import io.taskqueue.worker.queue.Recovery.Result;
-import io.taskqueue.worker.queue.Recovery.Verdict;
-import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.RedisCommandException;
 import io.taskqueue.worker.queue.TaskAnswer;
-import io.taskqueue.worker.runtime.WorkerLease;
-import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
-import io.taskqueue.worker.runtime.claim.TakenIds;
+import io.taskqueue.worker.runtime.Loop;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * Takes back the tasks of workers whose lease has run out. After Redis was away every lease may have run out although its
- * worker lives, so nobody is judged before everybody has had one lease's time to come back, and nobody by a single look.
+ * Takes back the tasks of dead workers.
+ *
+ * <p>Confined to the rescue loop.
  */
 @Singleton
-public class Rescuer {
+final class Rescuer implements Maintenance {
     private static final Logger LOG = Logger.getLogger(Rescuer.class);
     private static final int BATCH = 100;
 
-    private final WorkerLease lease;
+    private final DeadWorkers deadWorkers;
     private final Claims claims;
     private final Recovery recovery;
-    private final OrphanSweep orphanSweep;
-    private final DeadWorkerPolicy deadWorkerPolicy;
-    private final TakenIds takenIds;
-    private final Outage outage;
-    private final WorkerMetrics metrics;
-    private final RedisClock clock;
-    private final Duration leaseTime;
-    private final MissingLeases missing;
-    private final Duration sweepPeriod;
+    private final DeadWorkerPolicy policy;
+    private final TaskRecovery tasks;
+    private final Duration every;
 
-    public Rescuer(
-            WorkerLease lease,
+    Rescuer(
+            DeadWorkers deadWorkers,
             Claims claims,
             Recovery recovery,
-            OrphanSweep orphanSweep,
-            DeadWorkerPolicy deadWorkerPolicy,
-            TakenIds takenIds,
-            Outage outage,
-            WorkerMetrics metrics,
-            RedisClock clock,
-            Ticker ticker,
+            DeadWorkerPolicy policy,
+            TaskRecovery tasks,
             WorkerConfig config) {
-        this.lease = lease;
+        this.deadWorkers = deadWorkers;
         this.claims = claims;
         this.recovery = recovery;
-        this.orphanSweep = orphanSweep;
-        this.deadWorkerPolicy = deadWorkerPolicy;
-        this.takenIds = takenIds;
-        this.outage = outage;
-        this.metrics = metrics;
-        this.clock = clock;
-        this.leaseTime = config.worker().lease();
-        this.missing = new MissingLeases(ticker, lease.beatEvery().multipliedBy(2));
-        // A little less than the loop's own period, which would else find its own mark every other time.
-        this.sweepPeriod = config.worker().orphanSweepEvery().multipliedBy(9).dividedBy(10);
+        this.policy = policy;
+        this.tasks = tasks;
+        this.every = config.worker().sweepEvery();
     }
 
-    public void round() {
-        if (!outage.isOverFor(leaseTime) || recovery.serverUptime().compareTo(leaseTime) < 0) {
-            missing.forget();
-            return;
-        }
-        Set<String> dead = new LinkedHashSet<>(recovery.lostWorkers());
-        dead.addAll(missing.look(recovery.workersWithoutLease()));
-        dead.remove(lease.worker());
-        dead.forEach(this::rescue);
+    @Override
+    public Loop loop() {
+        return new Loop("rescue", every, this::round);
     }
 
-    /** Lists workers whose processing lists nobody knows, for the next rounds. */
-    public void orphanRound() {
-        int orphans = orphanSweep.isMine(sweepPeriod) ? orphanSweep.sweep() : 0;
-        if (orphans > 0) {
-            LOG.warnf("event=orphans_found count=%d", orphans);
-        }
+    void round() {
+        deadWorkers.find().forEach(this::rescue);
     }
 
     private void rescue(String worker) {
@@ -104,51 +65,12 @@ public class Rescuer {
             Result result;
             do {
                 elements = claims.held(worker, stuck, BATCH);
-                result = recover(
-                        worker,
-                        deadWorkerPolicy.decide(worker, queues, elements, ids -> recovery.runningOn(worker, ids)));
+                result = tasks.recover(
+                        worker, policy.decide(worker, queues, elements, ids -> recovery.runningOn(worker, ids)));
                 stuck += Collections.frequency(result.answers(), TaskAnswer.WRONG_TYPE);
             } while (result.progress() == Progress.MORE && !elements.isEmpty());
         } catch (RedisCommandException e) {
             LOG.errorf("event=recovery_failed worker=%s problem=\"%s\"", worker, e.getMessage());
         }
-    }
-
-    private Result recover(String worker, List<Verdict> verdicts) {
-        Result result = recovery.recover(worker, verdicts, clock.now());
-        List<Verdict> moved = withAnswer(TaskAnswer.WRITTEN, verdicts, result);
-        if (!moved.isEmpty()) {
-            tell(worker, moved);
-        }
-        List<Verdict> taken = withAnswer(TaskAnswer.ID_TAKEN, verdicts, result);
-        if (taken.isEmpty()) {
-            return result;
-        }
-        return recover(
-                worker,
-                taken.stream().map(verdict -> takenIds.rename(worker, verdict)).toList());
-    }
-
-    private static List<Verdict> withAnswer(TaskAnswer answer, List<Verdict> verdicts, Result result) {
-        return IntStream.range(0, result.answers().size())
-                .filter(i -> result.answers().get(i) == answer)
-                .mapToObj(verdicts::get)
-                .toList();
-    }
-
-    private void tell(String worker, List<Verdict> moved) {
-        metrics.recovered(moved.size());
-        LOG.warnf("event=worker_recovered worker=%s count=%d", worker, moved.size());
-        moved.stream().filter(verdict -> verdict.next() == null).forEach(verdict -> {
-            TaskStatus status = verdict.status();
-            metrics.discarded(status);
-            LOG.warnf(
-                    "event=task_discarded taskId=%s type=%s attempt=%d queue=%s reason=%s",
-                    LogText.of(status.id()),
-                    status.type(),
-                    status.attempt(),
-                    status.queue(),
-                    LogText.of(status.reason()));
-        });
     }
 }

@@ -35,40 +35,41 @@ public class Endings {
     }
 
     /**
-     * Begins to record tasks as completed or cancelled. The call fails with {@link LeaseLostException} if the worker holds no lease;
-     * nothing was written then.
+     * Begins to record tasks as completed or cancelled. The call fails with {@link LeaseLostException} if the worker holds
+     * no lease; nothing was written then.
      */
-    public CompletableFuture<List<TaskAnswer>> complete(String worker, List<Ending> endings, Duration retention) {
+    public CompletableFuture<List<TaskAnswer>> complete(
+            String worker, List<Ending.Complete> endings, Duration retention) {
         ScriptCall call = new ScriptCall(COMPLETE)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
                 .key(keys.dead())
                 .argument(retention.toMillis())
                 .argument(keys.statusIdAt());
-        for (Ending ending : endings) {
+        for (Ending.Complete ending : endings) {
             call.key(keys.status(ending.status().id()))
                     .argument(ending.element().bytes())
-                    .argument(ending.record().bytes());
+                    .argument(ending.statusRecord().bytes());
         }
         return redis.begin(call).thenApply(reply -> Claims.answers(worker, reply, wrongTypes));
     }
 
     /** Begins to schedule or discard tasks; fails as {@link #complete} does. */
-    public CompletableFuture<List<TaskAnswer>> finish(String worker, List<Ending> endings) {
+    public CompletableFuture<List<TaskAnswer>> finish(String worker, List<Ending.Unfinished> endings) {
         ScriptCall call = new ScriptCall(FINISH)
                 .key(keys.workerStatus(worker))
                 .key(keys.processing(worker))
                 .key(keys.dead())
                 .key(keys.queues())
                 .argument(keys.statusIdAt());
-        for (Ending ending : endings) {
+        for (Ending.Unfinished ending : endings) {
             call.key(keys.status(ending.status().id()))
                     .key(keys.scheduled(ending.status().queue()))
                     .argument(ending.element().bytes())
-                    .argument(ending.step().name())
-                    .argument(ending.record().bytes())
+                    .argument(ending instanceof Ending.Wait ? "WAIT" : "DISCARD")
+                    .argument(ending.statusRecord().bytes())
                     .argument(ending.at())
-                    .argument(ending.extra().bytes())
+                    .argument(ending.stored().bytes())
                     .argument(ending.status().queue());
         }
         return redis.begin(call).thenApply(reply -> Claims.answers(worker, reply, wrongTypes));

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.RecurringProblem;
 import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.queue.RedisUnavailableException;
@@ -22,7 +23,10 @@ public final class Loop {
     private final Runnable round;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final RecurringProblem problem = new RecurringProblem(Ticker.SYSTEM);
+
+    @GuardedBy("this")
     private Thread thread;
+
     private volatile long lastRound = System.nanoTime();
 
     public Loop(String name, Duration every, Runnable round) {

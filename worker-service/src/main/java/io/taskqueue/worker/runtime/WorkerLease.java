@@ -1,50 +1,58 @@
 package io.taskqueue.worker.runtime;
 
-import io.taskqueue.model.WorkerStatus;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Leases;
 import io.taskqueue.worker.queue.RedisClock;
-import io.taskqueue.worker.runtime.attempt.HandlerRegistry;
-import io.taskqueue.worker.runtime.attempt.InFlight;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** Under which name this process works, and whether that name holds its lease. Thread-safe. */
+/**
+ * The name this process works under, and whether that name holds its lease. What changes it calls Redis, one caller at a
+ * time; what asks reads one published value and never waits. Thread-safe.
+ */
 @Singleton
-public class WorkerLease {
+public final class WorkerLease {
     private static final Logger LOG = Logger.getLogger(WorkerLease.class);
 
+    /**
+     * A name and its lease.
+     *
+     * @param startedAt Redis' time of the registration
+     * @param lastBeat when the last heartbeat that renewed the lease was sent, by the ticker
+     */
+    private record Held(String worker, long startedAt, long lastBeat) {
+        Held renewed(long beat) {
+            return new Held(worker, startedAt, beat);
+        }
+    }
+
+    private final Object calls = new Object();
     private final Leases leases;
-    private final HandlerRegistry handlers;
-    private final InFlight inFlight;
+    private final StatusReport report;
     private final RedisClock redisClock;
     private final Ticker ticker;
     private final RandomGenerator random;
     private final WorkerConfig.Worker config;
-    private final String host = hostName();
 
-    private String worker;
-    private long startedAt;
-    private boolean draining;
-    private long lastBeat;
+    /** {@code null} while there is no name; written under {@code calls} only. */
+    private volatile Held held;
 
-    WorkerLease(
+    private volatile boolean draining;
+
+    public WorkerLease(
             Leases leases,
-            HandlerRegistry handlers,
-            InFlight inFlight,
+            StatusReport report,
             RedisClock redisClock,
             Ticker ticker,
             RandomGenerator random,
             WorkerConfig config) {
         this.leases = leases;
-        this.handlers = handlers;
-        this.inFlight = inFlight;
+        this.report = report;
         this.redisClock = redisClock;
         this.ticker = ticker;
         this.random = random;
@@ -52,91 +60,84 @@ public class WorkerLease {
     }
 
     /** The name this process works under, or {@code null} while it has none. */
-    public synchronized String worker() {
-        return worker;
+    public String worker() {
+        Held current = held;
+        return current == null ? null : current.worker();
     }
 
     /** Takes a lease under a new name. */
-    synchronized void register() {
-        String name = config.name().orElse(host) + "-" + HexFormat.of().toHexDigits(random.nextInt());
-        leases.readClock();
-        long sent = ticker.nanos();
-        startedAt = redisClock.now();
-        Leases.Answer answer = leases.register(heartbeat(name));
-        if (answer.holdsLease()) {
-            worker = name;
-            lastBeat = sent;
-            LOG.infof(
-                    "event=worker_registered worker=%s queues=%s slots=%d",
-                    name, config.queues(), config.concurrency());
+    void register() {
+        synchronized (calls) {
+            String name =
+                    config.name().orElse(report.host()) + "-" + HexFormat.of().toHexDigits(random.nextInt());
+            leases.readClock();
+            long sent = ticker.nanos();
+            long startedAt = redisClock.now();
+            Leases.Answer answer = leases.register(report.of(name, startedAt, draining));
+            if (answer.holdsLease()) {
+                held = new Held(name, startedAt, sent);
+                LOG.infof(
+                        "event=worker_registered worker=%s queues=%s slots=%d",
+                        name, config.queues(), config.concurrency());
+            }
         }
     }
 
     /** Renews the lease; after a final loss there is no name until the next registration. */
-    public synchronized void beat() {
-        if (worker == null) {
-            return;
+    public void beat() {
+        synchronized (calls) {
+            if (held != null) {
+                beat(held);
+            }
         }
+    }
+
+    @GuardedBy("calls")
+    private void beat(Held current) {
+        String worker = current.worker();
         long sent = ticker.nanos();
-        Leases.Answer answer = leases.beat(heartbeat(worker));
+        Leases.Answer answer = leases.beat(report.of(worker, current.startedAt(), draining));
         if (answer.holdsLease()) {
-            lastBeat = sent;
+            held = current.renewed(sent);
         } else {
-            LOG.warnf("event=lease_lost worker=%s inFlight=%d", worker, inFlight.size());
-            worker = null;
+            LOG.warnf("event=lease_lost worker=%s inFlight=%d", worker, report.inFlight());
+            held = null;
         }
         if (answer == Leases.Answer.REACQUIRED) {
             LOG.warnf("event=lease_renewed_late worker=%s", worker);
         }
     }
 
-    /** Tells the heartbeats from now on that this worker claims nothing more. */
-    public synchronized void drain() {
+    /** Has the heartbeats from now on report that this worker claims nothing more. */
+    public void drain() {
         draining = true;
     }
 
-    public synchronized boolean isDraining() {
+    public boolean isDraining() {
         return draining;
     }
 
     /** Gives the name up. */
-    public synchronized void leave() {
-        if (worker != null) {
-            boolean clean = leases.leave(worker);
-            LOG.infof("event=worker_left worker=%s tasksLeftToRecover=%b", worker, !clean);
-            worker = null;
+    public void leave() {
+        synchronized (calls) {
+            if (held != null) {
+                String worker = held.worker();
+                boolean clean = leases.leave(worker);
+                LOG.infof("event=worker_left worker=%s tasksLeftToRecover=%b", worker, !clean);
+                held = null;
+            }
         }
     }
 
     /** Whether the last heartbeat is recent enough for the lease to be held. */
-    public synchronized boolean holdsLease() {
-        return worker != null && ticker.nanos() - lastBeat < config.lease().toNanos();
+    public boolean holdsLease() {
+        Held current = held;
+        return current != null
+                && ticker.nanos() - current.lastBeat() < config.lease().toNanos();
     }
 
-    /** How often heartbeats come: five in a lease. */
+    /** How often heartbeats are sent: five times in a lease. */
     public Duration beatEvery() {
         return config.lease().dividedBy(5);
-    }
-
-    private WorkerStatus heartbeat(String name) {
-        return new WorkerStatus(
-                name,
-                host,
-                draining ? WorkerStatus.DRAINING : WorkerStatus.RUNNING,
-                startedAt,
-                redisClock.now(),
-                config.queues(),
-                handlers.types(),
-                config.concurrency(),
-                inFlight.size(),
-                inFlight.longestRunning(WorkerStatus.LISTED_RUNNING));
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-");
-        } catch (UnknownHostException e) {
-            return "worker";
-        }
     }
 }

@@ -69,7 +69,7 @@ class DrainTest extends OwnWorkerTest {
             worker.queueLoop.stopClaiming();
             probe.redis().lpush(KEYS.queue("default"), "first", "second");
 
-            soon().until(worker.queueLoop::finishUp);
+            soon().until(worker.lastRound::finishUp);
             worker.lease.leave();
 
             assertThat(probe.redis().lrange(KEYS.queue("default"), 0, -1)).containsExactly("second", "first");

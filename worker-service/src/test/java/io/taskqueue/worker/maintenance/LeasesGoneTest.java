@@ -27,7 +27,7 @@ class LeasesGoneTest extends OwnWorkerTest {
             awaitPops(2);
             List<String> ids =
                     Stream.generate(() -> probe.push("test.gated")).limit(6).toList();
-            soon().until(() -> first.inFlight.size() + second.inFlight.size() == ids.size());
+            soon().until(() -> first.holdings.inFlight() + second.holdings.inFlight() == ids.size());
             // Both are old enough to decide about others.
             soon().pollDelay(LEASE.plusMillis(300)).until(() -> true);
 

@@ -12,8 +12,8 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.OwnGateway;
 import io.taskqueue.worker.runtime.QueueProbe;
 import io.taskqueue.worker.runtime.attempt.HandlerRegistry;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.HungHandlers;
-import io.taskqueue.worker.runtime.attempt.InFlight;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +98,7 @@ class PromoterTest extends EmptyRedis {
     private static Promoter promoter(OwnGateway gateway) {
         HandlerRegistry handlers = new HandlerRegistry(List.of(), new ObjectMapper());
         WorkerMetrics metrics =
-                new WorkerMetrics(new SimpleMeterRegistry(), new InFlight(), new HungHandlers(), handlers, CONFIG);
+                new WorkerMetrics(new SimpleMeterRegistry(), new Holdings(), new HungHandlers(), handlers, CONFIG);
         return new Promoter(gateway.schedule(KEYS), metrics, CONFIG);
     }
 

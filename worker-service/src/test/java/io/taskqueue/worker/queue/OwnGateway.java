@@ -56,7 +56,7 @@ public final class OwnGateway implements AutoCloseable {
         return new Leases(gateway, clock, outage, keys, config);
     }
 
-    public Endings outcomes(QueueKeys keys) {
+    public Endings endings(QueueKeys keys) {
         return new Endings(gateway, keys, new WrongTypeLog());
     }
 

@@ -29,7 +29,7 @@ class FullMemoryTest extends OwnWorkerTest {
                 LogLines outage = new LogLines(Outage.class);
                 OwnWorker worker = new OwnWorker(server, "large", Map.of()).start()) {
             soon().until(() -> worker.runs.count() == TASKS);
-            soon().until(() -> worker.inFlight.size() == 0 && probe.redis().llen(KEYS.queue("default")) == 0);
+            soon().until(() -> worker.holdings.inFlight() == 0 && probe.redis().llen(KEYS.queue("default")) == 0);
 
             assertThat(refusedMoves() - refusedBefore).isBetween(1L, ONE_CLAIM);
             assertThat(rounds.records()).isEmpty();

@@ -9,22 +9,19 @@ import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.lifecycle.Drain;
 import io.taskqueue.worker.lifecycle.WorkerLifecycle;
-import io.taskqueue.worker.maintenance.DeadWorkerPolicy;
 import io.taskqueue.worker.maintenance.DeadlineWatch;
-import io.taskqueue.worker.maintenance.OtherQueues;
-import io.taskqueue.worker.maintenance.OversizedSweep;
-import io.taskqueue.worker.maintenance.Promoter;
-import io.taskqueue.worker.maintenance.Rescuer;
-import io.taskqueue.worker.queue.ClaimedElement;
+import io.taskqueue.worker.maintenance.Maintenance;
+import io.taskqueue.worker.maintenance.OwnMaintenance;
 import io.taskqueue.worker.queue.OwnGateway;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicies;
 import io.taskqueue.worker.runtime.attempt.AttemptRunner;
 import io.taskqueue.worker.runtime.attempt.HandlerRegistry;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.HungHandlers;
-import io.taskqueue.worker.runtime.attempt.InFlight;
 import io.taskqueue.worker.runtime.attempt.OutcomePolicy;
 import io.taskqueue.worker.runtime.attempt.Retentions;
+import io.taskqueue.worker.runtime.attempt.Wake;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import io.taskqueue.worker.runtime.claim.ClaimTriage;
 import io.taskqueue.worker.runtime.claim.KnownQueues;
@@ -33,9 +30,10 @@ import io.taskqueue.worker.runtime.claim.TakenIds;
 import io.taskqueue.worker.runtime.complete.Completer;
 import io.taskqueue.worker.runtime.complete.Releaser;
 import io.taskqueue.worker.runtime.start.AttemptStarter;
+import io.taskqueue.worker.runtime.start.HookedStarter;
 import io.taskqueue.worker.runtime.start.Isolation;
 import io.taskqueue.worker.runtime.start.RunningRecords;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +46,9 @@ import java.util.Random;
 public final class OwnWorker implements AutoCloseable {
     public final Runs runs = new Runs();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    public final InFlight inFlight = new InFlight();
+    public final Holdings holdings = new Holdings();
     public final QueueLoop queueLoop;
+    public final LastRound lastRound;
     public final WorkerLease lease;
     private final OwnGateway gateway;
     private final WorkerLifecycle lifecycle;
@@ -70,73 +69,57 @@ public final class OwnWorker implements AutoCloseable {
                 new ObjectMapper());
         HungHandlers hung = new HungHandlers();
         KnownQueues knownQueues = new KnownQueues(config);
-        WorkerMetrics metrics = new WorkerMetrics(meters, inFlight, hung, handlers, config);
+        WorkerMetrics metrics = new WorkerMetrics(meters, holdings, hung, handlers, config);
         RetryPolicies policies = new RetryPolicies(config);
         OutcomePolicy outcomePolicy = new OutcomePolicy(clock, new Random(1), new Retentions(config));
         TakenIds takenIds = new TakenIds(gateway.deadLetterIds(keys), clock);
-        Completer completer = new Completer(gateway.outcomes(keys), metrics, takenIds);
-        Isolation isolation = new Isolation(inFlight, completer, clock);
-        RunningRecords records = new RunningRecords(gateway.claims(keys), inFlight, clock, policies);
-        AttemptStarter starter =
-                new AttemptStarter(
-                        new ClaimTriage(handlers, clock, new Random(1), knownQueues, config),
-                        takenIds,
-                        gateway.claims(keys),
-                        inFlight,
-                        isolation,
-                        completer,
-                        records,
-                        new AttemptRunner(handlers, outcomePolicy, metrics, policies, clock, hung),
-                        policies,
-                        metrics,
-                        clock,
-                        Ticker.SYSTEM) {
-                    @Override
-                    public void startConfirmed(
-                            String worker, List<ClaimedElement> arrived, Collection<ClaimedElement> retries) {
-                        if (!arrived.isEmpty()) {
-                            beforeArrivalsStart.run();
-                        }
-                        super.startConfirmed(worker, arrived, retries);
-                    }
-                };
-        lease = new WorkerLease(gateway.leases(keys), handlers, inFlight, clock, Ticker.SYSTEM, new Random(), config);
-        queueLoop = new QueueLoop(
-                lease,
+        Wake wake = new Wake();
+        Completer completer = new Completer(gateway.endings(keys), holdings, metrics, takenIds, wake);
+        Isolation isolation = new Isolation(holdings, completer, clock);
+        RunningRecords records = new RunningRecords(gateway.claims(keys), holdings, clock);
+        AttemptStarter starter = new HookedStarter(
+                new ClaimTriage(handlers, clock, new Random(1), knownQueues, config),
+                takenIds,
                 gateway.claims(keys),
-                gateway.controls(keys),
-                gateway.recovery(keys),
-                inFlight,
+                holdings,
                 completer,
-                starter,
                 isolation,
                 records,
-                new Releaser(gateway.outcomes(keys), inFlight, metrics),
-                new Reconciler(gateway.claims(keys), config),
-                metrics,
-                config);
-        Rescuer rescuer = new Rescuer(
-                lease,
-                gateway.claims(keys),
-                gateway.recovery(keys),
-                gateway.orphanSweep(keys),
-                new DeadWorkerPolicy(policies, clock, config),
-                takenIds,
-                gateway.outage(),
+                new AttemptRunner(handlers, outcomePolicy, metrics, policies, clock, hung),
+                policies,
                 metrics,
                 clock,
+                () -> beforeArrivalsStart.run());
+        lease = new WorkerLease(
+                gateway.leases(keys),
+                new StatusReport(handlers, holdings, clock, config),
+                clock,
                 Ticker.SYSTEM,
+                new Random(),
                 config);
-        Promoter promoter = new Promoter(gateway.schedule(keys), metrics, config);
+        Capacity capacity = new Capacity(holdings, completer, isolation, config);
+        LostNames lostNames = new LostNames(gateway.recovery(keys), metrics);
+        Claimer claimer = new Claimer(gateway.claims(keys), holdings, capacity, lostNames, wake);
+        Reports reports = new Reports(completer, records, wake);
+        Tenure tenure = new Tenure(lease, holdings, reports, claimer, lostNames);
+        Reconciler reconciler = new Reconciler(gateway.claims(keys), config);
+        queueLoop = new QueueLoop(
+                tenure,
+                new PeriodicChecks(gateway.controls(keys), reconciler, lostNames, holdings, capacity, config),
+                claimer,
+                starter,
+                reports,
+                wake);
+        Releaser releaser = new Releaser(gateway.endings(keys), holdings, metrics);
+        lastRound = new LastRound(tenure, claimer, completer, releaser, holdings);
+        List<Maintenance> maintenance =
+                new ArrayList<>(OwnMaintenance.of(gateway, keys, lease, takenIds, knownQueues, metrics, config));
+        maintenance.add(new DeadlineWatch(holdings, outcomePolicy, completer, hung));
         lifecycle = new WorkerLifecycle(
                 queueLoop,
                 new Heartbeat(lease, queueLoop),
-                promoter,
-                new OtherQueues(gateway.directory(keys), promoter, knownQueues),
-                rescuer,
-                new OversizedSweep(gateway.oversizedElements(keys), keys, clock, metrics, config),
-                new DeadlineWatch(inFlight, outcomePolicy, completer, hung),
-                new Drain(lease, queueLoop, inFlight, config),
+                maintenance,
+                new Drain(lease, queueLoop, lastRound, holdings, config),
                 lease,
                 config);
     }

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime.attempt;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskProgress;
 import io.taskqueue.redis.Ticker;
@@ -11,7 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One attempt this worker makes, from its claim to its end. Thread-safe. */
-public final class Attempt implements TaskContext {
+public final class Attempt implements TaskContext, Held {
     private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
 
     private final String worker;
@@ -20,17 +21,29 @@ public final class Attempt implements TaskContext {
     private final RetryPolicy policy;
     private final long claimedAt;
     private final Ticker ticker;
-    private final AtomicReference<TaskProgress> untoldProgress = new AtomicReference<>();
+    private final AtomicReference<TaskProgress> unreadProgress = new AtomicReference<>();
 
     private final AtomicReference<Semaphore> place = new AtomicReference<>();
 
+    @GuardedBy("this")
     private Thread thread;
+
     private volatile Long startedAt;
+
+    @GuardedBy("this")
     private long begunNanos;
+
+    @GuardedBy("this")
     private long cancelledNanos;
+
+    @GuardedBy("this")
     private Cancellation cancellation;
+
+    @GuardedBy("this")
     private boolean settled;
-    private boolean over;
+
+    @GuardedBy("this")
+    private boolean threadEnded;
 
     /**
      * @param worker the name the task was claimed under
@@ -63,7 +76,7 @@ public final class Attempt implements TaskContext {
 
     @Override
     public void progress(int percent, String message) {
-        untoldProgress.set(new TaskProgress(Math.clamp(percent, 0, 100), message));
+        unreadProgress.set(new TaskProgress(Math.clamp(percent, 0, 100), message));
     }
 
     public String worker() {
@@ -92,9 +105,9 @@ public final class Attempt implements TaskContext {
         return cancellation;
     }
 
-    /** What the handler told since the last call, {@code null} for nothing. */
+    /** What the handler has reported since the last call, {@code null} for nothing. */
     public TaskProgress takeProgress() {
-        return untoldProgress.getAndSet(null);
+        return unreadProgress.getAndSet(null);
     }
 
     /** Waits for a place under the type's limit; {@link #leavePlace} gives it back. */
@@ -125,7 +138,7 @@ public final class Attempt implements TaskContext {
         thread = runner;
     }
 
-    /** Tells the handler that its work is no longer wanted, and interrupts it; only the first reason counts. */
+    /** Marks the handler's work as no longer wanted and interrupts it; only the first reason counts. */
     public synchronized void cancel(Cancellation reason) {
         if (cancellation == null && !settled) {
             cancellation = reason;
@@ -151,19 +164,19 @@ public final class Attempt implements TaskContext {
 
     /** Marks the end of the thread that ran the handler. */
     synchronized void threadEnded() {
-        over = true;
+        threadEnded = true;
     }
 
     /** Whether no thread runs the handler any more. */
     public synchronized boolean hasThreadEnded() {
-        return over;
+        return threadEnded;
     }
 
     private Duration timeout() {
         return policy.timeout().compareTo(LONGEST_TIMEOUT) < 0 ? policy.timeout() : LONGEST_TIMEOUT;
     }
 
-    /** Claims the right to say how the attempt ended; true exactly once. */
+    /** Claims the right to decide how the attempt ended; true exactly once. */
     public synchronized boolean settle() {
         boolean first = !settled;
         settled = true;

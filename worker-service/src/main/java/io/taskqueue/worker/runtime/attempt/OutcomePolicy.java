@@ -83,7 +83,7 @@ public class OutcomePolicy {
                     .failures(List.of(failure(attempt, error, UNRECORDABLE, now)))
                     .keepingRawElement(attempt.element().bytes())
                     .build();
-            return Ending.discard(attempt.element(), status, now);
+            return new Ending.Discard(attempt.element(), status, now);
         }
     }
 
@@ -103,7 +103,7 @@ public class OutcomePolicy {
     }
 
     private Ending complete(Attempt attempt, TaskStatus status, Duration retention) {
-        return Ending.complete(attempt.element(), status, retentions.of(status.type(), retention));
+        return new Ending.Complete(attempt.element(), status, retentions.of(status.type(), retention));
     }
 
     private Ending failed(Attempt attempt, String error, String message, Duration after) {
@@ -122,7 +122,7 @@ public class OutcomePolicy {
                 .worker(attempt.worker())
                 .dueAt(dueAt)
                 .build();
-        return Ending.waitFor(attempt.element(), status, next);
+        return new Ending.Wait(attempt.element(), status, next);
     }
 
     /** A handler may ask for any delay, even one too long to count in milliseconds. */
@@ -137,7 +137,7 @@ public class OutcomePolicy {
                 .failures(failed.failures())
                 .keepingTask(failed)
                 .build();
-        return Ending.discard(attempt.element(), status, now);
+        return new Ending.Discard(attempt.element(), status, now);
     }
 
     private TaskStatusBuilder ended(Attempt attempt, Task task, TaskState state) {

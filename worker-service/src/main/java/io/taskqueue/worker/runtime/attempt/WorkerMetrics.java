@@ -33,14 +33,14 @@ public class WorkerMetrics {
 
     public WorkerMetrics(
             MeterRegistry registry,
-            InFlight inFlight,
+            Holdings holdings,
             HungHandlers hung,
             HandlerRegistry handlers,
             WorkerConfig config) {
         this.registry = registry;
         this.handlers = handlers;
         this.queues = Set.copyOf(config.worker().queues());
-        gauge("taskqueue.in.flight", inFlight::size);
+        gauge("taskqueue.in.flight", holdings::inFlight);
         gauge("taskqueue.handlers.hung", hung::size);
         gauge("taskqueue.slots", config.worker()::concurrency);
         for (String counter : new String[] {

@@ -107,7 +107,7 @@ public class ClaimTriage {
                 .dueAt(task.notBefore())
                 .reason(reason)
                 .build();
-        return Ending.waitFor(element, status, task);
+        return new Ending.Wait(element, status, task);
     }
 
     private Ending discarded(String worker, Element element, Task task, String error, String message) {
@@ -119,7 +119,7 @@ public class ClaimTriage {
                 .worker(worker)
                 .keepingTask(failed)
                 .build();
-        return Ending.discard(element, status, now);
+        return new Ending.Discard(element, status, now);
     }
 
     private Ending malformed(String worker, ClaimedElement claimed, MalformedTaskException problem) {
@@ -132,7 +132,7 @@ public class ClaimTriage {
                 .worker(worker)
                 .keepingRawElement(claimed.element().bytes())
                 .build();
-        return Ending.discard(claimed.element(), status, now);
+        return new Ending.Discard(claimed.element(), status, now);
     }
 
     private long jittered(Duration delay) {

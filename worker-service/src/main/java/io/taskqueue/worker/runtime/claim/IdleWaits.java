@@ -1,7 +1,9 @@
 package io.taskqueue.worker.runtime.claim;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
+import io.taskqueue.worker.runtime.attempt.Arrival;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -10,24 +12,23 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The blocking pops of an idle worker, at most one for each queue. Each may bring one task, so each takes a slot while it
+ * The blocking pops of an idle worker, at most one for each queue. Each may return one task, so each takes a slot while it
  * waits. Thread-safe.
  */
 public final class IdleWaits {
     /** How long one pop blocks; short enough for a stopping worker to wait it out. */
     public static final Duration LONGEST = Duration.ofSeconds(1);
 
-    /** A task that came, and the name it was claimed under. */
-    public record Arrival(String worker, ClaimedElement claimed) {}
-
     private final Claims claims;
     private final Consumer<Arrival> arrival;
     private final Consumer<Throwable> ended;
+
+    @GuardedBy("this")
     private final Set<String> waiting = new HashSet<>();
 
     /**
-     * @param arrival takes each element that came, on a thread of the Redis client
-     * @param ended is told of the end of each wait, after its arrival; gets what made it fail, or {@code null}
+     * @param arrival receives each element that was popped, on a thread of the Redis client
+     * @param ended is called at the end of each wait, after its arrival, with what made it fail or {@code null}
      */
     public IdleWaits(Claims claims, Consumer<Arrival> arrival, Consumer<Throwable> ended) {
         this.claims = claims;

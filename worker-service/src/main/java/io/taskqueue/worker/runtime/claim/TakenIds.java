@@ -59,7 +59,7 @@ public class TakenIds {
     public Verdict rename(String worker, Verdict discarded) {
         return new Verdict(
                 discarded.element(),
-                rename(worker, Ending.discard(discarded.element(), discarded.status(), clock.now()))
+                rename(worker, new Ending.Discard(discarded.element(), discarded.status(), clock.now()))
                         .status(),
                 discarded.queue(),
                 null);

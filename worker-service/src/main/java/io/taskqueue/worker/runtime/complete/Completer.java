@@ -3,10 +3,13 @@ package io.taskqueue.worker.runtime.complete;
 import io.taskqueue.model.LogText;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
-import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.Endings;
 import io.taskqueue.worker.queue.TaskAnswer;
+import io.taskqueue.worker.runtime.attempt.Attempt;
+import io.taskqueue.worker.runtime.attempt.AttemptRunner;
+import io.taskqueue.worker.runtime.attempt.Holdings;
+import io.taskqueue.worker.runtime.attempt.Wake;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import io.taskqueue.worker.runtime.claim.TakenIds;
 import jakarta.inject.Singleton;
@@ -14,91 +17,94 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * What has ended and is still to be told to Redis. Endings may be added by any thread; all else is the queue loop's.
- * Nothing leaves it before Redis has answered, so an outage only delays.
+ * Records in Redis how tasks ended. Nothing leaves it before Redis has answered, so an outage only delays.
+ *
+ * <p>Confined to the queue loop, except for {@link #ended} and {@link #failedToEnd}, which any thread may call.
  */
 @Singleton
-public final class Completer {
+public final class Completer implements AttemptRunner.Listener {
     private static final Logger LOG = Logger.getLogger(Completer.class);
 
+    private final Endings endings;
+    private final Holdings holdings;
     private final WorkerMetrics metrics;
     private final TakenIds takenIds;
+    private final Wake wake;
     private final PostponedEndings postponed = new PostponedEndings();
-    private final Set<Element> elements = ConcurrentHashMap.newKeySet();
-    private final AtomicLong bytes = new AtomicLong();
-    private final Endings outcomes;
-    private final Map<Duration, CompleterLane> ended = new ConcurrentHashMap<>();
-    private final CompleterLane unfinished;
-    private volatile String worker;
-    private volatile Runnable arrival = () -> {};
+    /** One call records tasks of one retention. There are as many as configuration and handlers name. */
+    private final Map<Duration, CompleterLane<Ending.Complete>> completed = new ConcurrentHashMap<>();
 
-    public Completer(Endings outcomes, WorkerMetrics metrics, TakenIds takenIds) {
-        this.outcomes = outcomes;
+    private final CompleterLane<Ending.Unfinished> unfinished;
+    private String worker;
+
+    public Completer(Endings endings, Holdings holdings, WorkerMetrics metrics, TakenIds takenIds, Wake wake) {
+        this.endings = endings;
+        this.holdings = holdings;
         this.metrics = metrics;
         this.takenIds = takenIds;
-        this.unfinished = new CompleterLane(endings -> outcomes.finish(worker, endings), this::settle);
+        this.wake = wake;
+        this.unfinished = new CompleterLane<>(batch -> endings.finish(worker, batch), this::settle);
     }
 
-    /** Whom to tell of each ending added and of each answer. */
-    public void onArrival(Runnable listener) {
-        arrival = listener;
+    @Override
+    public void ended(Attempt attempt, Ending ending) {
+        if (holdings.end(attempt, ending)) {
+            send(ending);
+            wake.call();
+        } else {
+            metrics.rejected();
+        }
     }
 
+    /** Lets go of it: the element still lies in the processing list, where the {@code Reconciler} finds it. */
+    @Override
+    public void failedToEnd(Attempt attempt) {
+        holdings.remove(attempt);
+    }
+
+    /** Adds the ending of an element that is not started. */
     public void add(Ending ending) {
-        elements.add(ending.element());
-        bytes.addAndGet(ending.length());
+        holdings.add(ending);
         send(ending);
-        arrival.run();
+        wake.call();
     }
 
     private void send(Ending ending) {
-        CompleterLane lane = ending.step() == Ending.Step.COMPLETE ? lane(ending.retention()) : unfinished;
-        lane.add(ending);
+        if (ending instanceof Ending.Complete complete) {
+            lane(complete.retention()).add(complete);
+        } else {
+            unfinished.add((Ending.Unfinished) ending);
+        }
     }
 
-    /** One call records tasks of one retention. There are as many as configuration and handlers name. */
-    private CompleterLane lane(Duration retention) {
-        return ended.computeIfAbsent(
-                retention, time -> new CompleterLane(some -> outcomes.complete(worker, some, time), this::settle));
+    private CompleterLane<Ending.Complete> lane(Duration retention) {
+        return completed.computeIfAbsent(
+                retention, time -> new CompleterLane<>(batch -> endings.complete(worker, batch, time), this::settle));
     }
 
-    public boolean holds(Element element) {
-        return elements.contains(element);
+    /** How many endings cannot be written for now, as the keys they go to have wrong types. */
+    public int postponed() {
+        return postponed.size();
     }
 
-    /** How many are on their way, without those that cannot be written. */
-    public int backlog() {
-        return elements.size() - postponed.size();
-    }
-
-    /** Queues with outcomes that cannot be written, as the keys they go to have wrong types: nothing more is to be claimed. */
+    /** The queues of the postponed endings: nothing more is to be claimed from these. */
     public Set<String> stuckQueues() {
         return postponed.queues();
     }
 
-    /** How many bytes the endings have. */
-    public long bytes() {
-        return bytes.get();
-    }
-
-    public boolean isEmpty() {
-        return elements.isEmpty();
-    }
-
-    /** Tells Redis what there is to tell, without waiting for an answer; goes on when an earlier answer is there. */
+    /** Sends what has ended, without waiting for an answer; takes the answers that are there. */
     public void flush(String asWorker) {
         worker = asWorker;
         postponed.takeDue().forEach(this::send);
-        ended.values().forEach(lane -> lane.flush(arrival));
-        unfinished.flush(arrival);
+        completed.values().forEach(lane -> lane.flush(wake::call));
+        unfinished.flush(wake::call);
     }
 
     /**
-     * Tells Redis everything and waits until all is answered.
+     * Sends everything and waits until all is answered.
      *
      * @throws IllegalStateException if nothing is left but what cannot be written, as the keys it goes to have wrong types
      */
@@ -106,18 +112,22 @@ public final class Completer {
         postponed.takeAll().forEach(this::send);
         do {
             flush(asWorker);
-            ended.values().forEach(CompleterLane::awaitAnswer);
+            completed.values().forEach(CompleterLane::awaitAnswer);
             unfinished.awaitAnswer();
-        } while (elements.size() > postponed.size());
-        if (!isEmpty()) {
-            throw new IllegalStateException(elements.size() + " outcomes belong to keys of wrong types");
+        } while (unanswered() > postponed.size());
+        if (unanswered() > 0) {
+            throw new IllegalStateException(unanswered() + " outcomes belong to keys of wrong types");
         }
     }
 
-    /** Drops everything: the tasks are others' now. */
+    private int unanswered() {
+        return holdings.size() - holdings.inFlight();
+    }
+
+    /** Drops everything: other workers have the tasks now. */
     public void rejectAll() {
         postponed.takeAll().forEach(this::send);
-        ended.values().forEach(CompleterLane::rejectAll);
+        completed.values().forEach(CompleterLane::rejectAll);
         unfinished.rejectAll();
     }
 
@@ -125,8 +135,10 @@ public final class Completer {
         switch (answer) {
             case WRITTEN, NOT_HELD -> settleForGood(ending, answer == TaskAnswer.WRITTEN, repeated);
             case ID_TAKEN -> {
-                bytes.addAndGet(-ending.length());
-                add(takenIds.rename(worker, ending));
+                Ending renamed = takenIds.rename(worker, ending);
+                holdings.replace(ending, renamed);
+                send(renamed);
+                wake.call();
             }
             case WRONG_TYPE -> postponed.add(ending);
         }
@@ -134,8 +146,7 @@ public final class Completer {
 
     private void settleForGood(Ending ending, boolean applied, boolean repeated) {
         TaskStatus status = ending.status();
-        elements.remove(ending.element());
-        bytes.addAndGet(-ending.length());
+        holdings.remove(ending);
         if (applied) {
             metrics.ended(ending);
             log(status);

@@ -13,11 +13,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Endings of one kind on their way to Redis, one call at a time. Any thread may add; all else is the queue loop's. Nothing
- * leaves it before Redis has answered.
+ * Endings of one kind on their way to Redis, one call at a time. Nothing leaves it before Redis has answered.
+ *
+ * <p>Confined to the queue loop, except for {@link #add}, which any thread may call.
+ *
+ * @param <E> the kind
  */
-final class CompleterLane {
-    /** Takes what Redis has answered for one ending. */
+final class CompleterLane<E extends Ending> {
+    /** Receives what Redis has answered for one ending. */
     interface Settler {
         /**
          * @param answer what became of it
@@ -28,19 +31,19 @@ final class CompleterLane {
 
     private static final int BATCH = 500;
 
-    private final Function<List<Ending>, CompletableFuture<List<TaskAnswer>>> sender;
+    private final Function<List<E>, CompletableFuture<List<TaskAnswer>>> sender;
     private final Settler settler;
-    private final ConcurrentLinkedQueue<Ending> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<E> waiting = new ConcurrentLinkedQueue<>();
     private final Pending<List<TaskAnswer>> call = new Pending<>();
-    private List<Ending> sending = new ArrayList<>();
+    private List<E> sending = new ArrayList<>();
     private boolean sentBefore;
 
-    CompleterLane(Function<List<Ending>, CompletableFuture<List<TaskAnswer>>> sender, Settler settler) {
+    CompleterLane(Function<List<E>, CompletableFuture<List<TaskAnswer>>> sender, Settler settler) {
         this.sender = sender;
         this.settler = settler;
     }
 
-    void add(Ending ending) {
+    void add(E ending) {
         waiting.add(ending);
     }
 
@@ -58,10 +61,10 @@ final class CompleterLane {
         settle(call::await);
     }
 
-    /** Drops everything: the tasks are others' now. */
+    /** Drops everything: other workers have the tasks now. */
     void rejectAll() {
         call.forget();
-        for (Ending next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (E next = waiting.poll(); next != null; next = waiting.poll()) {
             sending.add(next);
         }
         sending.forEach(ending -> settler.settle(ending, TaskAnswer.NOT_HELD, false));
@@ -72,7 +75,7 @@ final class CompleterLane {
         try {
             List<TaskAnswer> answers = reply.get();
             if (answers != null) {
-                List<Ending> sent = sending;
+                List<E> sent = sending;
                 boolean repeated = sentBefore;
                 clear();
                 for (int i = 0; i < sent.size(); i++) {
@@ -94,7 +97,7 @@ final class CompleterLane {
         }
         long bytes = 0;
         while (sending.size() < BATCH && bytes < ByteBatches.BYTES) {
-            Ending next = waiting.poll();
+            E next = waiting.poll();
             if (next == null) {
                 break;
             }

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * Endings that could not be written, as the keys they go to hold other Redis types: each is tried again after a second, and
- * holds up no other meanwhile. Used by the queue loop only.
+ * holds up no other meanwhile.
+ *
+ * <p>Confined to the queue loop.
  */
 final class PostponedEndings {
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -26,7 +28,9 @@ final class PostponedEndings {
 
     /** The queues they belong to. */
     Set<String> queues() {
-        return endings.stream().map(ending -> ending.status().queue()).collect(Collectors.toSet());
+        return endings.isEmpty()
+                ? Set.of()
+                : endings.stream().map(ending -> ending.status().queue()).collect(Collectors.toSet());
     }
 
     int size() {

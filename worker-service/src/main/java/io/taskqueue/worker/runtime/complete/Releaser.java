@@ -8,7 +8,7 @@ import io.taskqueue.worker.queue.Endings;
 import io.taskqueue.worker.queue.Endings.Release;
 import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.runtime.attempt.Attempt;
-import io.taskqueue.worker.runtime.attempt.InFlight;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -20,22 +20,26 @@ import java.util.Queue;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Gives the tasks a stopping worker could not finish or begin back to their queues, the attempt not spent. Used by one thread. */
+/**
+ * Gives the tasks that a stopping worker could not finish or begin back to their queues, the attempt not spent.
+ *
+ * <p>Confined to the thread that drains the worker.
+ */
 @Singleton
-public class Releaser {
+public final class Releaser {
     private static final Logger LOG = Logger.getLogger(Releaser.class);
 
-    private final Endings outcomes;
-    private final InFlight inFlight;
+    private final Endings endings;
+    private final Holdings holdings;
     private final WorkerMetrics metrics;
     /** Settled here and not yet given back, as the call failed. */
     private final Set<Attempt> unreleased = new LinkedHashSet<>();
 
     private int released;
 
-    public Releaser(Endings outcomes, InFlight inFlight, WorkerMetrics metrics) {
-        this.outcomes = outcomes;
-        this.inFlight = inFlight;
+    public Releaser(Endings endings, Holdings holdings, WorkerMetrics metrics) {
+        this.endings = endings;
+        this.holdings = holdings;
         this.metrics = metrics;
     }
 
@@ -55,7 +59,7 @@ public class Releaser {
                         .toList());
         for (int i = 0; i < held.size(); i++) {
             Attempt attempt = youngestFirst.get(i);
-            inFlight.remove(attempt);
+            holdings.remove(attempt);
             if (held.get(i) == TaskAnswer.WRITTEN) {
                 LOG.infof("event=task_released taskId=%s worker=%s", LogText.of(attempt.taskId()), worker);
             }
@@ -80,7 +84,7 @@ public class Releaser {
     }
 
     private List<TaskAnswer> send(String worker, List<Release> releases) {
-        List<TaskAnswer> held = releases.isEmpty() ? List.of() : outcomes.release(worker, releases);
+        List<TaskAnswer> held = releases.isEmpty() ? List.of() : endings.release(worker, releases);
         int count = Collections.frequency(held, TaskAnswer.WRITTEN);
         metrics.released(count);
         released += count;

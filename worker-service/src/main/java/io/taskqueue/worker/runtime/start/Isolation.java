@@ -6,7 +6,7 @@ import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.runtime.attempt.Attempt;
-import io.taskqueue.worker.runtime.attempt.InFlight;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.complete.Completer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,39 +15,50 @@ import java.util.Deque;
 import org.jboss.logging.Logger;
 
 /**
- * Suspects: tasks that would be poison if one more worker died with them. Each runs alone in its worker, so that only the
+ * Holds suspects: tasks that would be poison if one more worker died with them. Each runs alone in its worker, so that only the
  * culprit is discarded and not its neighbours. While one waits or runs the worker claims nothing; after a turn of 30 seconds
- * those that still wait go to the schedule, and others may run. Used by the queue loop only.
+ * those that still wait go to the schedule, and others may run.
+ *
+ * <p>Confined to the queue loop.
  */
 @Singleton
-public class Isolation {
+public final class Isolation {
     private static final Logger LOG = Logger.getLogger(Isolation.class);
     private static final Duration TURN = Duration.ofSeconds(30);
 
-    private final InFlight inFlight;
+    private final Holdings holdings;
     private final Completer completer;
     private final RedisClock clock;
     private final Deque<Attempt> waiting = new ArrayDeque<>();
     private Attempt current;
     private long turnBegan;
 
-    public Isolation(InFlight inFlight, Completer completer, RedisClock clock) {
-        this.inFlight = inFlight;
+    public Isolation(Holdings holdings, Completer completer, RedisClock clock) {
+        this.holdings = holdings;
         this.completer = completer;
         this.clock = clock;
     }
 
-    /** Has an attempt, in flight already, wait until it may run alone. */
-    void add(Attempt suspect) {
-        if (!isClosed()) {
-            turnBegan = 0;
+    /** Has the attempt wait until it may run alone, if it is a suspect; answers whether it is one. */
+    boolean admit(Attempt attempt) {
+        boolean suspect = attempt.policy().isSuspect(attempt.task().workerDeaths());
+        if (suspect && holdings.add(attempt)) {
+            if (!isClosed()) {
+                turnBegan = 0;
+            }
+            waiting.add(attempt);
         }
-        waiting.add(suspect);
+        return suspect;
+    }
+
+    /** Lets go of a suspect that has waited: it is started, or not held any more. */
+    void remove(Attempt suspect) {
+        holdings.remove(suspect);
     }
 
     /** Whether a suspect runs. */
     public boolean isRunning() {
-        return current != null && inFlight.holds(current);
+        return current != null && holdings.holds(current);
     }
 
     /** Whether a suspect runs or waits, so that nothing more is to be claimed. */
@@ -60,9 +71,9 @@ public class Isolation {
      *
      * @param quiet whether nothing is on its way to this worker
      */
-    public Attempt next(boolean quiet) {
-        waiting.removeIf(suspect -> !inFlight.holds(suspect));
-        boolean alone = quiet && !waiting.isEmpty() && inFlight.size() == waiting.size();
+    Attempt next(boolean quiet) {
+        waiting.removeIf(suspect -> !holdings.holds(suspect));
+        boolean alone = quiet && !waiting.isEmpty() && holdings.inFlight() == waiting.size();
         if (!alone) {
             return null;
         }
@@ -73,12 +84,12 @@ public class Isolation {
             waiting.clear();
             return null;
         }
-        // Its record says running until its end is written; two such records would not tell the culprit.
-        boolean told = current == null || !completer.holds(current.element());
-        return told && waiting.peek().cancellation() == null ? waiting.peek() : null;
+        // Its record says running until its end is written; with two such records nobody could name the culprit.
+        boolean answered = current == null || !holdings.holds(current.element());
+        return answered && waiting.peek().cancellation() == null ? waiting.peek() : null;
     }
 
-    /** Notes that the suspect that {@link #next} gave runs now, as this attempt. */
+    /** Notes that the suspect that {@link #next} returned runs now, as this attempt. */
     void started(Attempt suspect) {
         waiting.poll();
         current = suspect;
@@ -92,13 +103,12 @@ public class Isolation {
 
     private void putOff(Attempt suspect) {
         suspect.settle();
-        inFlight.remove(suspect);
         Task next = suspect.task().notBefore(clock.now() + TURN.toMillis());
         TaskStatus status = TaskStatus.of(next, TaskState.SCHEDULED)
                 .maxAttempts(suspect.policy().maxAttempts())
                 .dueAt(next.notBefore())
                 .reason("waits to run alone in its worker: " + next.workerDeaths() + " workers died while they held it")
                 .build();
-        completer.add(Ending.waitFor(suspect.element(), status, next));
+        completer.ended(suspect, new Ending.Wait(suspect.element(), status, next));
     }
 }

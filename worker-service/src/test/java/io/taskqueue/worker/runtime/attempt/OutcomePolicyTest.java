@@ -12,7 +12,6 @@ import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.handler.NonRetryableException;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.queue.Ending;
-import io.taskqueue.worker.queue.Ending.Step;
 import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicy;
 import java.time.Duration;
@@ -30,7 +29,7 @@ class OutcomePolicyTest {
     void completesWithTheResult() {
         Ending ending = outcomePolicy.decide(Attempts.first(), Outcome.completed(RawJson.of("{\"sum\":3}")));
 
-        assertThat(ending.step()).isEqualTo(Step.COMPLETE);
+        assertThat(ending).isInstanceOf(Ending.Complete.class);
         assertThat(ending.status().state()).isEqualTo(TaskState.COMPLETED);
         assertThat(ending.status().result()).isEqualTo(RawJson.of("{\"sum\":3}"));
         assertThat(ending.status().task()).isNull();
@@ -42,19 +41,19 @@ class OutcomePolicyTest {
     void cancelsWithTheReason() {
         Ending ending = outcomePolicy.decide(Attempts.first(), new Outcome.Cancelled("the dataset was", null));
 
-        assertThat(ending.step()).isEqualTo(Step.COMPLETE);
+        assertThat(ending).isInstanceOf(Ending.Complete.class);
         assertThat(ending.status().state()).isEqualTo(TaskState.CANCELLED);
         assertThat(ending.status().reason()).isEqualTo("the dataset was");
         assertThat(ending.status().task()).isNull();
         assertThat(ending.status().failures()).isEmpty();
-        assertThat(ending.retention()).isEqualTo(Duration.ofHours(24));
+        assertThat(((Ending.Complete) ending).retention()).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
     void keepsARecordAsLongAsTheHandlerAsks() {
         Ending brief = outcomePolicy.decide(Attempts.first(), new Outcome.Completed(null, Duration.ofMinutes(10)));
 
-        assertThat(brief.retention()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(((Ending.Complete) brief).retention()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -64,7 +63,9 @@ class OutcomePolicyTest {
         Task next = next(ending);
         assertThat(ending.status().state()).isEqualTo(TaskState.RETRYABLE);
         assertThat(ending.status().attempt()).isEqualTo(1);
-        assertThat(ending.status().dueAt()).isEqualTo(next.notBefore()).isEqualTo(ending.at());
+        assertThat(ending.status().dueAt())
+                .isEqualTo(next.notBefore())
+                .isEqualTo(unfinished(ending).at());
         assertThat(next.attempt()).isEqualTo(2);
         assertThat(next.notBefore()).isBetween(begun, begun + 100 + 5_000);
         assertThat(next.failures()).extracting(TaskFailure::error).containsExactly("java.lang.IllegalStateException");
@@ -105,8 +106,8 @@ class OutcomePolicyTest {
     void discardsWhenTheAttemptsAreSpent() {
         Ending ending = outcomePolicy.decide(Attempts.number(3, new SetTicker()), new IllegalStateException("broken"));
 
-        assertThat(ending.step()).isEqualTo(Step.DISCARD);
-        assertThat(ending.extra()).hasToString("id-1");
+        assertThat(ending).isInstanceOf(Ending.Discard.class);
+        assertThat(unfinished(ending).stored()).hasToString("id-1");
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().attempt()).isEqualTo(3);
         assertThat(ending.status().failures()).extracting(TaskFailure::attempt).containsExactly(1, 2, 3);
@@ -118,8 +119,8 @@ class OutcomePolicyTest {
         Ending thrown = outcomePolicy.decide(Attempts.first(), new NonRetryableException("no such field"));
         Ending returned = outcomePolicy.decide(Attempts.first(), new Outcome.Discard("no such field"));
 
-        assertThat(thrown.step()).isEqualTo(Step.DISCARD);
-        assertThat(returned.step()).isEqualTo(Step.DISCARD);
+        assertThat(thrown).isInstanceOf(Ending.Discard.class);
+        assertThat(returned).isInstanceOf(Ending.Discard.class);
         assertThat(thrown.status().failures())
                 .extracting(TaskFailure::error)
                 .containsExactly(NonRetryableException.class.getName());
@@ -162,7 +163,7 @@ class OutcomePolicyTest {
 
         Ending ending = faulty(2).decide(attempt, new IllegalStateException("broken"));
 
-        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending).isInstanceOf(Ending.Discard.class);
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().id()).isEqualTo("id-1");
         assertThat(Base64.getDecoder().decode(ending.status().rawElement()))
@@ -187,8 +188,8 @@ class OutcomePolicyTest {
     }
 
     private static Task next(Ending ending) {
-        assertThat(ending.step()).isEqualTo(Step.WAIT);
-        return TaskCodec.decode(ending.extra().bytes(), Task.DEFAULT_QUEUE);
+        assertThat(ending).isInstanceOf(Ending.Wait.class);
+        return TaskCodec.decode(unfinished(ending).stored().bytes(), Task.DEFAULT_QUEUE);
     }
 
     /** The longest delay that jitter may bring. */
@@ -199,5 +200,9 @@ class OutcomePolicyTest {
         public long nextLong(long bound) {
             return bound - 1;
         }
+    }
+
+    private static Ending.Unfinished unfinished(Ending ending) {
+        return (Ending.Unfinished) ending;
     }
 }

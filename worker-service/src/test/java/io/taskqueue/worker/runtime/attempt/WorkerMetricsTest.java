@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class WorkerMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final InFlight inFlight = new InFlight();
+    private final Holdings holdings = new Holdings();
     private final HungHandlers hung = new HungHandlers();
     private final WorkerMetrics metrics = new WorkerMetrics(
             registry,
-            inFlight,
+            holdings,
             hung,
             new HandlerRegistry(List.of(new Known("test")), new ObjectMapper()),
             TestConfig.of(Map.of("taskqueue.worker.concurrency", "7", "taskqueue.worker.queues", "default,mail")));
@@ -50,7 +50,7 @@ class WorkerMetricsTest {
 
     @Test
     void showsSlotsAndTasksInFlight() {
-        inFlight.add(Attempts.first());
+        holdings.add(Attempts.first());
         hung.add(Attempts.first());
 
         assertThat(registry.get("taskqueue.in.flight").gauge().value()).isEqualTo(1);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.worker.queue.Ending;
-import io.taskqueue.worker.queue.Ending.Step;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,9 +43,9 @@ class ClaimTriageMalformedTest {
         assertThat(sorted.startable()).isEmpty();
         assertThat(sorted.endings()).hasSize(1);
         Ending ending = sorted.endings().getFirst();
-        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending).isInstanceOf(Ending.Discard.class);
         assertThat(ending.element().bytes()).isEqualTo(element);
-        assertThat(ending.at()).isBetween(before, triage.now());
+        assertThat(unfinished(ending).at()).isBetween(before, triage.now());
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().type()).isEqualTo("malformed");
         assertThat(ending.status().queue()).isEqualTo("mail");
@@ -61,7 +60,7 @@ class ClaimTriageMalformedTest {
     @Test
     void givesEachAnIdOfItsOwnToBeFoundUnder() {
         assertThat(triage.sort("default", "{", "{").endings())
-                .extracting(ending -> ending.extra().toString())
+                .extracting(ending -> unfinished(ending).stored().toString())
                 .allSatisfy(id -> assertThat(UUID.fromString(id).version()).isEqualTo(7))
                 .doesNotHaveDuplicates()
                 .hasSize(2);
@@ -76,5 +75,9 @@ class ClaimTriageMalformedTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(UTF_8);
+    }
+
+    private static Ending.Unfinished unfinished(Ending ending) {
+        return (Ending.Unfinished) ending;
     }
 }

@@ -11,7 +11,6 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskFailure;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.worker.queue.Ending;
-import io.taskqueue.worker.queue.Ending.Step;
 import io.taskqueue.worker.runtime.claim.ClaimTriage.Sorted;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +38,8 @@ class ClaimTriageTest {
 
         Ending ending = ending("test.echo", now, "\"notBefore\":" + due, "\"attempt\":2");
 
-        assertThat(ending.step()).isEqualTo(Step.WAIT);
-        assertThat(ending.at()).isEqualTo(due);
+        assertThat(ending).isInstanceOf(Ending.Wait.class);
+        assertThat(unfinished(ending).at()).isEqualTo(due);
         assertThat(next(ending).attempt()).isEqualTo(2);
         assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
         assertThat(ending.status().dueAt()).isEqualTo(due);
@@ -60,9 +59,9 @@ class ClaimTriageTest {
     void discardsATaskThatHasExpiredEvenBeforeItsTime() {
         Ending ending = ending("test.echo", now - 10, "\"expiresAt\":" + (now - 1), "\"notBefore\":" + (now + 60_000));
 
-        assertThat(ending.step()).isEqualTo(Step.DISCARD);
-        assertThat(ending.extra()).hasToString("id-1");
-        assertThat(ending.at()).isGreaterThanOrEqualTo(now);
+        assertThat(ending).isInstanceOf(Ending.Discard.class);
+        assertThat(unfinished(ending).stored()).hasToString("id-1");
+        assertThat(unfinished(ending).at()).isGreaterThanOrEqualTo(now);
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().attempt()).isEqualTo(1);
         assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
@@ -78,7 +77,7 @@ class ClaimTriageTest {
 
         Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis() + 60_000, "\"attempt\":2");
 
-        assertThat(ending.step()).isEqualTo(Step.WAIT);
+        assertThat(ending).isInstanceOf(Ending.Wait.class);
         assertThat(ending.status().state()).isEqualTo(TaskState.SCHEDULED);
         assertThat(ending.status().attempt()).isEqualTo(2);
         assertThat(ending.status().failures()).isEmpty();
@@ -87,7 +86,9 @@ class ClaimTriageTest {
         Task next = next(ending);
         assertThat(next.attempt()).isEqualTo(2);
         assertThat(next.failures()).isEmpty();
-        assertThat(next.notBefore()).isEqualTo(ending.status().dueAt()).isEqualTo(ending.at());
+        assertThat(next.notBefore())
+                .isEqualTo(ending.status().dueAt())
+                .isEqualTo(unfinished(ending).at());
         assertThat(next.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
     }
 
@@ -95,7 +96,7 @@ class ClaimTriageTest {
     void discardsATaskOfAnUnknownTypeThatNobodyTookInTime() {
         Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis());
 
-        assertThat(ending.step()).isEqualTo(Step.DISCARD);
+        assertThat(ending).isInstanceOf(Ending.Discard.class);
         assertThat(ending.status().state()).isEqualTo(TaskState.DISCARDED);
         assertThat(ending.status().failures()).singleElement().satisfies(failure -> {
             assertThat(failure.error()).isEqualTo(TaskFailure.UNKNOWN_TYPE);
@@ -109,7 +110,7 @@ class ClaimTriageTest {
         Sorted sorted = triage.sort("default", "{\"id\":\"id-1\",\"type\":\"unheard.of\",\"payload\":{}}");
 
         assertThat(sorted.endings()).singleElement().satisfies(ending -> {
-            assertThat(ending.step()).isEqualTo(Step.WAIT);
+            assertThat(ending).isInstanceOf(Ending.Wait.class);
             assertThat(next(ending).enqueuedAt()).isBetween(now, triage.now());
         });
     }
@@ -122,7 +123,7 @@ class ClaimTriageTest {
         assertThat(sorted.startable())
                 .extracting(startable -> startable.task().type())
                 .containsExactly("test.echo", "text");
-        assertThat(sorted.endings()).extracting(Ending::step).containsExactly(Step.WAIT, Step.DISCARD);
+        assertThat(sorted.endings()).hasExactlyElementsOfTypes(Ending.Wait.class, Ending.Discard.class);
     }
 
     private Ending ending(String type, long enqueuedAt, String... fields) {
@@ -133,6 +134,10 @@ class ClaimTriageTest {
     }
 
     private static Task next(Ending ending) {
-        return TaskCodec.decode(ending.extra().bytes(), "no.such.queue");
+        return TaskCodec.decode(unfinished(ending).stored().bytes(), "no.such.queue");
+    }
+
+    private static Ending.Unfinished unfinished(Ending ending) {
+        return (Ending.Unfinished) ending;
     }
 }

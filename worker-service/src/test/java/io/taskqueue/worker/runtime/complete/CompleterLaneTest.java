@@ -27,7 +27,7 @@ class CompleterLaneTest {
     private final List<List<String>> sent = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
     private CompletableFuture<List<TaskAnswer>> reply;
-    private final CompleterLane lane = new CompleterLane(
+    private final CompleterLane<Ending.Complete> lane = new CompleterLane<>(
             this::send,
             (ending, answer, repeated) ->
                     settled.add(new Settled(ending.status().id(), answer, repeated)));
@@ -137,7 +137,7 @@ class CompleterLaneTest {
     private void add(String id, int length) {
         TaskStatus status = TaskStatus.of(Task.of(id, "test", "mail", RawJson.EMPTY_OBJECT, 500), TaskState.COMPLETED)
                 .build();
-        lane.add(Ending.complete(
+        lane.add(new Ending.Complete(
                 new Element((id + "x".repeat(length - id.length())).getBytes(UTF_8)), status, Duration.ofHours(1)));
     }
 
@@ -145,7 +145,7 @@ class CompleterLaneTest {
         lane.flush(() -> {});
     }
 
-    private CompletableFuture<List<TaskAnswer>> send(List<Ending> endings) {
+    private CompletableFuture<List<TaskAnswer>> send(List<Ending.Complete> endings) {
         sent.add(endings.stream().map(ending -> ending.status().id()).toList());
         reply = new CompletableFuture<>();
         return reply;

@@ -9,14 +9,12 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.testing.EmptyRedis;
-import io.taskqueue.worker.config.TestConfig;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.OwnGateway;
 import io.taskqueue.worker.queue.RedisClock;
-import io.taskqueue.worker.retry.RetryPolicies;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Attempts;
-import io.taskqueue.worker.runtime.attempt.InFlight;
+import io.taskqueue.worker.runtime.attempt.Holdings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +27,8 @@ class RunningRecordsTest extends EmptyRedis {
     private static final int LARGE_TASKS = 10;
 
     private final OwnGateway gateway = new OwnGateway(server());
-    private final InFlight inFlight = new InFlight();
-    private final RunningRecords records = new RunningRecords(
-            gateway.claims(KEYS), inFlight, new RedisClock(), new RetryPolicies(TestConfig.defaults()));
+    private final Holdings holdings = new Holdings();
+    private final RunningRecords records = new RunningRecords(gateway.claims(KEYS), holdings, new RedisClock());
     private final AtomicInteger answers = new AtomicInteger();
 
     @BeforeEach
@@ -50,11 +47,11 @@ class RunningRecordsTest extends EmptyRedis {
             records.add(running("task-" + i, 200_000));
         }
 
-        tell(1);
+        write(1);
         assertThat(recorded()).isEqualTo(3);
 
         for (int call = 2; call <= 4; call++) {
-            tell(call);
+            write(call);
         }
         assertThat(recorded()).isEqualTo(LARGE_TASKS);
     }
@@ -65,12 +62,12 @@ class RunningRecordsTest extends EmptyRedis {
         records.add(waiting);
         records.add(running("begun", 100));
 
-        tell(1);
+        write(1);
         assertThat(redis.keys(KEYS.status("*"))).containsExactly(KEYS.status("begun"));
 
         waiting.begin(1_000);
         soon().until(() -> {
-            records.tell(WORKER, answers::incrementAndGet);
+            records.write(WORKER, answers::incrementAndGet);
             return recorded() == 2;
         });
     }
@@ -83,13 +80,13 @@ class RunningRecordsTest extends EmptyRedis {
         soon().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
 
         for (int call = 1; call <= 4; call++) {
-            tell(call);
+            write(call);
             assertThat(recorded()).isEqualTo(Math.min(LARGE_TASKS, 3 * call));
         }
     }
 
-    private void tell(int call) {
-        records.tell(WORKER, answers::incrementAndGet);
+    private void write(int call) {
+        records.write(WORKER, answers::incrementAndGet);
         soon().until(() -> answers.get() == call);
     }
 
@@ -108,7 +105,7 @@ class RunningRecordsTest extends EmptyRedis {
         Element element = new Element(TaskCodec.encode(task));
         redis.lpush(KEYS.processing(WORKER).getBytes(UTF_8), element.bytes());
         Attempt attempt = Attempts.of(element, task);
-        inFlight.add(attempt);
+        holdings.add(attempt);
         return attempt;
     }
 }

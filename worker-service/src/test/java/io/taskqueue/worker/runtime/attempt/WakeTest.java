@@ -1,4 +1,4 @@
-package io.taskqueue.worker.runtime;
+package io.taskqueue.worker.runtime.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

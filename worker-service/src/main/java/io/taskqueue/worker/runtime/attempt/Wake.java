@@ -1,19 +1,23 @@
-package io.taskqueue.worker.runtime;
+package io.taskqueue.worker.runtime.attempt;
 
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Tells a waiting thread that there is something to do; calls before it waits are kept, many count as one. */
-final class Wake {
+/**
+ * Wakes the queue loop where there is something to do. Calls before it waits are kept, and several count as one. Thread-safe.
+ */
+@Singleton
+public final class Wake {
     private final Semaphore calls = new Semaphore(0);
 
-    void call() {
+    public void call() {
         calls.release();
     }
 
     /** Returns at the next call, or at once if there was one since the last return, or after {@code longest}. */
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         if (calls.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
             calls.drainPermits();
         }
