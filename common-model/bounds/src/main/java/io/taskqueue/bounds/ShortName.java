@@ -1,10 +1,22 @@
 package io.taskqueue.bounds;
 
+import io.taskqueue.model.Names;
+import org.eclipse.microprofile.config.spi.Converter;
+
 /** The name of a queue or a worker. */
-public final class ShortName extends TextOfForm {
+public final class ShortName implements Converter<String> {
     private static final long serialVersionUID = 1L;
 
-    public ShortName() {
-        super("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}", "must be 1 to 100 letters, digits, '.', '_' or '-'");
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if a queue may not have this name
+     */
+    @Override
+    public String convert(String value) {
+        if (!Names.isQueue(value)) {
+            throw new IllegalArgumentException("must be 1 to 100 letters, digits, '.', '_' or '-'");
+        }
+        return value;
     }
 }

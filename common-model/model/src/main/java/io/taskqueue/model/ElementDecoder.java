@@ -1,8 +1,5 @@
 package io.taskqueue.model;
 
-import java.util.List;
-import java.util.Map;
-
 /**
  * What a list element's bytes mean. Most are envelopes; plain text and {@code name,email,message} lines, which any Redis
  * client may push, become tasks too. Everything else is malformed and belongs to the dead letters.
@@ -74,6 +71,6 @@ public final class ElementDecoder {
             fields.write(json);
             json.writeEndObject();
         }));
-        return new Task(id, type, queue, payload, null, 1, 0, null, null, null, null, null, List.of(), Map.of());
+        return Task.builder(type, queue, payload).id(id).build();
     }
 }

@@ -1,16 +1,19 @@
 package io.taskqueue.model;
 
-/** The alphabets of type and queue names, checked by hand because every envelope read passes here. */
-final class Names {
-    private static final int LONGEST = 100;
+/** The rules for names of types and queues. They are checked without a pattern, as every envelope read passes here. */
+public final class Names {
+    /** The most characters of a name. */
+    public static final int LONGEST = 100;
 
     private Names() {}
 
-    static boolean isType(String name) {
+    /** Whether a text may be a task type: a queue's name that starts with a letter. */
+    public static boolean isType(String name) {
         return isQueue(name) && isLetter(name.charAt(0));
     }
 
-    static boolean isQueue(String name) {
+    /** Whether a text may be a queue's name: 1 to {@value #LONGEST} letters, digits, dots, dashes or underscores, not {@code .} or {@code ..}. */
+    public static boolean isQueue(String name) {
         return !name.isEmpty() && name.length() <= LONGEST && isOfNameCharacters(name) && !isDots(name);
     }
 

@@ -77,6 +77,11 @@ public record Task(
         return new Task(id, type, queue, payload, enqueuedAt, 1, 0, null, null, null, null, null, List.of(), Map.of());
     }
 
+    /** A builder of a new task; an id and a submission time are to be set unless a worker is to adopt it. */
+    public static TaskBuilder builder(String type, String queue, RawJson payload) {
+        return new TaskBuilder(type, queue, payload);
+    }
+
     /**
      * A task type: a letter, then up to 99 letters, digits, dots, dashes or underscores.
      *
@@ -113,114 +118,55 @@ public record Task(
         return id == null || enqueuedAt == null;
     }
 
-    /** This task with an id and a submission time where it had none. */
+    /** A copy with an id and a submission time where this task has none. */
     public Task adopted(String newId, long now) {
-        return new Task(
-                id == null ? newId : id,
-                type,
-                queue,
-                payload,
-                enqueuedAt == null ? (Long) now : enqueuedAt,
-                attempt,
-                workerDeaths,
-                notBefore,
-                expiresAt,
-                timeout,
-                maxAttempts,
-                traceparent,
-                failures,
-                extensions);
+        return copy().id(id == null ? newId : id)
+                .enqueuedAt(enqueuedAt == null ? (Long) now : enqueuedAt)
+                .build();
     }
 
-    /** This task in another queue, where the one it was found in is not the one its envelope names. */
+    /** A copy in another queue: the one the task was found in, where its envelope names a different one. */
     public Task inQueue(String other) {
-        return new Task(
-                id,
-                type,
-                other,
-                payload,
-                enqueuedAt,
-                attempt,
-                workerDeaths,
-                notBefore,
-                expiresAt,
-                timeout,
-                maxAttempts,
-                traceparent,
-                failures,
-                extensions);
+        return copy().queue(other).build();
     }
 
-    /** This task under another id, with these failures. */
+    /** A copy with another id and these failures. */
     public Task renamed(String newId, List<TaskFailure> newFailures) {
-        return new Task(
-                newId,
-                type,
-                queue,
-                payload,
-                enqueuedAt,
-                attempt,
-                workerDeaths,
-                notBefore,
-                expiresAt,
-                timeout,
-                maxAttempts,
-                traceparent,
-                newFailures,
-                extensions);
+        return copy().id(newId).failures(newFailures).build();
     }
 
-    /** This task after a failed attempt: the next attempt, not before {@code dueAt} ({@code null} for at once). */
+    /** The task after a failed attempt: its next attempt, not before {@code dueAt} ({@code null} for at once). */
     public Task failed(TaskFailure failure, Long dueAt) {
         boolean died = failure.error().equals(TaskFailure.WORKER_LOST);
         List<TaskFailure> all = new ArrayList<>(failures);
         all.add(failure);
-        return with(increment(attempt), died ? increment(workerDeaths) : workerDeaths, dueAt, all);
+        return copy().attempt(increment(attempt))
+                .workerDeaths(died ? increment(workerDeaths) : workerDeaths)
+                .notBefore(dueAt)
+                .failures(all)
+                .build();
     }
 
-    /** This task unchanged but for the time it may run, {@code null} for at once. */
-    public Task notBefore(Long dueAt) {
-        return with(attempt, workerDeaths, dueAt, failures);
+    /** A copy that may run from {@code dueAt} on, {@code null} for at once. */
+    public Task waitingUntil(Long dueAt) {
+        return copy().notBefore(dueAt).build();
     }
 
     /**
-     * This task as an operator brings it back: submitted {@code now}, first attempt, no deaths, at once, never expiring,
-     * its failures kept.
+     * The task as an operator retries it: submitted {@code now}, first attempt, no deaths, due at once, never expiring, its
+     * failures kept.
      */
     public Task revived(long now) {
-        return new Task(
-                id,
-                type,
-                queue,
-                payload,
-                now,
-                1,
-                0,
-                null,
-                null,
-                timeout,
-                maxAttempts,
-                traceparent,
-                failures,
-                extensions);
+        return copy().enqueuedAt(now)
+                .attempt(1)
+                .workerDeaths(0)
+                .notBefore(null)
+                .expiresAt(null)
+                .build();
     }
 
-    private Task with(int newAttempt, int newDeaths, Long dueAt, List<TaskFailure> newFailures) {
-        return new Task(
-                id,
-                type,
-                queue,
-                payload,
-                enqueuedAt,
-                newAttempt,
-                newDeaths,
-                dueAt,
-                expiresAt,
-                timeout,
-                maxAttempts,
-                traceparent,
-                newFailures,
-                extensions);
+    private TaskBuilder copy() {
+        return new TaskBuilder(this);
     }
 
     /** Stops at the largest value, which a hostile envelope may start with. */

@@ -3,10 +3,14 @@ package io.taskqueue.model;
 import java.util.Base64;
 import java.util.List;
 
-/** Adds what just happened to a status record; see {@link TaskStatus} for each part. Not thread-safe. */
+/** Builds a {@link TaskStatus}, see there for each part. Not thread-safe. */
 public final class TaskStatusBuilder {
-    private final Task task;
+    private final String type;
+    private final String queue;
     private final TaskState state;
+    private final int attempt;
+    private final Long enqueuedAt;
+    private String id;
     private Integer maxAttempts;
     private Long dueAt;
     private Long startedAt;
@@ -19,11 +23,52 @@ public final class TaskStatusBuilder {
     private RawJson envelope;
     private String rawElement;
 
+    /** Starts with what the envelope holds. */
     TaskStatusBuilder(Task task, TaskState state) {
-        this.task = task;
+        this.id = task.id();
+        this.type = task.type();
+        this.queue = task.queue();
         this.state = state;
+        this.attempt = task.attempt();
         this.maxAttempts = task.maxAttempts();
+        this.enqueuedAt = task.enqueuedAt();
         this.failures = task.failures();
+    }
+
+    /** Starts with the parts of a record. */
+    TaskStatusBuilder(TaskStatus status) {
+        this.id = status.id();
+        this.type = status.type();
+        this.queue = status.queue();
+        this.state = status.state();
+        this.attempt = status.attempt();
+        this.maxAttempts = status.maxAttempts();
+        this.enqueuedAt = status.enqueuedAt();
+        this.dueAt = status.dueAt();
+        this.startedAt = status.startedAt();
+        this.finishedAt = status.finishedAt();
+        this.worker = status.worker();
+        this.progress = status.progress();
+        this.reason = status.reason();
+        this.result = status.result();
+        this.failures = status.failures();
+        this.envelope = status.task();
+        this.rawElement = status.rawElement();
+    }
+
+    TaskStatusBuilder id(String text) {
+        this.id = text;
+        return this;
+    }
+
+    TaskStatusBuilder envelope(RawJson kept) {
+        this.envelope = kept;
+        return this;
+    }
+
+    TaskStatusBuilder rawElement(String base64) {
+        this.rawElement = base64;
+        return this;
     }
 
     public TaskStatusBuilder maxAttempts(Integer attempts) {
@@ -77,7 +122,7 @@ public final class TaskStatusBuilder {
         return this;
     }
 
-    /** Keeps bytes that are no envelope in the record, for an operator to look at. */
+    /** Keeps bytes that are no envelope in the record, for an operator to inspect. */
     public TaskStatusBuilder keepingRawElement(byte[] element) {
         this.rawElement = Base64.getEncoder().encodeToString(element);
         return this;
@@ -85,13 +130,13 @@ public final class TaskStatusBuilder {
 
     public TaskStatus build() {
         return new TaskStatus(
-                task.id(),
-                task.type(),
-                task.queue(),
+                id,
+                type,
+                queue,
                 state,
-                task.attempt(),
+                attempt,
                 maxAttempts,
-                task.enqueuedAt(),
+                enqueuedAt,
                 dueAt,
                 startedAt,
                 finishedAt,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.taskqueue.testing.Golden;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,49 +15,35 @@ class TaskCodecTest {
     @Test
     void readsEveryField() {
         assertThat(TaskCodec.decode(Golden.read("envelope-v1"), "default"))
-                .isEqualTo(new Task(
-                        "019aa4b5-5f00-7c3e-8d41-2f6b1c9e7a10",
-                        "form.submission",
-                        "mails",
-                        RawJson.of("{\"name\": \"Ada Łovelace 😀\", \"email\": \"ada@example.org\","
-                                + " \"message\": \"Hello,\\nworld\"}"),
-                        1763700000000L,
-                        3,
-                        1,
-                        1763700060000L,
-                        1763786400000L,
-                        30000L,
-                        10,
-                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                        List.of(
+                .isEqualTo(Task.builder(
+                                "form.submission",
+                                "mails",
+                                RawJson.of("{\"name\": \"Ada Łovelace 😀\", \"email\": \"ada@example.org\","
+                                        + " \"message\": \"Hello,\\nworld\"}"))
+                        .id("019aa4b5-5f00-7c3e-8d41-2f6b1c9e7a10")
+                        .enqueuedAt(1763700000000L)
+                        .attempt(3)
+                        .workerDeaths(1)
+                        .notBefore(1763700060000L)
+                        .expiresAt(1763786400000L)
+                        .timeout(30000L)
+                        .maxAttempts(10)
+                        .traceparent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                        .failures(List.of(
                                 new TaskFailure(
                                         1,
                                         1763700001000L,
                                         "worker-7c9f-1",
                                         "java.net.ConnectException",
                                         "Connection refused"),
-                                new TaskFailure(2, 1763700010000L, "worker-7c9f-2", TaskFailure.WORKER_LOST, "")),
-                        Map.of()));
+                                new TaskFailure(2, 1763700010000L, "worker-7c9f-2", TaskFailure.WORKER_LOST, "")))
+                        .build());
     }
 
     @Test
     void takesDefaultsForWhatIsAbsent() {
         assertThat(decode("{\"type\":\"text\",\"payload\":null}"))
-                .isEqualTo(new Task(
-                        null,
-                        "text",
-                        "mails",
-                        RawJson.of("null"),
-                        null,
-                        1,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        Map.of()));
+                .isEqualTo(Task.builder("text", "mails", RawJson.of("null")).build());
     }
 
     @ParameterizedTest

@@ -105,12 +105,12 @@ class TaskTest {
 
     @Test
     void changesOnlyItsTimeWhenDeferred() {
-        assertThat(full.notBefore(5L))
+        assertThat(full.waitingUntil(5L))
                 .usingRecursiveComparison()
                 .ignoringFields("notBefore")
                 .isEqualTo(full);
-        assertThat(full.notBefore(5L).notBefore()).isEqualTo(5);
-        assertThat(full.notBefore(null).notBefore()).isNull();
+        assertThat(full.waitingUntil(5L).notBefore()).isEqualTo(5);
+        assertThat(full.waitingUntil(null).notBefore()).isNull();
     }
 
     @Test
@@ -128,6 +128,29 @@ class TaskTest {
     }
 
     @Test
+    void builderSetsEveryPart() {
+        Task built = Task.builder(full.type(), full.queue(), full.payload())
+                .id(full.id())
+                .enqueuedAt(full.enqueuedAt())
+                .attempt(full.attempt())
+                .workerDeaths(full.workerDeaths())
+                .notBefore(full.notBefore())
+                .expiresAt(full.expiresAt())
+                .timeout(full.timeout())
+                .maxAttempts(full.maxAttempts())
+                .traceparent(full.traceparent())
+                .failures(full.failures())
+                .extensions(newer.extensions())
+                .build();
+
+        assertThat(built)
+                .usingRecursiveComparison()
+                .ignoringFields("extensions")
+                .isEqualTo(full);
+        assertThat(built.extensions()).isEqualTo(newer.extensions());
+    }
+
+    @Test
     void keepsUnknownFieldsThroughEveryChange() {
         Map<String, RawJson> unknown = newer.extensions();
 
@@ -135,7 +158,7 @@ class TaskTest {
         for (Task changed : List.of(
                 newer.failed(TIMED_OUT, 1L),
                 newer.failed(LOST, null),
-                newer.notBefore(1L),
+                newer.waitingUntil(1L),
                 newer.revived(9),
                 newer.adopted("b", 1))) {
             assertThat(changed.extensions()).isEqualTo(unknown);
@@ -150,8 +173,11 @@ class TaskTest {
         for (int i = 0; i < 50; i++) {
             unknown.put("x" + i * 7 % 50, RawJson.of("" + i));
         }
-        Task task = new Task(
-                "a", "t", "q", RawJson.EMPTY_OBJECT, 1L, 1, 0, null, null, null, null, null, List.of(), unknown);
+        Task task = Task.builder("t", "q", RawJson.EMPTY_OBJECT)
+                .id("a")
+                .enqueuedAt(1L)
+                .extensions(unknown)
+                .build();
 
         Task again = TaskCodec.decode(TaskCodec.encode(task), "q");
 

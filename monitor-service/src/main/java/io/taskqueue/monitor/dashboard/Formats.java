@@ -1,6 +1,7 @@
 package io.taskqueue.monitor.dashboard;
 
 import io.quarkus.qute.TemplateExtension;
+import io.taskqueue.model.Task;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.net.URLEncoder;
@@ -22,13 +23,12 @@ final class Formats {
     private static final int LONGEST_TEXT = 40;
     private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final String SIZES = "kMGTPE";
-    private static final long LATEST = 253_402_300_799_999L;
 
     private Formats() {}
 
     /** A time in epoch milliseconds as text; a value out of range, from a foreign record, as the number itself. */
     static String asTime(Long milliseconds) {
-        return milliseconds < 0 || milliseconds > LATEST
+        return milliseconds < 0 || milliseconds > Task.LATEST_TIME
                 ? milliseconds.toString()
                 : TIME.format(Instant.ofEpochMilli(milliseconds));
     }
@@ -91,7 +91,7 @@ final class Formats {
 
     /** A number of seconds as a duration. */
     static String inSeconds(Long seconds) {
-        return seconds > LATEST / 1000 ? seconds + " s" : asLength(seconds * 1000);
+        return seconds > Task.LATEST_TIME / 1000 ? seconds + " s" : asLength(seconds * 1000);
     }
 
     /** A number in at most 12 characters or six digits; a date-time with a space; other text truncated. */

@@ -1,6 +1,7 @@
 package io.taskqueue.monitor.dataset;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.taskqueue.model.dataset.DatasetContract;
 
 /**
  * A stream of records and the progress of its analysis, as its hash in Redis has them; see {@code docs/datasets.md}.
@@ -34,6 +35,6 @@ public record Dataset(
 
     /** The task id of a chunk. */
     String chunkId(long chunk) {
-        return id + "-" + chunk;
+        return DatasetContract.chunkTaskId(id, chunk);
     }
 }

@@ -10,6 +10,7 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.RedisGateway;
 import io.taskqueue.monitor.queue.WrongTypeException;
@@ -22,7 +23,6 @@ import org.jboss.logging.Logger;
 public final class DatasetCommands {
     private static final Logger LOG = Logger.getLogger(DatasetCommands.class);
     private static final LuaScript CANCEL = LuaScript.load(DatasetCommands.class, "cancel");
-    private static final String TYPE = "dataset";
 
     private final RedisGateway redis;
     private final QueueKeys keys;
@@ -84,7 +84,7 @@ public final class DatasetCommands {
 
     private static byte[] record(Dataset dataset, String operator, long now) {
         long openedAt = dataset.times().openedAt();
-        Task placeholder = Task.of(dataset.id(), TYPE, dataset.queue(), RawJson.EMPTY_OBJECT, openedAt);
+        Task placeholder = Task.of(dataset.id(), DatasetContract.TYPE, dataset.queue(), RawJson.EMPTY_OBJECT, openedAt);
         TaskStatus status = TaskStatus.of(placeholder, TaskState.CANCELLED)
                 .startedAt(openedAt)
                 .finishedAt(now)

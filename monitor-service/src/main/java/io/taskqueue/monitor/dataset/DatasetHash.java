@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 final class DatasetHash {
     private static final int LONGEST_NUMBER = 10_000;
     private static final int SHOWN = 80;
-    private static final long LATEST_TIME = 253_402_300_799_999L;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -104,7 +103,7 @@ final class DatasetHash {
 
     /** The field as a time in epoch milliseconds; {@code null} if absent. */
     Long time(DatasetField field) {
-        return number(field, LATEST_TIME, "time in epoch milliseconds");
+        return number(field, Task.LATEST_TIME, "time in epoch milliseconds");
     }
 
     /** The field as a count; 0 if absent. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskId;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.monitor.index.IndexEntry;
 import io.taskqueue.monitor.queue.Call;
@@ -19,8 +20,6 @@ import java.util.Optional;
 /** Reads datasets. */
 @Singleton
 public final class Datasets {
-    /** How many are listed; producers keep the same number in the index. */
-    private static final int LISTED = 1000;
 
     private final RedisGateway redis;
     private final QueueKeys keys;
@@ -78,7 +77,8 @@ public final class Datasets {
     }
 
     private List<IndexEntry> index() {
-        List<Reply> flat = redis.call(Call.on("ZREVRANGE", keys.datasets(), 0, LISTED - 1, "WITHSCORES"))
+        List<Reply> flat = redis.call(
+                        Call.on("ZREVRANGE", keys.datasets(), 0, DatasetContract.INDEX_LENGTH - 1, "WITHSCORES"))
                 .list();
         return IndexEntry.ofPairs(flat.stream().map(Reply::bytes).toList()).stream()
                 .filter(entry -> TaskId.isValid(entry.id()))

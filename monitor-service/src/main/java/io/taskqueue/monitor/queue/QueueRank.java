@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.queue;
 
+import io.taskqueue.model.Names;
 import io.taskqueue.model.Task;
 import java.util.Comparator;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ public enum QueueRank {
 
     /** A queue's position in that order; its text is the cursor {@code next} of a page. */
     public record Place(QueueRank rank, String queue) implements Comparable<Place> {
-        private static final Pattern TEXT = Pattern.compile("([0-2]):([A-Za-z0-9._-]{1,100})");
+        private static final Pattern TEXT = Pattern.compile("([0-2]):(.+)");
         private static final Comparator<Place> ORDER = Comparator.comparing(Place::rank)
                 .thenComparing(place -> !place.queue().equals(Task.DEFAULT_QUEUE))
                 .thenComparing(Place::queue);
@@ -27,7 +28,7 @@ public enum QueueRank {
          */
         public static Place parse(String text) {
             var found = TEXT.matcher(text);
-            if (!found.matches()) {
+            if (!found.matches() || !Names.isQueue(found.group(2))) {
                 throw new IllegalArgumentException("is not a cursor in the list of queues");
             }
             return new Place(values()[Integer.parseInt(found.group(1))], found.group(2));

@@ -78,7 +78,7 @@ class QueuesResourceTest extends RedisTest {
     void countsTheAgeOfATaskThatWasScheduledFromWhenItWasDue() {
         long now = seed.now();
         seed.waiting(Task.of("a", "mail", "jobs", RawJson.EMPTY_OBJECT, now - 3_600_000)
-                .notBefore(now - 2_000));
+                .waitingUntil(now - 2_000));
 
         given().get("/queues/jobs")
                 .then()

@@ -6,6 +6,7 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.model.dataset.DatasetField;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,7 @@ public record DatasetSeed(Seed seed, String id) {
     /** A dataset whose stream goes on, opened ten seconds ago, without a chunk. */
     public DatasetSeed open() {
         long openedAt = seed.now() - 10_000;
-        Task stand = Task.of(id, "dataset", "default", RawJson.EMPTY_OBJECT, openedAt);
+        Task stand = Task.of(id, DatasetContract.TYPE, "default", RawJson.EMPTY_OBJECT, openedAt);
         seed.record(TaskStatus.of(stand, TaskState.RUNNING).startedAt(openedAt).build());
         seed.redis().zadd(seed.keys().datasets(), (double) openedAt, id);
         return with(Map.ofEntries(
@@ -88,7 +89,7 @@ public record DatasetSeed(Seed seed, String id) {
 
     /** One of its chunks is a dead letter. */
     public DatasetSeed discarded(long chunk) {
-        seed.dead(id + "-" + chunk, 1000 + chunk);
+        seed.dead(DatasetContract.chunkTaskId(id, chunk), 1000 + chunk);
         return this;
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.producer.config.ProducerConfig;
 import io.taskqueue.producer.config.RecordsConfig;
@@ -14,7 +15,6 @@ import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.redis.ScriptCall;
 import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +26,6 @@ class DatasetScripts {
     private static final LuaScript OPEN = LuaScript.load(DatasetScripts.class, "open_dataset");
     private static final LuaScript APPEND = LuaScript.load(DatasetScripts.class, "append_chunk");
     private static final LuaScript CLOSE = LuaScript.load(DatasetScripts.class, "close_dataset");
-    private static final Duration IDLE = Duration.ofDays(7);
-    private static final int LISTED = 1000;
 
     private final RedisGateway redis;
     private final QueueKeys keys;
@@ -65,7 +63,7 @@ class DatasetScripts {
         List<byte[]> arguments = new ArrayList<>();
         add(arguments, id);
         arguments.add(statusRecord);
-        add(arguments, now, IDLE.toMillis(), windowMillis, LISTED);
+        add(arguments, now, DatasetContract.IDLE_TIME.toMillis(), windowMillis, DatasetContract.INDEX_LENGTH);
         addShape(arguments, shape);
         addField(arguments, DatasetField.RETENTION, retentionMillis);
         addField(arguments, DatasetField.OPENED_AT, now);

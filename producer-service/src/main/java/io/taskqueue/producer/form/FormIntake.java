@@ -14,7 +14,6 @@ import io.taskqueue.producer.queue.TaskQueue;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Makes a task of an entry that follows the rules. */
@@ -54,20 +53,10 @@ class FormIntake {
     }
 
     private Task task(RawJson payload, String trace) {
-        return new Task(
-                ids.next(),
-                TYPE,
-                Task.DEFAULT_QUEUE,
-                payload,
-                clock.millis(),
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                trace,
-                List.of(),
-                Map.of());
+        return Task.builder(TYPE, Task.DEFAULT_QUEUE, payload)
+                .id(ids.next())
+                .enqueuedAt(clock.millis())
+                .traceparent(trace)
+                .build();
     }
 }

@@ -13,8 +13,6 @@ import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.producer.queue.Submission;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -103,21 +101,15 @@ class TaskReader {
             throw new MalformedTaskException(
                     "expiresAt", "must be epoch milliseconds later than now and than the time the task may run");
         }
-        return new Task(
-                said.id() == null ? ids.next() : said.id(),
-                said.type(),
-                said.queue(),
-                said.payload(),
-                now,
-                1,
-                0,
-                notBefore,
-                said.expiresAt(),
-                said.timeout(),
-                said.maxAttempts(),
-                said.traceparent() == null ? traceparent : said.traceparent(),
-                List.of(),
-                Map.of());
+        return Task.builder(said.type(), said.queue(), said.payload())
+                .id(said.id() == null ? ids.next() : said.id())
+                .enqueuedAt(now)
+                .notBefore(notBefore)
+                .expiresAt(said.expiresAt())
+                .timeout(said.timeout())
+                .maxAttempts(said.maxAttempts())
+                .traceparent(said.traceparent() == null ? traceparent : said.traceparent())
+                .build();
     }
 
     private static Long notBefore(Task said, long now) {

@@ -75,21 +75,15 @@ class TaskResourceTest extends RedisTest {
                         .get(0),
                 "x");
         assertThat(task)
-                .isEqualTo(new Task(
-                        "order 4711/ä",
-                        "text",
-                        "slow",
-                        RawJson.of("null"),
-                        task.enqueuedAt(),
-                        1,
-                        0,
-                        soon,
-                        soon + 1,
-                        5000L,
-                        3,
-                        TRACE,
-                        java.util.List.of(),
-                        Map.of()));
+                .isEqualTo(Task.builder("text", "slow", RawJson.of("null"))
+                        .id("order 4711/ä")
+                        .enqueuedAt(task.enqueuedAt())
+                        .notBefore(soon)
+                        .expiresAt(soon + 1)
+                        .timeout(5000L)
+                        .maxAttempts(3)
+                        .traceparent(TRACE)
+                        .build());
         assertThat(status("order 4711/ä").dueAt()).isEqualTo(soon);
         assertThat(redis.exists("task_queue:slow")).isFalse();
     }

@@ -3,6 +3,7 @@ package io.taskqueue.worker.dataset;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.worker.queue.RedisGateway;
 import io.taskqueue.worker.queue.ScriptCall;
@@ -10,16 +11,12 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads datasets and replaces what their chunks add up to. */
 @Singleton
 public class Datasets {
-    /** How long a dataset is kept that is open and of which nothing is heard. */
-    static final Duration PATIENCE = Duration.ofDays(7);
-
     private static final LuaScript MERGE = LuaScript.load(Datasets.class, "merge");
 
     private final RedisGateway redis;
@@ -64,7 +61,7 @@ public class Datasets {
                 .argument(write.records())
                 .argument(write.now())
                 .argument(write.completed())
-                .argument(PATIENCE.toMillis())
+                .argument(DatasetContract.IDLE_TIME.toMillis())
                 .argument(dataset);
         write.merged().forEach(call::argument);
         return answer(redis.run(call));

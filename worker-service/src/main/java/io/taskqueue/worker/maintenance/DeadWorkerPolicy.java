@@ -103,13 +103,9 @@ public class DeadWorkerPolicy {
     }
 
     private TaskStatus discarded(Task task, Task next, boolean poison, long now, String deadWorker) {
-        return TaskStatus.of(task, TaskState.DISCARDED)
+        return TaskStatus.discarded(task, next, deadWorker, now)
                 .maxAttempts(policies.of(task).maxAttempts())
-                .failures(next.failures())
-                .finishedAt(now)
-                .worker(deadWorker)
                 .reason(poison ? "poison: " + next.workerDeaths() + " workers died while they held it" : null)
-                .keepingTask(next)
                 .build();
     }
 }

@@ -5,7 +5,6 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskFailure;
-import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.OversizedElements;
@@ -15,7 +14,6 @@ import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import io.taskqueue.worker.runtime.claim.ClaimTriage;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -66,11 +64,8 @@ public final class OversizedSweep implements Maintenance {
         Task stand = Task.of(id, ClaimTriage.MALFORMED_TYPE, queue(oversized.key()), RawJson.EMPTY_OBJECT, now);
         String problem = "is larger than " + config.maxElementSize() + " bytes: " + oversized.length()
                 + "; rawElement is its start, all of it is kept under " + elements.keptUnder(id);
-        return TaskStatus.of(stand, TaskState.DISCARDED)
-                .failures(List.of(new TaskFailure(1, now, null, TaskFailure.MALFORMED, problem)))
-                .finishedAt(now)
-                .keepingRawElement(oversized.start().bytes())
-                .build();
+        TaskFailure failure = new TaskFailure(1, now, null, TaskFailure.MALFORMED, problem);
+        return TaskStatus.discarded(stand, failure, oversized.start().bytes()).build();
     }
 
     /** The queue whose list or schedule has this key; a processing list does not say it. */

@@ -1,6 +1,7 @@
 package io.taskqueue.worker.statistics;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.worker.statistics.column.CorruptSummaryException;
 import java.io.IOException;
 import java.util.List;
@@ -27,10 +28,10 @@ import java.util.Set;
  */
 public final class TableSummary {
     /** How many columns a record may have, and a table keeps. */
-    public static final int MAX_COLUMNS = 1_000;
+    public static final int MAX_COLUMNS = DatasetContract.MAX_COLUMNS;
 
     /** How many characters a column's name may have. */
-    public static final int MAX_NAME = 200;
+    public static final int MAX_NAME = DatasetContract.MAX_COLUMN_NAME;
 
     /** How many bad records are named, those with the smallest line numbers. */
     public static final int MAX_BAD_LINES = 100;

@@ -7,7 +7,6 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** So many tasks of type {@code probe}, their envelopes padded to one size, each with a trace header. */
@@ -70,21 +69,11 @@ public final class ProbeTasks {
 
     /** The task of this number as a list element. */
     public Buffer envelope(int number) {
-        Task task = new Task(
-                id(number),
-                TYPE,
-                Task.DEFAULT_QUEUE,
-                payload,
-                ids.firstMillis(),
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                TRACE,
-                List.of(),
-                Map.of());
+        Task task = Task.builder(TYPE, Task.DEFAULT_QUEUE, payload)
+                .id(id(number))
+                .enqueuedAt(ids.firstMillis())
+                .traceparent(TRACE)
+                .build();
         return Buffer.buffer(TaskCodec.encode(task));
     }
 

@@ -1,5 +1,6 @@
 package io.taskqueue.producer.dataset.text;
 
+import io.taskqueue.model.dataset.DatasetContract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ final class ColumnNames {
         String name = wanted;
         for (int number = 2; taken.contains(name); number++) {
             String suffix = "_" + number;
-            int kept = Math.min(wanted.length(), Header.LONGEST_NAME - suffix.length());
+            int kept = Math.min(wanted.length(), DatasetContract.MAX_COLUMN_NAME - suffix.length());
             name = wanted.substring(0, kept) + suffix;
         }
         taken.add(name);

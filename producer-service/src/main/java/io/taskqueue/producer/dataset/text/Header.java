@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.StreamProblems;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import java.util.regex.Pattern;
  */
 public record Header(String columns, long bytes, long lines) {
     private static final int LONGEST = 64 * 1024;
-    private static final int MOST_COLUMNS = 1000;
-    /** As workers have it. */
-    static final int LONGEST_NAME = 200;
 
     private static final Pattern HINT = Pattern.compile("\"?sep=(.)\"?[\r\n]*", Pattern.CASE_INSENSITIVE);
 
@@ -125,10 +123,11 @@ public record Header(String columns, long bytes, long lines) {
         requireFewColumns(columns);
         for (int i = 1; i <= columns.size(); i++) {
             String name = columns.get(i - 1);
-            if (name.length() > LONGEST_NAME) {
+            if (name.length() > DatasetContract.MAX_COLUMN_NAME) {
                 throw StreamProblems.field(
                         "column " + i,
-                        "has a name of more than " + LONGEST_NAME + " characters; it begins " + excerpt(name));
+                        "has a name of more than " + DatasetContract.MAX_COLUMN_NAME + " characters; it begins "
+                                + excerpt(name));
             }
         }
         String json = written(ColumnNames.unique(columns));
@@ -139,11 +138,11 @@ public record Header(String columns, long bytes, long lines) {
     }
 
     private static void requireFewColumns(List<String> columns) {
-        if (columns.size() > MOST_COLUMNS) {
+        if (columns.size() > DatasetContract.MAX_COLUMNS) {
             throw StreamProblems.field(
-                    "column " + (MOST_COLUMNS + 1),
-                    "is one too many, a stream may have " + MOST_COLUMNS + "; it is "
-                            + excerpt(columns.get(MOST_COLUMNS)));
+                    "column " + (DatasetContract.MAX_COLUMNS + 1),
+                    "is one too many, a stream may have " + DatasetContract.MAX_COLUMNS + "; it is "
+                            + excerpt(columns.get(DatasetContract.MAX_COLUMNS)));
         }
     }
 

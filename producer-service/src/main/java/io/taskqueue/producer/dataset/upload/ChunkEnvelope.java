@@ -7,18 +7,16 @@ import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.producer.dataset.ChunkTask;
 import io.taskqueue.producer.dataset.DatasetShape;
 import io.taskqueue.producer.dataset.text.Chunk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Map;
 
 /** Writes a chunk as the task that stands for it; its text goes into a place of its own. */
 final class ChunkEnvelope {
-    static final String TYPE = "data.analysis";
     private static final JsonFactory JSON = new JsonFactory();
 
     private ChunkEnvelope() {}
@@ -33,8 +31,8 @@ final class ChunkEnvelope {
      */
     static ChunkTask of(
             String datasetId, DatasetShape shape, Chunk chunk, String digest, long from, long now, String trace) {
-        String id = datasetId + '-' + chunk.number();
-        Task task = task(id, TYPE, shape.queue(), now, trace);
+        String id = DatasetContract.chunkTaskId(datasetId, chunk.number());
+        Task task = task(id, DatasetContract.CHUNK_TYPE, shape.queue(), now, trace);
         byte[] status =
                 TaskStatusCodec.encode(TaskStatus.of(task, TaskState.AVAILABLE).build());
         byte[] envelope = envelope(task, datasetId, shape, chunk);
@@ -43,8 +41,11 @@ final class ChunkEnvelope {
 
     /** What the status records of chunks and datasets are built from. */
     static Task task(String id, String type, String queue, long now, String trace) {
-        return new Task(
-                id, type, queue, RawJson.EMPTY_OBJECT, now, 1, 0, null, null, null, null, trace, List.of(), Map.of());
+        return Task.builder(type, queue, RawJson.EMPTY_OBJECT)
+                .id(id)
+                .enqueuedAt(now)
+                .traceparent(trace)
+                .build();
     }
 
     private static byte[] envelope(Task task, String datasetId, DatasetShape shape, Chunk chunk) {

@@ -2,6 +2,7 @@ package io.taskqueue.producer.dataset.upload;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.producer.dataset.StreamPosition;
 import io.taskqueue.producer.queue.QueueLabels;
 import jakarta.inject.Singleton;
@@ -27,7 +28,7 @@ class RecordsMetrics {
     void accepted(String queue, StreamPosition before, StreamPosition after) {
         accepted.increment(after.records() - before.records());
         chunks.increment();
-        meters.counter("taskqueue.submitted", "queue", labels.of(queue), "type", ChunkEnvelope.TYPE)
+        meters.counter("taskqueue.submitted", "queue", labels.of(queue), "type", DatasetContract.CHUNK_TYPE)
                 .increment();
         refused(before, after);
     }

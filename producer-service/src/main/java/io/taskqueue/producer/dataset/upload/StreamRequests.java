@@ -1,5 +1,6 @@
 package io.taskqueue.producer.dataset.upload;
 
+import io.taskqueue.model.Names;
 import io.taskqueue.model.Task;
 import io.taskqueue.producer.dataset.StreamProblems;
 import io.taskqueue.producer.dataset.text.StreamFormat;
@@ -19,7 +20,6 @@ final class StreamRequests {
 
     private static final Set<String> PARAMETERS = Set.of("format", "delimiter", "queue", "from-chunk");
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
-    private static final String QUEUE = "(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}";
 
     private StreamRequests() {}
 
@@ -31,7 +31,7 @@ final class StreamRequests {
             }
         }
         String queue = parameters.getFirst("queue") == null ? Task.DEFAULT_QUEUE : parameters.getFirst("queue");
-        if (!queue.matches(QUEUE)) {
+        if (!Names.isQueue(queue)) {
             throw StreamProblems.field("queue", "must be 1 to 100 letters, digits, dots, dashes or underscores");
         }
         RequestKey key = key(name, headers);

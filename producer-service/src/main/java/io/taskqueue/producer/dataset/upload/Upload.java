@@ -4,6 +4,7 @@ import io.taskqueue.http.body.SenderTooSlowException;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.problem.Problem;
 import io.taskqueue.problem.ProblemException;
 import io.taskqueue.producer.dataset.ChunkTask;
@@ -21,8 +22,6 @@ import java.io.InputStream;
 
 /** One stream on its way in: a new dataset's, the continuation of one that broke off, or a repeat. Blocks; not thread-safe. */
 final class Upload {
-    private static final String TYPE = "dataset";
-
     private final Intake intake;
     private final StreamRequest request;
     private final String trace;
@@ -132,10 +131,10 @@ final class Upload {
         }
         String id = intake.newId();
         long now = intake.now();
-        byte[] running = TaskStatusCodec.encode(
-                TaskStatus.of(ChunkEnvelope.task(id, TYPE, shape.queue(), now, trace), TaskState.RUNNING)
-                        .startedAt(now)
-                        .build());
+        byte[] running = TaskStatusCodec.encode(TaskStatus.of(
+                        ChunkEnvelope.task(id, DatasetContract.TYPE, shape.queue(), now, trace), TaskState.RUNNING)
+                .startedAt(now)
+                .build());
         String opened = Backpressure.join(intake.datasets().open(id, shape, request.key(), running, now));
         if (opened.equals(id)) {
             begin(new Dataset(id, shape, StreamPosition.START, null, false, false));
@@ -157,7 +156,12 @@ final class Upload {
     private void close(StreamPosition end) {
         long now = intake.now();
         byte[] completed = TaskStatusCodec.encode(TaskStatus.of(
-                        ChunkEnvelope.task(dataset.id(), TYPE, dataset.shape().queue(), now, trace),
+                        ChunkEnvelope.task(
+                                dataset.id(),
+                                DatasetContract.TYPE,
+                                dataset.shape().queue(),
+                                now,
+                                trace),
                         TaskState.COMPLETED)
                 .startedAt(now)
                 .finishedAt(now)

@@ -2,6 +2,7 @@ package io.taskqueue.worker.handler.analysis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.taskqueue.model.RawJson;
+import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.worker.dataset.MemoryBudget;
 import io.taskqueue.worker.handler.Outcome;
 import io.taskqueue.worker.handler.TaskContext;
@@ -39,7 +40,7 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
 
     @Override
     public String type() {
-        return "data.analysis";
+        return DatasetContract.CHUNK_TYPE;
     }
 
     /** As it came: a chunk's text is read by a parser of its own. */

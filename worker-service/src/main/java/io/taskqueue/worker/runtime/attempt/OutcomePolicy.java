@@ -13,7 +13,6 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.retry.RetryPolicy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -79,9 +78,11 @@ public class OutcomePolicy {
             return failed(attempt, error, UNRECORDABLE, null);
         } catch (RuntimeException | Error e) {
             long now = clock.now();
-            TaskStatus status = ended(attempt, attempt.task(), TaskState.DISCARDED)
-                    .failures(List.of(failure(attempt, error, UNRECORDABLE, now)))
-                    .keepingRawElement(attempt.element().bytes())
+            TaskFailure failure = failure(attempt, error, UNRECORDABLE, now);
+            TaskStatus status = TaskStatus.discarded(
+                            attempt.task(), failure, attempt.element().bytes())
+                    .maxAttempts(attempt.policy().maxAttempts())
+                    .startedAt(attempt.startedAt())
                     .build();
             return new Ending.Discard(attempt.element(), status, now);
         }
@@ -133,9 +134,9 @@ public class OutcomePolicy {
     private Ending discarded(Attempt attempt, String error, String message) {
         long now = clock.now();
         Task failed = attempt.task().failed(failure(attempt, error, message, now), null);
-        TaskStatus status = ended(attempt, attempt.task(), TaskState.DISCARDED)
-                .failures(failed.failures())
-                .keepingTask(failed)
+        TaskStatus status = TaskStatus.discarded(attempt.task(), failed, attempt.worker(), now)
+                .maxAttempts(attempt.policy().maxAttempts())
+                .startedAt(attempt.startedAt())
                 .build();
         return new Ending.Discard(attempt.element(), status, now);
     }

@@ -99,7 +99,7 @@ public class ClaimTriage {
         if (now - task.enqueuedAt() >= config.unknownTypeAge().toMillis()) {
             return discarded(worker, element, task, TaskFailure.UNKNOWN_TYPE, reason);
         }
-        return waiting(element, task.notBefore(now + jittered(config.unknownTypeDelay())), reason);
+        return waiting(element, task.waitingUntil(now + jittered(config.unknownTypeDelay())), reason);
     }
 
     private static Ending waiting(Element element, Task task, String reason) {
@@ -113,26 +113,18 @@ public class ClaimTriage {
     private Ending discarded(String worker, Element element, Task task, String error, String message) {
         long now = clock.now();
         Task failed = task.failed(new TaskFailure(task.attempt(), now, worker, error, message), null);
-        TaskStatus status = TaskStatus.of(task, TaskState.DISCARDED)
-                .failures(failed.failures())
-                .finishedAt(now)
-                .worker(worker)
-                .keepingTask(failed)
-                .build();
-        return new Ending.Discard(element, status, now);
+        return new Ending.Discard(
+                element, TaskStatus.discarded(task, failed, worker, now).build(), now);
     }
 
     private Ending malformed(String worker, ClaimedElement claimed, MalformedTaskException problem) {
         long now = clock.now();
         TaskFailure failure = new TaskFailure(1, now, worker, TaskFailure.MALFORMED, problem.getMessage());
         Task stand = Task.of(newId(), MALFORMED_TYPE, claimed.queue(), RawJson.EMPTY_OBJECT, now);
-        TaskStatus status = TaskStatus.of(stand, TaskState.DISCARDED)
-                .failures(List.of(failure))
-                .finishedAt(now)
-                .worker(worker)
-                .keepingRawElement(claimed.element().bytes())
-                .build();
-        return new Ending.Discard(claimed.element(), status, now);
+        Element element = claimed.element();
+        TaskStatus status =
+                TaskStatus.discarded(stand, failure, element.bytes()).build();
+        return new Ending.Discard(element, status, now);
     }
 
     private long jittered(Duration delay) {

@@ -103,7 +103,7 @@ public final class Isolation {
 
     private void putOff(Attempt suspect) {
         suspect.settle();
-        Task next = suspect.task().notBefore(clock.now() + TURN.toMillis());
+        Task next = suspect.task().waitingUntil(clock.now() + TURN.toMillis());
         TaskStatus status = TaskStatus.of(next, TaskState.SCHEDULED)
                 .maxAttempts(suspect.policy().maxAttempts())
                 .dueAt(next.notBefore())
