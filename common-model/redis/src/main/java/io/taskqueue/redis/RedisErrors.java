@@ -127,7 +127,7 @@ public final class RedisErrors {
         }
         return switch (cause) {
             case TimeoutException late -> "Redis did not answer within " + timeout.toMillis() + " ms";
-            case ErrorType closed -> "the connection to Redis closed before it answered";
+            case ErrorType closed -> "Redis closed the connection before it answered";
             case IOException unreachable -> "Redis cannot be reached";
             case ConnectionPoolTooBusyException full -> "Redis cannot be reached";
             default -> "Redis could not be asked";

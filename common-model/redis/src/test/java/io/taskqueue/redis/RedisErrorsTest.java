@@ -138,7 +138,7 @@ class RedisErrorsTest {
                 ErrorType.create("NOPERM no access to task_queue"),
                 "Redis refuses: NOPERM",
                 ErrorType.create("CONNECTION_CLOSED"),
-                "the connection to Redis closed before it answered",
+                "Redis closed the connection before it answered",
                 new TimeoutException(),
                 "Redis did not answer within 2000 ms",
                 new ConnectException("localhost:1"),

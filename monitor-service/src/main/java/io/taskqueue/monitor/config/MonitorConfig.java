@@ -41,10 +41,8 @@ public interface MonitorConfig {
     @WithConverter(DurationFrom.HundredMilliseconds.class)
     Duration sampleInterval();
 
-    /** How long a round trip to Redis may take before Redis counts as unavailable. */
-    @WithDefault("2s")
-    @WithConverter(DurationFrom.TenMilliseconds.class)
-    Duration redisTimeout();
+    /** The former name of {@link RedisConfig#commandTimeout()}, which it takes precedence over. */
+    Optional<@WithConverter(DurationFrom.TenMilliseconds.class) Duration> redisTimeout();
 
     /** How long a request that retries or discards many dead letters runs before it returns its progress. */
     @WithDefault("20s")

@@ -7,12 +7,12 @@ import io.taskqueue.monitor.deadletter.DeadLetterFilter;
 import io.taskqueue.monitor.deadletter.DeadLetters;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.QueueSearch;
-import io.taskqueue.monitor.queue.RedisAwayException;
-import io.taskqueue.monitor.queue.RedisLink;
+import io.taskqueue.monitor.queue.RedisAvailability;
 import io.taskqueue.monitor.queue.TaskRecords;
 import io.taskqueue.monitor.queue.TaskRecords.TaskRecord;
 import io.taskqueue.monitor.rest.NotFound;
 import io.taskqueue.monitor.rest.Query;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,14 +31,19 @@ final class DashboardResource {
     private static final int QUEUES = 50;
 
     private final QueueObserver observer;
-    private final RedisLink link;
+    private final RedisAvailability availability;
     private final TaskRecords records;
     private final DeadLetters letters;
     private final Clock clock;
 
-    DashboardResource(QueueObserver observer, RedisLink link, TaskRecords records, DeadLetters letters, Clock clock) {
+    DashboardResource(
+            QueueObserver observer,
+            RedisAvailability availability,
+            TaskRecords records,
+            DeadLetters letters,
+            Clock clock) {
         this.observer = observer;
-        this.link = link;
+        this.availability = availability;
         this.records = records;
         this.letters = letters;
         this.clock = clock;
@@ -53,8 +58,8 @@ final class DashboardResource {
             String name = queue == null ? "" : queue.strip();
             QueueSearch search = new QueueSearch(name, Query.queuePlace("queues", queues), QUEUES);
             return Pages.overview(observer.observe(search), search, page, before == null, "yes".equals(discarded));
-        } catch (RedisAwayException e) {
-            Instant since = link.awaySince().orElseGet(clock::instant);
+        } catch (RedisUnavailableException e) {
+            Instant since = availability.awaySince().orElseGet(clock::instant);
             return Pages.away(Formats.asTime(since.toEpochMilli()), e.getMessage());
         }
     }

@@ -13,7 +13,7 @@ import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.RedisGateway;
-import io.taskqueue.monitor.queue.WrongTypeException;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.dataset.DatasetField;
-import io.taskqueue.monitor.queue.Reply;
+import io.taskqueue.redis.Reply;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.EnumMap;

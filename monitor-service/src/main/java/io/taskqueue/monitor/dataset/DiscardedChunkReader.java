@@ -2,9 +2,9 @@ package io.taskqueue.monitor.dataset;
 
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.monitor.index.Score;
-import io.taskqueue.monitor.queue.Call;
 import io.taskqueue.monitor.queue.RedisGateway;
-import io.taskqueue.monitor.queue.Reply;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.taskqueue.monitor.deadletter;
 
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.monitor.queue.RedisGateway;
-import io.taskqueue.monitor.queue.Reply;
-import io.taskqueue.monitor.queue.WrongTypeException;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

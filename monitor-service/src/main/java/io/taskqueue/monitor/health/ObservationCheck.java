@@ -2,7 +2,7 @@ package io.taskqueue.monitor.health;
 
 import io.taskqueue.monitor.queue.Observation;
 import io.taskqueue.monitor.queue.QueueObserver;
-import io.taskqueue.monitor.queue.RedisAwayException;
+import io.taskqueue.redis.RedisUnavailableException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -23,7 +23,7 @@ abstract class ObservationCheck implements HealthCheck {
         try {
             evaluate(observer.observe(), check);
             return check.build();
-        } catch (RedisAwayException e) {
+        } catch (RedisUnavailableException e) {
             return check.down().withData("problem", e.getMessage()).build();
         }
     }

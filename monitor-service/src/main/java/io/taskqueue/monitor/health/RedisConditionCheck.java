@@ -1,8 +1,8 @@
 package io.taskqueue.monitor.health;
 
 import io.smallrye.health.api.HealthGroup;
-import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.RedisCondition;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -31,7 +31,7 @@ final class RedisConditionCheck implements HealthCheck {
                     .withData("usedMemoryBytes", report.usedMemory())
                     .withData("maxMemoryBytes", report.maxMemory())
                     .build();
-        } catch (RedisAwayException e) {
+        } catch (RedisUnavailableException e) {
             return check.down().withData("problem", e.getMessage()).build();
         }
     }

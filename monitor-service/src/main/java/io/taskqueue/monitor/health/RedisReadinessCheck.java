@@ -1,7 +1,7 @@
 package io.taskqueue.monitor.health;
 
-import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.RedisCondition;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -22,7 +22,7 @@ final class RedisReadinessCheck implements HealthCheck {
         try {
             redis.ping();
             return HealthCheckResponse.up("redis");
-        } catch (RedisAwayException e) {
+        } catch (RedisUnavailableException e) {
             return HealthCheckResponse.named("redis")
                     .down()
                     .withData("problem", e.getMessage())

@@ -10,7 +10,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.taskqueue.monitor.queue.Observation;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.QueueView;
-import io.taskqueue.monitor.queue.RedisAwayException;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +64,7 @@ final class QueueMetrics {
         try {
             show(observer.observe());
             redisUp = 1;
-        } catch (RedisAwayException e) {
+        } catch (RedisUnavailableException e) {
             redisUp = 0;
             hide();
         }

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.RedisCondition;
+import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -40,7 +40,7 @@ final class RedisMetrics {
     void sample() {
         try {
             show(redis.read());
-        } catch (RedisAwayException e) {
+        } catch (RedisUnavailableException e) {
             List.of(usedMemory, maxMemory, appendOnlyOk, replicas).forEach(gauge -> set(gauge, LongStream.empty()));
         }
     }

@@ -4,6 +4,7 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueControl;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;

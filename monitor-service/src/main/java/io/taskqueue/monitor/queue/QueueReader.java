@@ -8,6 +8,8 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.monitor.index.Score;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;

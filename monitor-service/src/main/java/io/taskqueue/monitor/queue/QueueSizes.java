@@ -2,6 +2,7 @@ package io.taskqueue.monitor.queue;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.redis.Reply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.queue;
 
+import io.taskqueue.redis.Call;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,18 +1,20 @@
 package io.taskqueue.monitor.queue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.monitor.config.MonitorConfig;
+import io.taskqueue.monitor.config.RedisConfig;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.RedisErrors;
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
+import io.taskqueue.redis.WrongTypeException;
 import io.taskqueue.redis.master.RedisClients;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
-import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
-import io.vertx.redis.client.impl.types.ErrorType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The only class that knows the Redis client. Calls block the calling thread for the configured time at most and then
- * throw {@link RedisAwayException}; the client connects anew by itself. Thread-safe.
+ * The monitor's calls to Redis; no other class of this service sees the Redis client. Calls block the calling thread for the
+ * configured time at most and then throw {@link RedisUnavailableException}; the client reconnects by itself. Thread-safe.
  */
 @Singleton
 public final class RedisGateway {
@@ -31,13 +33,17 @@ public final class RedisGateway {
     private static final int PIPELINE = 500;
 
     private final Redis redis;
-    private final RedisLink link;
+    private final RedisAvailability availability;
     private final Duration timeout;
 
-    RedisGateway(RedisClients clients, RedisLink link, MonitorConfig config) {
+    RedisGateway(RedisClients clients, RedisAvailability availability, RedisConfig config, MonitorConfig monitor) {
         this.redis = clients.open("monitor", connections());
-        this.link = link;
-        this.timeout = config.redisTimeout();
+        this.availability = availability;
+        this.timeout = timeout(config, monitor);
+    }
+
+    static Duration timeout(RedisConfig config, MonitorConfig monitor) {
+        return monitor.redisTimeout().orElse(config.commandTimeout());
     }
 
     // A connection that has been silent for the read idle timeout is closed, so that one leading to an address nobody
@@ -51,11 +57,7 @@ public final class RedisGateway {
 
     /** The answer to one command. */
     public Reply call(Call call) {
-        try {
-            return reply(await(redis.send(request(call))));
-        } catch (RedisErrorException e) {
-            throw translate(e, call.key());
-        }
+        return Reply.of(await(redis.send(call.request()), call.key()));
     }
 
     /** Redis' time, epoch milliseconds: what records are stamped with. */
@@ -72,34 +74,21 @@ public final class RedisGateway {
         return replies;
     }
 
-    /** The answer of a script; it is sent whole only where the server does not know it. */
+    /** The answer of a script; it is sent whole only where the server does not have it. */
     public Reply run(LuaScript script, List<String> keys, List<byte[]> arguments) {
-        try {
-            return reply(await(redis.send(script(Command.EVALSHA, script.sha1(), keys, arguments))));
-        } catch (RedisErrorException unknown) {
-            if (!unknown.hasCode("NOSCRIPT")) {
-                throw translate(unknown, script.name());
-            }
-        }
-        try {
-            return reply(await(redis.send(script(Command.EVAL, script.source(), keys, arguments))));
-        } catch (RedisErrorException e) {
-            throw translate(e, script.name());
-        }
+        ScriptCall call = new ScriptCall(script).keys(keys).arguments(arguments);
+        return Reply.of(await(call.run(redis::send), script.name()));
     }
 
     // One error fails a pipeline as a whole, so the part with the error is looked for by halving.
     private List<Reply> readPipeline(List<Call> calls) {
         try {
-            return await(redis.batch(calls.stream().map(RedisGateway::request).toList())).stream()
-                    .map(RedisGateway::reply)
-                    .toList();
-        } catch (RedisErrorException e) {
-            RuntimeException problem = translate(e, calls.get(0).key());
-            if (!(problem instanceof WrongTypeException wrongType)) {
-                throw problem;
-            }
-            return calls.size() == 1 ? List.of(Reply.wrongType(wrongType)) : readHalves(calls);
+            List<Response> replies = await(
+                    redis.batch(calls.stream().map(Call::request).toList()),
+                    calls.getFirst().key());
+            return replies.stream().map(Reply::of).toList();
+        } catch (WrongTypeException e) {
+            return calls.size() == 1 ? List.of(Reply.wrongType(e)) : readHalves(calls);
         }
     }
 
@@ -110,77 +99,32 @@ public final class RedisGateway {
         return replies;
     }
 
-    private <T> T await(Future<T> future) {
+    private <T> T await(Future<T> future, String key) {
         try {
             T value = future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            link.answered();
+            availability.answered();
             return value;
         } catch (TimeoutException e) {
-            throw link.lost("Redis did not answer within " + timeout.toMillis() + " ms", e);
+            throw failure(e, key);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RedisAwayException("interrupted while waiting for Redis", e);
+            throw RedisUnavailableException.unanswered("interrupted while waiting for Redis", e);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e.getCause(), key);
         }
     }
 
-    private RuntimeException failure(Throwable cause) {
-        if (cause instanceof ErrorType error && !error.is("CONNECTION_CLOSED")) {
-            link.answered();
-            return new RedisErrorException(error.getMessage());
+    private RuntimeException failure(Throwable cause, String key) {
+        if (RedisErrors.isWrongType(cause)) {
+            availability.answered();
+            return new WrongTypeException(key);
         }
-        return link.lost("Redis cannot be reached", cause);
-    }
-
-    private static RuntimeException translate(RedisErrorException error, String key) {
-        return error.hasCode("WRONGTYPE")
-                ? new WrongTypeException(key)
-                : new RedisAwayException("Redis refused: " + error.getMessage(), error);
-    }
-
-    private static Request request(Call call) {
-        Request request = Request.cmd(Command.create(call.command()));
-        call.arguments().forEach(request::arg);
-        return request;
-    }
-
-    private static Request script(Command command, String script, List<String> keys, List<byte[]> arguments) {
-        Request request = Request.cmd(command).arg(script.getBytes(UTF_8)).arg(keys.size());
-        keys.forEach(key -> request.arg(key.getBytes(UTF_8)));
-        arguments.forEach(request::arg);
-        return request;
-    }
-
-    private static Reply reply(Response response) {
-        if (response == null) {
-            return Reply.of(null);
+        RedisUnavailableException failure = RedisErrors.unavailable(cause, timeout);
+        if (RedisErrors.reason(cause).isPresent()) {
+            availability.failed(failure);
+        } else {
+            availability.answered();
         }
-        return Reply.of(
-                switch (response.type()) {
-                    case NUMBER -> response.toLong();
-                    case MULTI, PUSH ->
-                        response.stream().map(RedisGateway::reply).toList();
-                    case BULK -> response.toBytes();
-                    case SIMPLE, BOOLEAN, ATTRIBUTE, ERROR ->
-                        response.toString().getBytes(UTF_8);
-                });
-    }
-
-    /** What Redis refused; the message opens with a code such as {@code WRONGTYPE}. */
-    private static final class RedisErrorException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RedisErrorException(String message) {
-            super(message);
-        }
-
-        // A pipeline's message has a line for each error, which opens with "ERR [<index>] ".
-        boolean hasCode(String code) {
-            return getMessage()
-                    .lines()
-                    .map(line -> line.replaceFirst("^ERR \\[\\d+] ", ""))
-                    .allMatch(line -> line.equals(code) || line.startsWith(code + " "));
-        }
+        return failure;
     }
 }

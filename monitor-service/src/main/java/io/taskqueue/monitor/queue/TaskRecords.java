@@ -4,6 +4,8 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskId;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.WrongTypeException;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -2,6 +2,8 @@ package io.taskqueue.monitor.queue;
 
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.WorkerStatusCodec;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package io.taskqueue.monitor.rest;
 import io.taskqueue.http.FailureProblems;
 import io.taskqueue.monitor.dataset.UnreadableFieldException;
 import io.taskqueue.monitor.deadletter.DeadLetterException;
-import io.taskqueue.monitor.queue.RedisAwayException;
 import io.taskqueue.monitor.queue.UnreadableRecordException;
-import io.taskqueue.monitor.queue.WrongTypeException;
 import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.WrongTypeException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ public final class Problems {
     private static Optional<Problem> ofOwn(Throwable failure) {
         return Optional.ofNullable(
                 switch (failure) {
-                    case RedisAwayException away -> Problem.of(Kind.UNAVAILABLE, away.getMessage() + ".");
+                    case RedisUnavailableException away -> Problem.of(Kind.UNAVAILABLE, away.getMessage() + ".");
                     case WrongTypeException e -> broken(e.getMessage(), e.key());
                     case UnreadableRecordException e -> broken(e.getMessage(), e.key());
                     case UnreadableFieldException e ->

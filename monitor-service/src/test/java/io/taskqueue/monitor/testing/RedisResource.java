@@ -16,7 +16,7 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
         return Map.of(
                 "taskqueue.redis.hosts", redis.uri(),
                 "taskqueue.monitor.sample-interval", "100ms",
-                "taskqueue.monitor.redis-timeout", "2s",
+                "taskqueue.redis.command-timeout", "2s",
                 "taskqueue.monitor.queues", "quiet");
     }
 
