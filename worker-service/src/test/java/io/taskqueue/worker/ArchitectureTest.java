@@ -10,6 +10,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.taskqueue.model.RawJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +23,8 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.taskqueue.worker");
+
+    private static final Set<String> ENGINE_FOR_DATASETS = Set.of("RedisGateway", "ScriptCall", "RedisClock");
 
     @ParameterizedTest
     @CsvSource({
@@ -48,6 +55,80 @@ class ArchitectureTest {
                         "are ours and not in " + String.join(", ", allowed),
                         other -> other.getPackageName().startsWith("io.taskqueue.worker.")
                                 && !resideInAnyPackage(allowed).test(other))))
+                .check(CLASSES);
+    }
+
+    /** The packages of each jar the worker can be taken apart into, and the jars it may use. */
+    @ParameterizedTest
+    @CsvSource({
+        "api,''",
+        "engine,api",
+        "datasets,api engine",
+        "shipped,api",
+    })
+    void jarsToBeDependOneWay(Jar jar, String uses) {
+        List<String> allowed = new ArrayList<>(jar.packages);
+        Stream.of(uses.split(" "))
+                .filter(other -> !other.isEmpty())
+                .map(Jar::valueOf)
+                .forEach(other -> allowed.addAll(other.packages));
+
+        noClasses()
+                .that()
+                .resideInAnyPackage(jar.packages.toArray(String[]::new))
+                .should(dependOnClassesThat(describe(
+                        "are ours and not in " + String.join(", ", allowed),
+                        other -> other.getPackageName().startsWith("io.taskqueue.worker.")
+                                && !resideInAnyPackage(allowed.toArray(String[]::new))
+                                        .test(other))))
+                .check(CLASSES);
+    }
+
+    private enum Jar {
+        api("handler", "handler.payload"),
+        engine("runtime..", "maintenance..", "lifecycle..", "health..", "queue..", "retry..", "config.."),
+        datasets("handler.analysis..", "dataset..", "statistics.."),
+        shipped("handler.form..", "handler.http..", "handler.mail..", "handler.probe..", "handler.text..", "store..");
+
+        private final List<String> packages;
+
+        Jar(String... packages) {
+            this.packages =
+                    Stream.of(packages).map("io.taskqueue.worker."::concat).toList();
+        }
+    }
+
+    @Test
+    void everyPackageIsInOneOfTheJarsToBe() {
+        String[] all =
+                Stream.of(Jar.values()).flatMap(jar -> jar.packages.stream()).toArray(String[]::new);
+        classes().should().resideInAnyPackage(all).check(CLASSES);
+    }
+
+    /** The one exception is {@code RawJson}: results and payloads pass through the API as the bytes they are. */
+    @Test
+    void shippedHandlersUseNoModelButRawJson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Jar.shipped.packages.toArray(String[]::new))
+                .should(dependOnClassesThat(describe(
+                        "are of the model and not RawJson",
+                        other -> other.getPackageName().startsWith("io.taskqueue.model")
+                                && !other.isEquivalentTo(RawJson.class))))
+                .check(CLASSES);
+    }
+
+    /** Datasets keep their state in Redis, so they use the engine's connection, its scripts' calls and its clock. */
+    @Test
+    void datasetsUseTheEnginesConnectionAndClockAlone() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(Jar.datasets.packages.toArray(String[]::new))
+                .should(dependOnClassesThat(describe(
+                        "are of the engine and neither connection nor clock",
+                        other -> resideInAnyPackage(Jar.engine.packages.toArray(String[]::new))
+                                        .test(other)
+                                && !ENGINE_FOR_DATASETS.contains(other.getSimpleName()))))
                 .check(CLASSES);
     }
 

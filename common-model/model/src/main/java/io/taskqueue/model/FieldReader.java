@@ -8,28 +8,25 @@ import io.taskqueue.model.text.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads the fields of a JSON object one by one; every error names the field. Values that only pass through are cut out
- * of the source bytes, not parsed into a tree.
+ * Reads the fields of a JSON object one by one; every error names the field. Values that only pass through are cut from
+ * the source bytes, not parsed into a tree.
  */
 final class FieldReader implements AutoCloseable {
-    private static final int LONGEST_MESSAGE = 200;
-
     private final byte[] source;
     private final JsonParser parser;
-    /** Whether strings may have half of a surrogate pair; looked for first, as to decode a string takes longer. */
+    /** Whether strings may have half of a surrogate pair; looked for once, as decoding each string takes longer. */
     private final boolean surrogates;
 
-    /** The objects around the field being read, as {@link #field} names them; empty for the outermost. */
+    /** The path to the object around the field being read, as {@link #field} writes it; empty for the outermost. */
     private String around = "";
-    /** The field being read, its name as it came; {@code null} between two fields. */
+    /** The name of the field being read; {@code null} between two fields. */
     private String name;
 
     FieldReader(byte[] source) {
-        requireUtf8(source);
+        Json.requireUtf8(source);
         this.source = source;
         this.surrogates = Utf8.mayEscapeSurrogates(source);
         try {
@@ -39,12 +36,12 @@ final class FieldReader implements AutoCloseable {
         }
     }
 
-    /** What to do with each field of an object; it must read the field's value with one of the methods below. */
+    /** Handles each field of an object; it must read the field's value with one of the methods below. */
     interface FieldHandler {
         void field(String name) throws IOException;
     }
 
-    /** The source as one JSON object and nothing after it. */
+    /** Reads the source as one JSON object and nothing after it. */
     void readWholeObject(FieldHandler handler) {
         translate(() -> {
             parser.nextToken();
@@ -53,7 +50,7 @@ final class FieldReader implements AutoCloseable {
         });
     }
 
-    /** The source as one JSON value and nothing after it. */
+    /** Reads the source as one JSON value and nothing after it. */
     RawJson readDocument() {
         RawJson[] value = new RawJson[1];
         translate(() -> {
@@ -66,7 +63,7 @@ final class FieldReader implements AutoCloseable {
         return value[0];
     }
 
-    /** The object the parser stands at, field by field. */
+    /** Reads the object at the parser's position field by field. */
     void readObjectFields(FieldHandler handler) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw wrong("an object");
@@ -86,7 +83,7 @@ final class FieldReader implements AutoCloseable {
         name = outerName;
     }
 
-    /** An array, each element turned into a value; {@code null} counts as empty. */
+    /** Reads an array, each element by {@code element}; {@code null} counts as empty. */
     <T> List<T> readList(ElementReader<T> element) throws IOException {
         if (isNull()) {
             return List.of();
@@ -109,7 +106,7 @@ final class FieldReader implements AutoCloseable {
         T read() throws IOException;
     }
 
-    /** Whether the value is {@code null}, which the contract takes as absent. */
+    /** Whether the value is {@code null}, which the contract treats as absent. */
     boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
@@ -169,7 +166,7 @@ final class FieldReader implements AutoCloseable {
         return parser.getBooleanValue();
     }
 
-    /** The value's own bytes. */
+    /** Reads the value's own bytes. */
     RawJson readRaw() throws IOException {
         return readRaw(Json.DEEPEST_NESTING);
     }
@@ -180,14 +177,7 @@ final class FieldReader implements AutoCloseable {
     }
 
     private RawJson readRaw(int deepest) throws IOException {
-        int start = (int) parser.currentTokenLocation().getByteOffset();
-        checkWellFormed(deepest);
-        int end = (int) parser.currentLocation().getByteOffset();
-        // After a number that stands alone the parser has also read the white space that ended it.
-        while (end > start && source[end - 1] <= ' ' && source[end - 1] >= 0) {
-            end--;
-        }
-        return RawJson.within(source, start, end);
+        return RawValue.read(parser, source, deepest, surrogates, this);
     }
 
     void skip() throws IOException {
@@ -195,7 +185,7 @@ final class FieldReader implements AutoCloseable {
         parser.finishToken();
     }
 
-    /** The field being read, with those around it: {@code failures.at}. */
+    /** The path of the field being read, such as {@code failures.at}. */
     String field() {
         if (name == null) {
             return around;
@@ -207,30 +197,6 @@ final class FieldReader implements AutoCloseable {
     @Override
     public void close() {
         translate(parser::close);
-    }
-
-    private void checkWellFormed(int deepest) throws IOException {
-        int depth = 0;
-        do {
-            JsonToken token = parser.currentToken();
-            if (token == null) {
-                throw new MalformedTaskException(field(), "ends in the middle of a value");
-            }
-            if (token.isStructStart()) {
-                depth++;
-                if (depth > deepest) {
-                    throw new MalformedTaskException(field(), "nests more than " + deepest + " deep");
-                }
-            } else if (token.isStructEnd()) {
-                depth--;
-            } else if (surrogates && token == JsonToken.VALUE_STRING && !Utf8.isWellFormed(parser.getText())) {
-                throw new MalformedTaskException(field(), "has half of a surrogate pair");
-            }
-            if (depth > 0) {
-                parser.nextToken();
-            }
-        } while (depth > 0);
-        parser.finishToken();
     }
 
     private void requireEnd() throws IOException {
@@ -252,28 +218,9 @@ final class FieldReader implements AutoCloseable {
         try {
             reading.run();
         } catch (JsonProcessingException e) {
-            long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-            String where = at < 0 ? "" : " at byte " + at;
-            throw new MalformedTaskException(field(), "is not valid JSON" + where + ": " + firstLine(e));
+            throw new MalformedTaskException(field(), Json.describe(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String firstLine(JsonProcessingException e) {
-        String message = String.valueOf(e.getOriginalMessage());
-        // Jackson adds where the unfinished value began, in words of its own source handling.
-        String plain = message.replaceFirst(" \\(start marker at \\[Source: .*", "");
-        return Excerpt.printable(plain.lines().findFirst().orElse(""), LONGEST_MESSAGE);
-    }
-
-    /** UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL. */
-    private static void requireUtf8(byte[] source) {
-        if (!Utf8.isAscii(source) && Json.decode(source).startsWith("\ufeff")) {
-            throw new MalformedTaskException("", "starts with a byte order mark");
-        }
-        if (Utf8.contains(Arrays.copyOf(source, Math.min(source.length, 4)), '\0')) {
-            throw new MalformedTaskException("", "is not valid JSON: has a NUL");
         }
     }
 }

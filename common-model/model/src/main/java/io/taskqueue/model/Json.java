@@ -2,14 +2,17 @@ package io.taskqueue.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.taskqueue.model.text.Excerpt;
 import io.taskqueue.model.text.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 
 /** The one JSON dialect of the queue: strict RFC 8259, no duplicate names, nesting limited. */
 final class Json {
@@ -18,6 +21,7 @@ final class Json {
     /** A status record around an envelope around a payload. */
     private static final int DEEPEST_RECORD = DEEPEST_NESTING + 2;
 
+    private static final int LONGEST_MESSAGE = 200;
     private static final int LONGEST_STRING = 64 * 1024 * 1024;
 
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -55,6 +59,33 @@ final class Json {
         } catch (CharacterCodingException e) {
             throw new MalformedTaskException("", "has half of a surrogate pair");
         }
+    }
+
+    /**
+     * Requires UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL.
+     *
+     * @throws MalformedTaskException if the bytes are anything else
+     */
+    static void requireUtf8(byte[] source) {
+        if (!Utf8.isAscii(source) && decode(source).startsWith("\ufeff")) {
+            throw new MalformedTaskException("", "starts with a byte order mark");
+        }
+        if (Utf8.contains(Arrays.copyOf(source, Math.min(source.length, 4)), '\0')) {
+            throw new MalformedTaskException("", "is not valid JSON: has a NUL");
+        }
+    }
+
+    /** The parser's error as the end of a sentence, with the byte it was found at. */
+    static String describe(JsonProcessingException e) {
+        long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+        return "is not valid JSON" + (at < 0 ? "" : " at byte " + at) + ": " + firstLine(e);
+    }
+
+    private static String firstLine(JsonProcessingException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        // Jackson adds where the unfinished value began, in words of its own source handling.
+        String plain = message.replaceFirst(" \\(start marker at \\[Source: .*", "");
+        return Excerpt.printable(plain.lines().findFirst().orElse(""), LONGEST_MESSAGE);
     }
 
     /** Something that writes one JSON value. */

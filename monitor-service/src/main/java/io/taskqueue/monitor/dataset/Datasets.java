@@ -20,7 +20,6 @@ import java.util.Optional;
 /** Reads datasets. */
 @Singleton
 public final class Datasets {
-
     private final RedisGateway redis;
     private final QueueKeys keys;
     private final DatasetReader reader;

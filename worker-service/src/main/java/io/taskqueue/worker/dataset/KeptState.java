@@ -2,6 +2,7 @@ package io.taskqueue.worker.dataset;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.taskqueue.worker.statistics.SummaryMemory;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -107,7 +108,7 @@ final class KeptState {
         long added = partials.stream()
                 .mapToLong(partial -> partial.summary().bytes())
                 .sum();
-        return TableSummary.mostBytes(encoded) + added + COPIES * (encoded + added / PARTIAL_SHRINKS);
+        return SummaryMemory.mostBytes(encoded) + added + COPIES * (encoded + added / PARTIAL_SHRINKS);
     }
 
     /** About how many bytes of memory it takes. */

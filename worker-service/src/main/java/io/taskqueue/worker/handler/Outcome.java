@@ -3,10 +3,10 @@ package io.taskqueue.worker.handler;
 import io.taskqueue.model.RawJson;
 import java.time.Duration;
 
-/** What a handler made of an attempt. */
+/** What an attempt ended in. */
 public sealed interface Outcome {
     /**
-     * The task is done.
+     * The task has completed.
      *
      * @param result kept in its status record, or {@code null}
      * @param retention how long that record is kept at most, unless its type has a setting; {@code null} for the general time
@@ -14,7 +14,7 @@ public sealed interface Outcome {
     record Completed(RawJson result, Duration retention) implements Outcome {}
 
     /**
-     * The task need not be done any more, because what it belongs to was cancelled.
+     * The task is no longer wanted because what it belongs to was cancelled.
      *
      * @param reason kept in its status record
      * @param retention as of {@link Completed}
@@ -37,12 +37,12 @@ public sealed interface Outcome {
      */
     record Discard(String reason) implements Outcome {}
 
-    /** Done, with nothing to tell. */
+    /** Completed without a result. */
     static Outcome completed() {
         return new Completed(null, null);
     }
 
-    /** Done, with a result for the status record. */
+    /** Completed with a result for the status record. */
     static Outcome completed(RawJson result) {
         return new Completed(result, null);
     }

@@ -3,14 +3,19 @@ package io.taskqueue.worker.handler;
 import io.taskqueue.model.Task;
 import java.time.Duration;
 
-/** What a handler may know of the attempt it makes, and tell about it. Thread-safe. */
+/** What a handler can know and report about the attempt it makes. Thread-safe. */
 public interface TaskContext {
     /** The envelope as it was claimed. */
     Task task();
 
-    /** The task's id, the same for every attempt: the key to make effects idempotent by. */
+    /** The task's id, the same for every attempt: the key that makes effects idempotent. */
     default String taskId() {
         return task().id();
+    }
+
+    /** When the task was submitted, epoch milliseconds; {@code null} if that is unknown. */
+    default Long enqueuedAt() {
+        return task().enqueuedAt();
     }
 
     /** The attempt being made, from 1. */
@@ -25,7 +30,7 @@ public interface TaskContext {
     boolean isCancelled();
 
     /**
-     * Tells how far the task has come. Cheap: the latest word is written at most once a second.
+     * Reports how far the task has come. Cheap: the latest report is written at most once a second.
      *
      * @param percent 0 to 100
      * @param message what it is doing, or {@code null}

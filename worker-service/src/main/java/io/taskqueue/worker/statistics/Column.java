@@ -5,7 +5,10 @@ import io.taskqueue.worker.statistics.value.Meaning;
 
 /** One column of a table: its name, its place among the others, its values, and what the record at hand has there. */
 final class Column {
-    /** The place of a column no record counted yet. */
+    /** What a column takes beside its values: its objects, its entries by number and by name. */
+    static final int BYTES = 300;
+
+    /** The place of a column that no counted record had. */
     static final int NOWHERE = Integer.MAX_VALUE;
 
     final String name;
@@ -33,7 +36,12 @@ final class Column {
         summary.merge(other.summary);
     }
 
-    /** Takes in what the record at hand has. */
+    /** About how many bytes of memory it takes. */
+    long bytes() {
+        return BYTES + name.length() + summary.bytes();
+    }
+
+    /** Counts the value the record at hand has here, if any. */
     void count(Meaning meaning) {
         if (given != null) {
             summary.add(given, meaning);

@@ -4,23 +4,18 @@ import io.taskqueue.worker.statistics.column.ColumnSummary;
 import io.taskqueue.worker.statistics.value.Meaning;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a table by number and by name, and the record at hand. Where columns appear with the records, a record
- * that is dropped leaves none behind, and of more than {@link TableSummary#MAX_COLUMNS} those first by name stay: what
- * stays has been there from its first record on, whatever the order.
+ * The columns of a table and the record at hand. Where columns appear with the records, those of a record that is dropped
+ * are dropped with it, and above {@link TableSummary#MAX_COLUMNS} the first by name are kept: a column that is kept has
+ * been there from its first record on, in whatever order the records came.
  */
 final class Columns {
     /** A sketch takes 26 KB, and a part of a table with very many columns has few records: it may well not need them. */
     private static final int MAX_SKETCHED_AT_ONCE = 64;
-
-    /** What a column takes beside its values: its objects, its name, its entries by number and by name. */
-    static final int COLUMN_BYTES = 300;
 
     private final boolean open;
 
@@ -28,8 +23,7 @@ final class Columns {
     private final Set<String> manyValued;
 
     private final Meaning meaning = new Meaning();
-    private final List<Column> columns = new ArrayList<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final ColumnIndex index = new ColumnIndex();
 
     /** The columns of the record at hand in its order; only where columns appear. */
     private final List<Column> named = new ArrayList<>();
@@ -40,7 +34,7 @@ final class Columns {
     /** Whether columns were left out because there are too many. */
     private boolean omitted;
 
-    /** What {@link #isOpen}, {@link #omitted} and {@link #all} gave. */
+    /** Restores what {@link #isOpen}, {@link #omitted} and {@link #all} returned. */
     Columns(boolean open, boolean omitted, List<Column> all) {
         this(open, omitted, all, Set.of());
     }
@@ -50,12 +44,12 @@ final class Columns {
         this.manyValued = manyValued;
         this.omitted = omitted;
         for (Column column : all) {
-            if (numbers.containsKey(column.name)) {
+            if (index.find(column.name) != null) {
                 throw new IllegalArgumentException("two columns are named '" + column.name + "'");
             }
-            add(column);
+            index.add(column);
         }
-        before = columns.size();
+        before = index.size();
     }
 
     static Columns open(Set<String> manyValued) {
@@ -78,7 +72,7 @@ final class Columns {
     }
 
     int number(String name) {
-        Integer known = numbers.get(name);
+        Integer known = index.find(name);
         if (known == null && !open) {
             throw new BadRecordException("has a column '" + shown(name) + "', which the header lacks");
         }
@@ -87,13 +81,13 @@ final class Columns {
             if (named.size() == TableSummary.MAX_COLUMNS) {
                 throw new BadRecordException("has more than " + TableSummary.MAX_COLUMNS + " columns");
             }
-            named.add(columns.get(number));
+            named.add(index.get(number));
         }
         return number;
     }
 
     void give(int number, String value) {
-        Column column = columns.get(number);
+        Column column = index.get(number);
         if (column.given != null) {
             throw new BadRecordException("has two values in column '" + column.name + "'");
         }
@@ -108,7 +102,7 @@ final class Columns {
             column.place = Math.min(column.place, place);
         }
         named.clear();
-        for (Column column : columns) {
+        for (Column column : index.all()) {
             column.count(meaning);
         }
         trim();
@@ -116,17 +110,17 @@ final class Columns {
 
     void drop() {
         named.clear();
-        while (columns.size() > before) {
-            numbers.remove(columns.removeLast().name);
+        while (index.size() > before) {
+            index.removeLast();
         }
-        columns.forEach(column -> column.given = null);
+        index.all().forEach(column -> column.given = null);
     }
 
     void merge(Columns other) {
-        for (Column theirs : other.columns) {
-            Integer known = numbers.get(theirs.name);
-            Column ours = known == null ? add(new Column(theirs.name, theirs.place)) : columns.get(known);
-            ours.merge(theirs);
+        for (Column theirs : other.all()) {
+            Integer known = index.find(theirs.name);
+            int number = known == null ? index.add(new Column(theirs.name, theirs.place)) : known;
+            index.get(number).merge(theirs);
         }
         omitted |= other.omitted;
         trim();
@@ -134,26 +128,24 @@ final class Columns {
 
     /** By place, then by name: the same order however the table was cut. */
     List<Column> inOrder() {
-        return columns.stream()
+        return all().stream()
                 .sorted(Comparator.<Column>comparingInt(column -> column.place).thenComparing(column -> column.name))
                 .toList();
     }
 
     /** By number. */
     List<Column> all() {
-        return columns;
+        return index.all();
     }
 
-    /** As {@link TableSummary#mostBytes(int, long, long)}. */
+    /** As {@link SummaryMemory#mostBytes(int, long, long)}. */
     static long mostBytes(int columns, long records, long values) {
-        return columns * (long) COLUMN_BYTES + ColumnSummary.mostBytes(columns, MAX_SKETCHED_AT_ONCE, records, values);
+        return columns * (long) Column.BYTES + ColumnSummary.mostBytes(columns, MAX_SKETCHED_AT_ONCE, records, values);
     }
 
     /** About how many bytes of memory they take. */
     long bytes() {
-        return columns.stream()
-                .mapToLong(column -> COLUMN_BYTES + column.name.length() + column.summary.bytes())
-                .sum();
+        return all().stream().mapToLong(Column::bytes).sum();
     }
 
     boolean isOpen() {
@@ -166,7 +158,7 @@ final class Columns {
     }
 
     Set<String> manyValued() {
-        return columns.stream()
+        return all().stream()
                 .filter(column -> column.summary.isSketched())
                 .map(column -> column.name)
                 .limit(MAX_SKETCHED_AT_ONCE)
@@ -177,31 +169,16 @@ final class Columns {
         if (name.length() > TableSummary.MAX_NAME) {
             throw new BadRecordException(tooLong(name));
         }
-        add(new Column(name, Column.NOWHERE, summary(name, manyValued)));
-        return columns.size() - 1;
+        return index.add(new Column(name, Column.NOWHERE, summary(name, manyValued)));
     }
 
     private static ColumnSummary summary(String name, Set<String> manyValued) {
         return manyValued.contains(name) ? ColumnSummary.sketched() : new ColumnSummary();
     }
 
-    private Column add(Column column) {
-        numbers.put(column.name, columns.size());
-        columns.add(column);
-        return column;
-    }
-
     private void trim() {
-        if (columns.size() > TableSummary.MAX_COLUMNS) {
-            omitted = true;
-            columns.sort(Comparator.comparing(column -> column.name));
-            columns.subList(TableSummary.MAX_COLUMNS, columns.size()).clear();
-            numbers.clear();
-            for (int number = 0; number < columns.size(); number++) {
-                numbers.put(columns.get(number).name, number);
-            }
-        }
-        before = columns.size();
+        omitted |= index.keepFirstByName(TableSummary.MAX_COLUMNS);
+        before = index.size();
     }
 
     private static String tooLong(String name) {

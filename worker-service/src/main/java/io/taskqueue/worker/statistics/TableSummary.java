@@ -36,9 +36,6 @@ public final class TableSummary {
     /** How many bad records are named, those with the smallest line numbers. */
     public static final int MAX_BAD_LINES = 100;
 
-    /** By how much encoding shrinks it at most: a column with one short value from 400 bytes to a dozen. */
-    private static final int ENCODED_SHRINKS = 40;
-
     private final Columns columns;
     private final BadLines badLines;
     private long records;
@@ -155,22 +152,6 @@ public final class TableSummary {
     /** How many columns there are. */
     public int columns() {
         return columns.all().size();
-    }
-
-    /**
-     * The most memory a summary can take, in bytes, but for the characters of its texts.
-     *
-     * @param columns the most columns it can have
-     * @param records the most records it can be given
-     * @param values the most values those can have together
-     */
-    public static long mostBytes(int columns, long records, long values) {
-        return Columns.mostBytes(columns, records, values);
-    }
-
-    /** The most memory, in bytes, that a summary takes of which {@link #encode} gave so many bytes. */
-    public static long mostBytes(long encoded) {
-        return Math.min(ENCODED_SHRINKS * encoded, mostBytes(MAX_COLUMNS, Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
     /** About how many bytes of memory it takes. */

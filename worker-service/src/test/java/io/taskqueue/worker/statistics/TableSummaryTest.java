@@ -171,10 +171,10 @@ class TableSummaryTest {
             }
             summary.endRecord();
         }
-        long most = TableSummary.mostBytes(columns, records, (long) columns * records);
+        long most = SummaryMemory.mostBytes(columns, records, (long) columns * records);
 
         assertThat(summary.bytes()).isBetween(most / 10, most + characters + columns * 10L);
         assertThat(TableSummary.decode(summary.encode()).bytes())
-                .isLessThanOrEqualTo(TableSummary.mostBytes(summary.encode().length));
+                .isLessThanOrEqualTo(SummaryMemory.mostBytes(summary.encode().length));
     }
 }

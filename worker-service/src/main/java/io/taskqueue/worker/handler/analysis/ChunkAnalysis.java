@@ -40,11 +40,11 @@ class ChunkAnalysis {
      * @param memory grows by what that may take
      * @throws NonRetryableException if the payload contradicts itself
      */
-    Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, Wanted wanted, MemoryBudget.Share memory)
+    Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, CancellationCheck cancellation, MemoryBudget.Share memory)
             throws IOException, InterruptedException {
         Fetched fetched = merges.fetch(chunk.dataset(), chunk.number());
         TableSummary summary =
-                fetched.standing() == Standing.WANTED ? summarise(chunk, fetched.text(), wanted, memory) : null;
+                fetched.standing() == Standing.WANTED ? summarise(chunk, fetched.text(), cancellation, memory) : null;
         return new Analysed.Chunk(chunk.dataset(), chunk.number(), fetched.standing(), summary);
     }
 
@@ -64,31 +64,37 @@ class ChunkAnalysis {
         };
     }
 
-    private TableSummary summarise(AnalysisPayload.Chunk chunk, byte[] text, Wanted wanted, MemoryBudget.Share memory)
+    private TableSummary summarise(
+            AnalysisPayload.Chunk chunk, byte[] text, CancellationCheck cancellation, MemoryBudget.Share memory)
             throws IOException, InterruptedException {
         if (chunk.format() == Format.CSV) {
             memory.resize(CsvRecords.mostBytes(chunk, text.length));
-            return announced(chunk, manyValued -> csv(chunk, text, manyValued, wanted));
+            return announced(chunk, manyValued -> csv(chunk, text, manyValued, cancellation));
         }
-        TableSummary summary = ndjson(chunk, text, USUAL_COLUMNS, wanted, memory);
-        return summary == null ? ndjson(chunk, text, TableSummary.MAX_COLUMNS, wanted, memory) : summary;
+        TableSummary summary = ndjson(chunk, text, USUAL_COLUMNS, cancellation, memory);
+        return summary == null ? ndjson(chunk, text, TableSummary.MAX_COLUMNS, cancellation, memory) : summary;
     }
 
-    private static TableSummary csv(AnalysisPayload.Chunk chunk, byte[] text, Set<String> manyValued, Wanted wanted)
+    private static TableSummary csv(
+            AnalysisPayload.Chunk chunk, byte[] text, Set<String> manyValued, CancellationCheck cancellation)
             throws IOException {
         TableSummary summary = table(chunk, manyValued);
-        CsvRecords.read(chunk, text, summary, wanted);
+        CsvRecords.read(chunk, text, summary, cancellation);
         return summary;
     }
 
     /** {@code null} if there are more columns, for which the memory may not be enough. */
     private TableSummary ndjson(
-            AnalysisPayload.Chunk chunk, byte[] text, int columns, Wanted wanted, MemoryBudget.Share memory)
+            AnalysisPayload.Chunk chunk,
+            byte[] text,
+            int columns,
+            CancellationCheck cancellation,
+            MemoryBudget.Share memory)
             throws IOException, InterruptedException {
         memory.resize(JsonRecord.mostBytes(columns, chunk.records(), text.length));
         return announced(chunk, manyValued -> {
             TableSummary summary = TableSummary.open(manyValued);
-            boolean complete = NdjsonRecords.read(characters(text), chunk.firstLine(), summary, wanted, columns);
+            boolean complete = NdjsonRecords.read(characters(text), chunk.firstLine(), summary, cancellation, columns);
             return complete ? summary : null;
         });
     }

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import io.taskqueue.worker.handler.NonRetryableException;
+import io.taskqueue.worker.statistics.SummaryMemory;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,11 +49,12 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
      *
      * @throws NonRetryableException if fields cannot be told apart by that delimiter
      */
-    static void read(AnalysisPayload.Chunk chunk, byte[] text, TableSummary summary, Wanted wanted) throws IOException {
+    static void read(AnalysisPayload.Chunk chunk, byte[] text, TableSummary summary, CancellationCheck cancellation)
+            throws IOException {
         try (CsvReader<Boolean> reader = reader(chunk, text, summary);
                 CloseableIterator<Boolean> each = reader.iterator()) {
             while (each.hasNext()) {
-                wanted.check();
+                cancellation.check();
                 each.next();
             }
         }
@@ -60,7 +62,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
 
     /** The most memory, in bytes, that reading a chunk's text of so many bytes takes, itself included. */
     static long mostBytes(AnalysisPayload.Chunk chunk, long length) {
-        return TableSummary.mostBytes(chunk.columns().size(), chunk.records(), length / LEAST_VALUE_BYTES)
+        return SummaryMemory.mostBytes(chunk.columns().size(), chunk.records(), length / LEAST_VALUE_BYTES)
                 + BYTES_PER_TEXT_BYTE * length;
     }
 

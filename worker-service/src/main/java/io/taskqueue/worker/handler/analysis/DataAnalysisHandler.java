@@ -52,7 +52,7 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
     @Override
     public Outcome handle(RawJson payload, TaskContext context) throws IOException, InterruptedException {
         try (MemoryBudget.Share memory = summaries.share()) {
-            return switch (analyse(payload, new Wanted(context), memory)) {
+            return switch (analyse(payload, new CancellationCheck(context), memory)) {
                 case Analysed.Chunk chunk -> chunks.merge(chunk);
                 case Analysed.Records records -> Outcome.completed(statistics(records.summary()));
             };
@@ -60,13 +60,13 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
     }
 
     /** Who waits for memory here keeps others from reading, never from merging, which gives memory back. */
-    private Analysed analyse(RawJson payload, Wanted wanted, MemoryBudget.Share memory)
+    private Analysed analyse(RawJson payload, CancellationCheck cancellation, MemoryBudget.Share memory)
             throws IOException, InterruptedException {
         readers.acquire();
         try {
             memory.resize(RecordArray.mostBytes(payload.length()));
-            Analysed analysed = switch (PayloadReader.read(payload, wanted)) {
-                case AnalysisPayload.Chunk chunk -> chunks.analyse(chunk, wanted, memory);
+            Analysed analysed = switch (PayloadReader.read(payload, cancellation)) {
+                case AnalysisPayload.Chunk chunk -> chunks.analyse(chunk, cancellation, memory);
                 case AnalysisPayload.Records records -> new Analysed.Records(records.summary());
             };
             memory.shrinkTo(analysed.bytes());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.taskqueue.worker.statistics.BadRecordException;
+import io.taskqueue.worker.statistics.SummaryMemory;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -33,8 +34,8 @@ final class JsonRecord {
     static long mostBytes(int columns, long records, long length) {
         long values = length / LEAST_VALUE_BYTES;
         int others = (int) Math.min(TableSummary.MAX_COLUMNS, values);
-        return TableSummary.mostBytes((int) Math.min(columns, values), records, values)
-                + TableSummary.mostBytes(others, 1, others)
+        return SummaryMemory.mostBytes((int) Math.min(columns, values), records, values)
+                + SummaryMemory.mostBytes(others, 1, others)
                 + BYTES_PER_TEXT_BYTE * length;
     }
 

@@ -16,13 +16,14 @@ final class NdjsonRecords {
      * @param mostColumns how many columns the summary may have after a record
      * @return whether it had no more; otherwise reading stopped, and the summary is of no use
      */
-    static boolean read(char[] text, long firstLine, TableSummary summary, Wanted wanted, int mostColumns)
+    static boolean read(
+            char[] text, long firstLine, TableSummary summary, CancellationCheck cancellation, int mostColumns)
             throws IOException {
         long line = firstLine;
         for (int from = 0; from < text.length; line++) {
             int end = lineEnd(text, from);
             if (!isBlank(text, from, end)) {
-                wanted.check();
+                cancellation.check();
                 String problem = readLine(text, from, end, summary);
                 if (problem == null) {
                     summary.endRecord();

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class PayloadReader {
     private final JsonParser json;
-    private final Wanted wanted;
+    private final CancellationCheck cancellation;
     private String dataset;
     private Long chunk;
     private Format format;
@@ -27,14 +27,14 @@ final class PayloadReader {
     private long count = Long.MAX_VALUE;
     private TableSummary records;
 
-    private PayloadReader(JsonParser json, Wanted wanted) {
+    private PayloadReader(JsonParser json, CancellationCheck cancellation) {
         this.json = json;
-        this.wanted = wanted;
+        this.cancellation = cancellation;
     }
 
-    static AnalysisPayload read(RawJson payload, Wanted wanted) throws IOException {
+    static AnalysisPayload read(RawJson payload, CancellationCheck cancellation) throws IOException {
         try (JsonParser json = payload.openParser(JsonRecord.JSON)) {
-            return new PayloadReader(json, wanted).read();
+            return new PayloadReader(json, cancellation).read();
         } catch (JsonProcessingException e) {
             throw new NonRetryableException("payload cannot be read: " + e.getOriginalMessage(), e);
         }
@@ -70,7 +70,7 @@ final class PayloadReader {
 
     /** Those themselves or, of a chunk, how many they are. */
     private void readRecords() throws IOException {
-        records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, wanted) : null;
+        records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, cancellation) : null;
         count = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? number("records", 0) : Long.MAX_VALUE;
     }
 

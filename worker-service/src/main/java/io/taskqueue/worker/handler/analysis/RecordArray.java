@@ -20,11 +20,11 @@ final class RecordArray {
     }
 
     /** The records of the array whose first token the parser is at. */
-    static TableSummary read(JsonParser json, Wanted wanted) throws IOException {
+    static TableSummary read(JsonParser json, CancellationCheck cancellation) throws IOException {
         TableSummary summary = TableSummary.open();
         long place = 1;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            wanted.check();
+            cancellation.check();
             String problem = readElement(json, summary);
             if (problem == null) {
                 summary.endRecord();

@@ -52,7 +52,7 @@ class FormSubmissionHandler implements TaskHandler<FormSubmission> {
     }
 
     private boolean store(FormSubmission form, TaskContext context) {
-        Long enqueuedAt = context.task().enqueuedAt();
+        Long enqueuedAt = context.enqueuedAt();
         Instant submittedAt = enqueuedAt == null ? null : Instant.ofEpochMilli(enqueuedAt);
         try {
             return store.store(

@@ -60,7 +60,7 @@ record ColumnStatistics(
                 .limit(MAX_FREQUENT)
                 .toList();
         long distinct = Math.min(estimate(many.distinct), many.totals.count());
-        Distribution spread = many.numbers.count() == 0 ? null : many.numbers;
+        Distribution spread = many.numbers.count() == 0 ? null : many.numbers.distribution();
         return new ColumnStatistics(many.totals, distinct, DISTINCT_ERROR, spread, frequent, error);
     }
 

@@ -1,13 +1,12 @@
 package io.taskqueue.worker.statistics.column;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
  * The spread of any number of numbers: a t-digest. New numbers are gathered and sorted, then drawn together with the
  * {@link Clusters} there are. Merging is commutative to the bit, associative within the error.
  */
-final class QuantileDigest implements Distribution {
+final class QuantileDigest {
     private static final int GATHERED = 512;
 
     /** The most memory it takes. */
@@ -95,8 +94,8 @@ final class QuantileDigest implements Distribution {
         keep(drawn);
     }
 
-    @Override
-    public long count() {
+    /** How many numbers there are. */
+    long count() {
         return count + waiting;
     }
 
@@ -111,53 +110,10 @@ final class QuantileDigest implements Distribution {
         return max;
     }
 
-    /** A number between the middles of two clusters is as far between them as its rank is. */
-    @Override
-    public double quantile(double part) {
+    /** The distribution of the numbers so far. There must be at least one. */
+    Distribution distribution() {
         settle();
-        double rank = part * count;
-        double leftRank = 0;
-        double left = min;
-        double before = 0;
-        for (int i = 0; i < clusters.size; i++) {
-            double middle = before + clusters.weights[i] / 2.0;
-            if (rank < middle) {
-                return between(left, clusters.means[i], (rank - leftRank) / (middle - leftRank));
-            }
-            left = clusters.means[i];
-            leftRank = middle;
-            before += clusters.weights[i];
-        }
-        return between(left, max, (rank - leftRank) / (count - leftRank));
-    }
-
-    @Override
-    public double below(BigDecimal exact) {
-        settle();
-        double number = exact.doubleValue();
-        double leftRank = 0;
-        double left = min;
-        double before = 0;
-        for (int i = 0; i < clusters.size && left < number; i++) {
-            double middle = before + clusters.weights[i] / 2.0;
-            if (number <= clusters.means[i]) {
-                return leftRank + (number - left) / (clusters.means[i] - left) * (middle - leftRank);
-            }
-            left = clusters.means[i];
-            leftRank = middle;
-            before += clusters.weights[i];
-        }
-        if (left >= number) {
-            return number <= min ? 0 : leftRank;
-        }
-        return number > max ? count : leftRank + (number - left) / (max - left) * (count - leftRank);
-    }
-
-    /** The part of all numbers the largest cluster holds. */
-    @Override
-    public double error() {
-        settle();
-        return (double) Arrays.stream(clusters.weights, 0, clusters.size).max().orElse(0) / count;
+        return new ClusterDistribution(clusters, min, max, count);
     }
 
     /** What it is made of when nothing waits; not to be changed. */
@@ -202,10 +158,5 @@ final class QuantileDigest implements Distribution {
         clusters = merged.copy();
         spare = null;
         gathered = null;
-    }
-
-    private static double between(double left, double right, double part) {
-        double width = right - left;
-        return Double.isInfinite(width) ? left * (1 - part) + right * part : left + width * part;
     }
 }

@@ -116,7 +116,7 @@ class CsvRecordsTest {
 
     @Test
     void stopsWhenTheAttemptIsNoLongerWanted() {
-        Wanted unwanted = new Wanted(FakeContext.of("t1").cancel());
+        CancellationCheck unwanted = new CancellationCheck(FakeContext.of("t1").cancel());
 
         assertThatThrownBy(() -> CsvRecords.read(
                         chunk(',', 1), "1,2\n".getBytes(UTF_8), TableSummary.of(List.of("a", "b")), unwanted))
@@ -129,7 +129,7 @@ class CsvRecordsTest {
 
     private static JsonNode read(char delimiter, String text, long firstLine) throws IOException {
         TableSummary summary = TableSummary.of(List.of("a", "b"));
-        CsvRecords.read(chunk(delimiter, firstLine), text.getBytes(UTF_8), summary, Summaries.wanted());
+        CsvRecords.read(chunk(delimiter, firstLine), text.getBytes(UTF_8), summary, Summaries.cancellation());
         return Summaries.json(summary);
     }
 

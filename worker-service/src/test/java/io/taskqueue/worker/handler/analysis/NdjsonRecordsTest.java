@@ -104,7 +104,7 @@ class NdjsonRecordsTest {
 
     @Test
     void stopsWhenTheAttemptIsNoLongerWanted() {
-        Wanted unwanted = new Wanted(FakeContext.of("t1").cancel());
+        CancellationCheck unwanted = new CancellationCheck(FakeContext.of("t1").cancel());
 
         assertThatThrownBy(() -> NdjsonRecords.read("{}".toCharArray(), 1, TableSummary.open(), unwanted, 9))
                 .isInstanceOf(CancellationException.class);
@@ -116,7 +116,7 @@ class NdjsonRecordsTest {
 
     private static JsonNode read(String text, long firstLine) throws IOException {
         TableSummary summary = TableSummary.open();
-        NdjsonRecords.read(text.toCharArray(), firstLine, summary, Summaries.wanted(), TableSummary.MAX_COLUMNS);
+        NdjsonRecords.read(text.toCharArray(), firstLine, summary, Summaries.cancellation(), TableSummary.MAX_COLUMNS);
         return Summaries.json(summary);
     }
 }

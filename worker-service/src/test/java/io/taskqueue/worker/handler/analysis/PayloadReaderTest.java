@@ -75,6 +75,6 @@ class PayloadReaderTest {
     }
 
     private static AnalysisPayload read(String payload) throws IOException {
-        return PayloadReader.read(RawJson.of(payload), Summaries.wanted());
+        return PayloadReader.read(RawJson.of(payload), Summaries.cancellation());
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.StreamSupport;
 final class Summaries {
     private Summaries() {}
 
-    static Wanted wanted() {
-        return new Wanted(FakeContext.of("t1"));
+    static CancellationCheck cancellation() {
+        return new CancellationCheck(FakeContext.of("t1"));
     }
 
     static JsonNode json(TableSummary summary) throws IOException {

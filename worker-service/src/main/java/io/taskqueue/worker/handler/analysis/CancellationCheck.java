@@ -4,13 +4,13 @@ import io.taskqueue.worker.handler.TaskContext;
 import java.util.concurrent.CancellationException;
 
 /** Ends the reading of records when nobody wants the attempt any more. For one thread. */
-final class Wanted {
+final class CancellationCheck {
     private static final int RECORDS_PER_LOOK = 1_000;
 
     private final TaskContext context;
     private int records;
 
-    Wanted(TaskContext context) {
+    CancellationCheck(TaskContext context) {
         this.context = context;
     }
 
