@@ -115,13 +115,13 @@ final class Formats {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
     }
 
-    /** A part of a whole in percent: {@code "12 %"}, {@code "< 1 %"}. */
+    /** A part of a whole in percent: {@code "12%"}, {@code "< 1%"}. */
     static String percentOf(Long part, long whole) {
         if (part == 0 || whole <= 0) {
-            return "0 %";
+            return "0%";
         }
         long percent = Math.round(100.0 * part / whole);
-        return percent == 0 ? "< 1 %" : percent + " %";
+        return percent == 0 ? "< 1%" : percent + "%";
     }
 
     /** A number of bytes in its largest fitting unit. */

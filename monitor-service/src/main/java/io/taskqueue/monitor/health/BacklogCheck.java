@@ -6,30 +6,24 @@ import io.taskqueue.monitor.queue.Observation;
 import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.QueueView;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /** Down while a task has waited longer than {@code taskqueue.monitor.max-backlog-age} in a queue that is not paused. */
 @HealthGroup("queue")
 @Singleton
-final class BacklogCheck extends ObservationCheck {
-    private final long maxAgeMs;
-
+final class BacklogCheck extends AgeCheck {
     BacklogCheck(QueueObserver observer, MonitorConfig config) {
-        super("backlog", observer);
-        this.maxAgeMs = config.maxBacklogAge().toMillis();
+        super("backlog", "oldestAgeMs", config.maxBacklogAge(), observer);
     }
 
     @Override
-    void evaluate(Observation seen, HealthCheckResponseBuilder check) {
-        Optional<QueueView> oldest = seen.queues().stream()
-                .filter(queue -> queue.oldestAgeMs() != null && !queue.paused())
-                .max(Comparator.comparing(QueueView::oldestAgeMs));
-        check.status(oldest.isEmpty() || oldest.get().oldestAgeMs() <= maxAgeMs)
-                .withData("waiting", seen.waiting())
-                .withData("maxAgeMs", maxAgeMs);
-        oldest.ifPresent(
-                queue -> check.withData("oldestAgeMs", queue.oldestAgeMs()).withData("queue", queue.name()));
+    Optional<Long> ageMs(QueueView queue) {
+        return queue.paused() ? Optional.empty() : Optional.ofNullable(queue.oldestAgeMs());
+    }
+
+    @Override
+    void addTotal(Observation seen, HealthCheckResponseBuilder check) {
+        check.withData("waiting", seen.waiting());
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MonitorConfigTest {
     @Test
-    void hasTheDocumentedDefaults() {
+    void hasDocumentedDefaults() {
         MonitorConfig config = read(Map.of());
 
         assertThat(config.port()).isEqualTo(8082);
@@ -59,7 +59,7 @@ class MonitorConfigTest {
     }
 
     @Test
-    void namesTheKeyOfAWrongValue() {
+    void reportsKeyOfInvalidValue() {
         assertThatThrownBy(() -> read(Map.of("taskqueue.monitor.max-backlog-age", "soon")))
                 .hasMessageContaining("taskqueue.monitor.max-backlog-age");
     }
@@ -84,7 +84,7 @@ class MonitorConfigTest {
         "taskqueue.monitor.scaling-slots,10001,10000",
         "taskqueue.monitor.scaling-service-time,0s,1ms"
     })
-    void holdsSettingsToTheirBoundsAndNamesTheKey(String key, String refused, String taken) {
+    void rejectsSettingsOutOfBounds(String key, String refused, String taken) {
         assertThatThrownBy(() -> read(Map.of(key, refused))).hasMessageContaining(key);
         assertThatCode(() -> read(Map.of(key, taken))).doesNotThrowAnyException();
     }

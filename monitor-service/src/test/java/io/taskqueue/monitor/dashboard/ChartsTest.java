@@ -20,21 +20,21 @@ class ChartsTest {
     }
 
     @Test
-    void showsEvenTheLeast() {
+    void smallestCountHasVisibleBar() {
         List<Bar> bars = Charts.bars(new Histogram("0", "2", List.of(1L, 1_000_000L)));
 
         assertThat(bars.get(0).height()).isGreaterThanOrEqualTo(1);
     }
 
     @Test
-    void keepsTheDigitsOfHugeNumbers() {
+    void keepsDigitsOfHugeNumbers() {
         List<Bar> bars = Charts.bars(new Histogram("1e400", "3e400", List.of(1L, 1L)));
 
         assertThat(bars).extracting(Bar::to).containsExactly("2E+400", "3e400");
     }
 
     @Test
-    void drawsNothingOfWhatMakesNoSense() {
+    void drawsNoBarsOfInvalidHistogram() {
         assertThat(Charts.bars(new Histogram("0", "1", List.of()))).isEmpty();
         assertThat(Charts.bars(new Histogram("0", "1", List.of(0L, -1L)))).isEmpty();
         assertThat(Charts.bars(new Histogram("x", "y", List.of(1L, 1L))).get(0).to())
@@ -44,7 +44,7 @@ class ChartsTest {
     }
 
     @Test
-    void writesNumbersShortly() {
+    void abbreviatesNumbers() {
         assertThat(Formats.shortly("2.50")).isEqualTo("2.50");
         assertThat(Formats.shortly("1.0606601717798212")).isEqualTo("1.06066");
         assertThat(Formats.shortly("-123456789.123456789")).isEqualTo("-123457000");
@@ -55,12 +55,12 @@ class ChartsTest {
     }
 
     @Test
-    void writesSizesAndShares() {
+    void formatsSizesAndShares() {
         assertThat(Formats.asSize(999L)).isEqualTo("999 B");
         assertThat(Formats.asSize(999_960L)).isEqualTo("1.0 MB");
         assertThat(Formats.asSize(Long.MAX_VALUE)).isEqualTo("9.2 EB");
-        assertThat(Formats.percentOf(1L, 3)).isEqualTo("33 %");
-        assertThat(Formats.percentOf(1L, 1000)).isEqualTo("< 1 %");
-        assertThat(Formats.percentOf(1L, 0)).isEqualTo("0 %");
+        assertThat(Formats.percentOf(1L, 3)).isEqualTo("33%");
+        assertThat(Formats.percentOf(1L, 1000)).isEqualTo("< 1%");
+        assertThat(Formats.percentOf(1L, 0)).isEqualTo("0%");
     }
 }

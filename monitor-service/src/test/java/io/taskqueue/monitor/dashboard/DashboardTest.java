@@ -25,12 +25,7 @@ class DashboardTest extends RedisTest {
     private static final String HOSTILE = "<script>alert(1)</script>\"'&";
 
     @Test
-    void overviewShowsAnEmptyQueue() {
-        assertThat(page("/")).contains("No worker is registered", "Tasks that fail permanently appear here", "default");
-    }
-
-    @Test
-    void everyPageEscapesWhatOthersWrote() {
+    void pagesEscapeForeignText() {
         seed.dead(Seed.task(HOSTILE), 1000, HOSTILE);
         seed.malformed("raw", 900, HOSTILE.getBytes(StandardCharsets.UTF_8));
         redis.sadd("task_workers", HOSTILE);
@@ -61,13 +56,13 @@ class DashboardTest extends RedisTest {
     }
 
     @Test
-    void showsNoTextFromItsAddress() {
+    void addressTextIsNotShown() {
         assertThat(page("/?discarded=Call%200900-123")).doesNotContain("0900").doesNotContain("was dropped");
         assertThat(page("/?discarded=yes")).contains("The dead letter was discarded permanently.");
     }
 
     @Test
-    void showsCharactersThatTurnTheReadingDirection() {
+    void directionalCharactersAreVisible() {
         String id = "invoice-\u202efdp.exe";
         seed.dead(Seed.task(id), 1000, "Boom");
 
@@ -95,7 +90,7 @@ class DashboardTest extends RedisTest {
     }
 
     @Test
-    void buttonsOfOtherSitesDoNothing() {
+    void rejectsButtonsOfOtherSites() {
         seed.dead("a", 1000);
         Map<String, String> before = seed.everything();
 
@@ -109,7 +104,7 @@ class DashboardTest extends RedisTest {
     }
 
     @Test
-    void failuresArePagesToo() {
+    void rendersFailuresAsPages() {
         given().get("/task?id=none")
                 .then()
                 .statusCode(404)
@@ -143,55 +138,7 @@ class DashboardTest extends RedisTest {
     }
 
     @Test
-    void overviewPagesThroughDeadLetters() {
-        for (int i = 0; i < 25; i++) {
-            seed.dead("id-" + i, 1000 + i);
-        }
-
-        String first = page("/");
-        String older = page("/?before=1005");
-
-        assertThat(first).contains("id-24", "id-5<").doesNotContain("id-4<").contains("Older");
-        assertThat(older).contains("id-4<", "Newest").doesNotContain("Older");
-    }
-
-    @Test
-    void overviewShowsWhatNobodyServesAndForgetsWhatIsEmpty() {
-        seed.worker("w1", 0);
-        redis.sadd("task_queues", "nobody", "empty");
-        redis.lpush("task_queue:nobody", "task1");
-        redis.zadd("task_scheduled:nobody", seed.now() - 3_600_000, "x");
-
-        assertThat(page("/")).contains("no running worker serves it", "overdue", "Forget<span class=\"unseen\"> empty");
-
-        press("/queue/forget", "queue", "empty", 303, "/");
-        assertThat(redis.smembers("task_queues")).containsExactly("nobody");
-        given().formParam("queue", "nobody")
-                .post("/queue/forget")
-                .then()
-                .statusCode(409)
-                .contentType("text/html");
-    }
-
-    @Test
-    void overviewPagesThroughQueuesAndFindsThem() {
-        for (int i = 100; i < 160; i++) {
-            redis.sadd("task_queues", "q" + i);
-        }
-
-        assertThat(page("/"))
-                .contains("q147", "Find queues", "First page of 62")
-                .doesNotContain("q148");
-        assertThat(page("/?queues=2%3Aq147")).contains("q148", "q159").doesNotContain("q147<", ">Next<");
-        assertThat(page("/?queue=15")).contains("q150", "q115").doesNotContain("q149<", "default<");
-        assertThat(page("/?queue=%3Ci%3E"))
-                .contains("&lt;i&gt;", "No queues found")
-                .doesNotContain("<i>");
-        given().get("/?queues=x").then().statusCode(400).contentType("text/html");
-    }
-
-    @Test
-    void showsATaskReadably() {
+    void showsTask() {
         Task task = Seed.task("t");
         seed.record(TaskStatus.of(task, TaskState.RUNNING)
                 .startedAt(2000L)

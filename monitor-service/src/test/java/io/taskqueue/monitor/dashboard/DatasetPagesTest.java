@@ -23,7 +23,7 @@ class DatasetPagesTest extends RedisTest {
     private static final String HOSTILE_JSON = "<script>alert(1)</script>\\\"'&";
 
     @Test
-    void showsFiguresHistogramAndFrequentValues() {
+    void showsStatisticsHistogramAndFrequentValues() {
         new DatasetSeed(seed, "d").completed(3);
 
         String page = page("/datasets/d");
@@ -31,7 +31,7 @@ class DatasetPagesTest extends RedisTest {
         assertThat(page)
                 .contains("<h1><small>Dataset</small> cities</h1>", "state-completed", "30</span></b> of", "2.0 kB")
                 .contains("<th scope=\"col\" class=\"number\">Distinct</th>", ">price</a></th>", ">1.20</span>")
-                .contains("≈ 12,345", "33 %", "has 3 fields, the header 2")
+                .contains("≈ 12,345", "33%", "has 3 fields, the header 2")
                 .contains("aria-label=\"Histogram of price: 10 ranges from 1 to 2.5", "<title>1 to 1.15: 1</title>")
                 .contains("Most frequent values of city", ">Wien</th>")
                 .doesNotContain("dataset.js", "ask=cancel");
@@ -39,7 +39,7 @@ class DatasetPagesTest extends RedisTest {
     }
 
     @Test
-    void escapesWhatOthersWrote() {
+    void escapesForeignText() {
         new DatasetSeed(seed, HOSTILE)
                 .running(3, 1)
                 .with(DatasetField.NAME, HOSTILE)
@@ -80,7 +80,7 @@ class DatasetPagesTest extends RedisTest {
     }
 
     @Test
-    void keepsWithinItsOwnPolicy() {
+    void compliesWithItsContentSecurityPolicy() {
         new DatasetSeed(seed, "d").running(3, 1).with(DatasetField.STATISTICS, DatasetSeed.STATISTICS);
 
         for (String path : new String[] {"/datasets", "/datasets/d", "/datasets/d?ask=cancel"}) {
@@ -96,7 +96,7 @@ class DatasetPagesTest extends RedisTest {
     }
 
     @Test
-    void pagesThroughAThousandColumns() {
+    void pagesThroughThousandColumns() {
         String columns = IntStream.rangeClosed(1, 1000)
                 .mapToObj(i -> "{\"name\":\"c" + i + ".\",\"type\":\"text\",\"count\":1,\"missing\":0,"
                         + "\"frequent\":[{\"value\":\"v\",\"count\":1,\"error\":0}]}")
@@ -117,14 +117,14 @@ class DatasetPagesTest extends RedisTest {
     }
 
     @Test
-    void linksToTheDeadLettersThatHoldItUp() {
+    void linksToBlockingDeadLetters() {
         new DatasetSeed(seed, "d").running(3, 1).discarded(2);
 
         assertThat(page("/datasets/d")).contains("1 chunk is a dead letter", "href=\"/dead-letter?id=d-2\"");
     }
 
     @Test
-    void asksBeforeItCancels() {
+    void asksBeforeCancelling() {
         new DatasetSeed(seed, "d").running(3, 1);
 
         assertThat(page("/datasets/d")).contains("?ask=cancel").doesNotContain("action=\"/dataset/cancel\"");
@@ -135,7 +135,7 @@ class DatasetPagesTest extends RedisTest {
     }
 
     @Test
-    void explainsWhyItDidNotCancel() {
+    void explainsRejectedCancellation() {
         new DatasetSeed(seed, "d").completed(3);
         Map<String, String> before = seed.everything();
 
@@ -152,7 +152,7 @@ class DatasetPagesTest extends RedisTest {
     }
 
     @Test
-    void listsDatasetsAndIsLinkedFromTheOverview() {
+    void listsDatasetsAndIsLinkedFromOverview() {
         assertThat(page("/")).contains("href=\"/datasets\"");
         assertThat(page("/datasets")).contains("No datasets.");
         for (int i = 10; i < 40; i++) {
@@ -163,7 +163,7 @@ class DatasetPagesTest extends RedisTest {
         String first = page("/datasets");
         String next = first.replaceAll("(?s).*href=\"(/datasets\\?before=[^\"]+)\".*", "$1");
 
-        assertThat(first).contains("/datasets/d39", "/datasets/d15", "25 %").doesNotContain("/datasets/d14");
+        assertThat(first).contains("/datasets/d39", "/datasets/d15", "25%").doesNotContain("/datasets/d14");
         assertThat(page(next))
                 .contains("/datasets/d14", "/datasets/d10", "Newest")
                 .doesNotContain("Older");

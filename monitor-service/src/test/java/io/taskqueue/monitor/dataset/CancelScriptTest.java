@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code cancel.lua} key by key. */
+/** {@code cancel.lua}, key by key. */
 class CancelScriptTest extends EmptyRedis {
     private static final LuaScript CANCEL = LuaScript.load(CancelScriptTest.class, "cancel");
 
     @Test
-    void writesHashAndRecordWithTheSameTimeToLive() {
+    void hashAndRecordHaveSameTimeToLive() {
         redis.hset("d", Map.of("name", "n", "retention", "60000"));
         redis.set("s", "old");
         redis.hset("t", "3", "text");
@@ -33,7 +33,7 @@ class CancelScriptTest extends EmptyRedis {
     }
 
     @Test
-    void leavesTheRecordOfADeadLetterWithItsIdAlone() {
+    void keepsRecordOfDeadLetterWithSameId() {
         redis.hset("d", Map.of("name", "n", "retention", "60000"));
         redis.set("s", "discarded");
         redis.zadd("dead", 1, "id");
@@ -46,7 +46,7 @@ class CancelScriptTest extends EmptyRedis {
     }
 
     @Test
-    void writesNothingElsewhere() {
+    void writesNothingElse() {
         assertThat(cancel()).isEqualTo("none");
         assertThat(everything()).isEmpty();
 

@@ -15,7 +15,7 @@ class ListDeadScriptTest extends EmptyRedis {
     private static final byte[] DEAD = "task_dead".getBytes(UTF_8);
 
     @Test
-    void walksEqualTimesWithoutGapOrRepetition() {
+    void pagesThroughEqualTimesCompletely() {
         for (int i = 0; i < 500; i++) {
             redis.zadd("task_dead", 1.7637e12 + Math.floorDiv(i, 100), "id-" + i);
         }
@@ -24,7 +24,7 @@ class ListDeadScriptTest extends EmptyRedis {
     }
 
     @Test
-    void walksIdsThatAreAnyBytes() {
+    void pagesThroughIdsOfAnyBytes() {
         for (int b = 0; b < 256; b++) {
             redis.zadd(DEAD, 5, new byte[] {(byte) b});
             redis.zadd(DEAD, 5, new byte[] {(byte) b, 0});
@@ -34,7 +34,7 @@ class ListDeadScriptTest extends EmptyRedis {
     }
 
     @Test
-    void goesOnWhereItsLastEntryWasRemoved() {
+    void continuesAfterRemovedEntry() {
         for (String id : List.of("a", "b", "c", "d")) {
             redis.zadd("task_dead", 5, id);
         }
@@ -46,7 +46,7 @@ class ListDeadScriptTest extends EmptyRedis {
     }
 
     @Test
-    void startsInFrontOfInfinity() {
+    void listsEntriesWithInfiniteTime() {
         redis.zadd("task_dead", Double.POSITIVE_INFINITY, "endless");
         redis.zadd("task_dead", -1.5, "odd");
 
@@ -54,7 +54,7 @@ class ListDeadScriptTest extends EmptyRedis {
     }
 
     @Test
-    void listsNothingWhereThereIsNothing() {
+    void listsNothingWhenEmpty() {
         assertThat(list("", new byte[0], 10)).isEmpty();
         assertThat(list("5", new byte[0], 10)).isEmpty();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class QueueHealthTest extends RedisTest {
     @Test
-    void isUpWhileTasksAreWorkedOff() {
+    void isUpWhileTasksAreProcessed() {
         seed.worker("w1", 1);
         seed.waiting(Task.of("a", "mail", "default", RawJson.EMPTY_OBJECT, seed.now()));
 
@@ -27,13 +27,13 @@ class QueueHealthTest extends RedisTest {
     }
 
     @Test
-    void isDownWhileNoWorkerLives() {
+    void isDownWhileNoWorkerIsAlive() {
         group().statusCode(503).body("checks.find { it.name == 'workers' }.status", equalTo("DOWN"));
         readyAndLive();
     }
 
     @Test
-    void isDownWhileATaskWaitsTooLongUnlessItsQueueIsPaused() {
+    void isDownWhileTaskWaitsTooLongUnlessQueueIsPaused() {
         seed.worker("w1", 0);
         seed.waiting(Task.of("a", "mail", "jobs", RawJson.EMPTY_OBJECT, seed.now() - 301_000));
 
@@ -47,7 +47,7 @@ class QueueHealthTest extends RedisTest {
     }
 
     @Test
-    void isDownWhileTasksWaitInAQueueNoLiveWorkerServes() {
+    void isDownWhileTasksWaitInUnservedQueue() {
         seed.worker("w1", 0);
         redis.sadd("task_queues", "nobody");
         redis.lpush("task_queue:nobody", "task1");
@@ -61,7 +61,7 @@ class QueueHealthTest extends RedisTest {
     }
 
     @Test
-    void isDownWhileATaskIsOverdueForTooLong() {
+    void isDownWhileTaskIsOverdue() {
         seed.worker("w1", 0, "default", "jobs");
         redis.zadd("task_scheduled:jobs", seed.now() - 100_000, "x");
         group().statusCode(200);
@@ -74,7 +74,7 @@ class QueueHealthTest extends RedisTest {
     }
 
     @Test
-    void isDownWhileRedisTakesNoWrites() {
+    void isDownWhileRedisRejectsWrites() {
         seed.worker("w1", 0);
         redis.replicaof("127.0.0.1", 1);
         try {
@@ -86,7 +86,7 @@ class QueueHealthTest extends RedisTest {
     }
 
     @Test
-    void staysOutOfTheServicesOwnHealth() {
+    void isSeparateFromServiceHealth() {
         given().get("/q/health").then().statusCode(200).body("checks.name", equalTo(java.util.List.of("redis")));
         given().get("/q/health/started").then().statusCode(200);
     }

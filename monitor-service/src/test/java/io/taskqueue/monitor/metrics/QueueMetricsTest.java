@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class QueueMetricsTest extends RedisTest {
     @Test
-    void exportsEveryGaugeUnderItsName() {
+    void exportsEveryGauge() {
         seed.worker("w1", 2);
         seed.waiting(Task.of("a", "mail", "jobs", RawJson.EMPTY_OBJECT, seed.now() - 60_000));
         redis.zadd("task_scheduled:jobs", 1, "x");
@@ -49,7 +49,7 @@ class QueueMetricsTest extends RedisTest {
     }
 
     @Test
-    void boundsTheNumberOfQueuesAndKeepsThoseThatMatter() {
+    void boundsNumberOfQueuesAndKeepsRelevantOnes() {
         for (int i = 0; i < 3_000; i++) {
             redis.sadd("task_queues", "invented" + i);
         }

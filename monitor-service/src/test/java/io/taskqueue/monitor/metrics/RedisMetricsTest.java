@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class RedisMetricsTest extends RedisTest {
     @Test
-    void tellsHowTheServerIs() {
+    void exportsServerState() {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> assertThat(metrics())
                         .containsPattern("taskqueue_redis_memory_used_bytes [1-9]")

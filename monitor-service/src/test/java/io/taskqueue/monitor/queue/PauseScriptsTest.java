@@ -10,14 +10,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
-/** {@code pause.lua} and {@code resume.lua} key by key. */
+/** {@code pause.lua} and {@code resume.lua}, key by key. */
 class PauseScriptsTest {
     private static final LuaScript PAUSE = LuaScript.load(PauseScriptsTest.class, "pause");
     private static final LuaScript RESUME = LuaScript.load(PauseScriptsTest.class, "resume");
     private static final List<String> KEYS = List.of("queue_control:q");
 
     @Test
-    void pauseAndResumeWriteTheControlKeyAndNothingElse() {
+    void pauseAndResumeWriteOnlyControlKey() {
         try (RealRedis server = RealRedis.start();
                 Jedis redis = server.connect()) {
             Seed seed = new Seed(redis);

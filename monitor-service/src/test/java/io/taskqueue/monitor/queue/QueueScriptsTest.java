@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code forget.lua} and {@code size_queues.lua} key by key. */
+/** {@code forget.lua} and {@code size_queues.lua}, key by key. */
 class QueueScriptsTest extends EmptyRedis {
     private static final LuaScript FORGET = LuaScript.load(QueueScriptsTest.class, "forget");
     private static final LuaScript SIZES = LuaScript.load(QueueScriptsTest.class, "size_queues");
@@ -17,7 +17,7 @@ class QueueScriptsTest extends EmptyRedis {
     private final Seed seed = new Seed(redis);
 
     @Test
-    void forgetTakesTheNameOffTheListAndNothingElse() {
+    void forgetRemovesOnlyTheName() {
         redis.sadd("task_queues", "q", "other");
 
         assertThat(forget()).isEqualTo("forgotten");
@@ -27,7 +27,7 @@ class QueueScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void forgetChangesNothingWhileAnythingIsLeft() {
+    void forgetChangesNothingOfQueueInUse() {
         redis.sadd("task_queues", "q");
         redis.lpush("task_queue:q", "x");
         leavesAlone("not_empty");
@@ -42,7 +42,7 @@ class QueueScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void forgetNamesAKeyOfTheWrongTypeAndChangesNothing() {
+    void forgetReportsKeyOfWrongTypeAndChangesNothing() {
         for (String key : List.of("task_queue:q", "task_scheduled:q", "queue_control:q", "task_queues")) {
             redis.flushAll();
             redis.hset(key, "a", "b");
@@ -51,7 +51,7 @@ class QueueScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void forgetWorksWithoutMemoryToSpare() {
+    void forgetSucceedsWhenMemoryIsFull() {
         redis.sadd("task_queues", "q");
         redis.configSet("maxmemory", "1");
         try {
@@ -62,7 +62,7 @@ class QueueScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void sizesOfEachQueueWhateverTheOthersHold() {
+    void returnsSizesOfEachQueue() {
         redis.lpush("task_queue", "a", "b");
         redis.zadd("task_scheduled", 1, "x");
         redis.set("task_queue:broken", "x");

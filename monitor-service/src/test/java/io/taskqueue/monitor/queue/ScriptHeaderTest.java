@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptHeaderTest {
     @Test
-    void everyScriptIsWhatItsHeaderSays() {
+    void scriptsMatchTheirHeaders() {
         Set<String> states =
                 Arrays.stream(TaskState.values()).map(TaskState::wireName).collect(Collectors.toSet());
         List<LuaHeader> scripts = LuaHeader.readAll(Path.of("src/main/resources/redis"));

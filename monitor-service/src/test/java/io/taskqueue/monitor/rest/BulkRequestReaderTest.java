@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkRequestReaderTest {
     @Test
-    void readsEachWayToSayWhichAreMeant() {
+    void readsEveryKindOfSelection() {
         assertThat(read("{\"ids\":[\"a\"]}").ids()).isEqualTo(List.of("a"));
         assertThat(read("{\"filter\":{\"type\":\"t\"}}").selection().type()).isEqualTo("t");
         assertThat(read("{\"all\":true,\"limit\":5}").maximum()).isEqualTo(5);
@@ -68,7 +68,7 @@ class BulkRequestReaderTest {
                 "{\"all\":true,\"next\":null}",
                 "\ufeff{\"all\":true}x",
             })
-    void refusesEverythingElse(String body) {
+    void rejectsOtherBodies(String body) {
         assertThatThrownBy(() -> read(body))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -76,7 +76,7 @@ class BulkRequestReaderTest {
     }
 
     @Test
-    void refusesTooManyIdsAndDeepNesting() {
+    void rejectsTooManyIdsAndDeepNesting() {
         assertThatThrownBy(() -> read("{\"ids\":[" + "\"a\",".repeat(1000) + "\"a\"]}"))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> read("[".repeat(100_000))).isInstanceOf(ProblemException.class);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class DatasetCancelTest extends RedisTest {
     @Test
-    void cancelsARunningOne() {
+    void cancelsRunningDataset() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").running(3, 1);
         Map<String, String> before = dataset.fields();
 
@@ -48,7 +48,7 @@ class DatasetCancelTest extends RedisTest {
     }
 
     @Test
-    void cancelsAnOpenOneToo() {
+    void cancelsOpenDataset() {
         new DatasetSeed(seed, "d").open();
         redis.hset("task_chunks:d", "7", "text");
 
@@ -58,7 +58,7 @@ class DatasetCancelTest extends RedisTest {
     }
 
     @Test
-    void changesNothingWhereItIsCancelledAlready() {
+    void repeatedCancellationChangesNothing() {
         new DatasetSeed(seed, "d").running(3, 1);
         given().header("X-Operator", "ada").post("/datasets/d/cancel").then().statusCode(200);
         Map<String, String> before = seed.everything();
@@ -73,7 +73,7 @@ class DatasetCancelTest extends RedisTest {
     }
 
     @Test
-    void leavesACompletedOneAlone() {
+    void keepsCompletedDataset() {
         new DatasetSeed(seed, "d").completed(3);
         Map<String, String> before = seed.everything();
 
@@ -83,7 +83,7 @@ class DatasetCancelTest extends RedisTest {
     }
 
     @Test
-    void staysCancelledWhateverALateWorkerWrites() {
+    void staysCancelledAfterLateWrites() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").running(3, 1);
         given().post("/datasets/d/cancel").then().statusCode(200);
 
@@ -93,7 +93,7 @@ class DatasetCancelTest extends RedisTest {
     }
 
     @Test
-    void refusesBrokenKeysAndOtherSites() {
+    void rejectsInvalidKeysAndOtherSites() {
         new DatasetSeed(seed, "kept").running(3, 1).with(DatasetField.RETENTION, "for ever");
         new DatasetSeed(seed, "typed").running(3, 1);
         redis.del("task_status:typed");

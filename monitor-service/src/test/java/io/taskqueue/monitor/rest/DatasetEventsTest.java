@@ -35,7 +35,7 @@ class DatasetEventsTest extends RedisTest {
     DatasetFeed feed;
 
     @AfterEach
-    void nobodyIsLeft() {
+    void requireNoListeners() {
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(feed.listeners()).isZero();
             assertThat(feed.watched()).isZero();
@@ -43,7 +43,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void tellsEachStepAndEndsWithTheDataset() {
+    void sendsEachChangeAndEndsWithDataset() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").running(4, 1);
 
         try (EventReader events = EventReader.open(address)) {
@@ -57,7 +57,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void tellsOfAnEndedDatasetOnceAndHangsUp() {
+    void sendsEndedDatasetOnceAndCloses() {
         new DatasetSeed(seed, "d").completed(2);
 
         given().get("/datasets/d/events")
@@ -70,7 +70,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void tellsOfACancelledOne() {
+    void sendsCancellation() {
         new DatasetSeed(seed, "d").running(4, 1);
 
         try (EventReader events = EventReader.open(address)) {
@@ -82,7 +82,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void saysThatADatasetIsGone() {
+    void reportsExpiredDataset() {
         new DatasetSeed(seed, "d").running(4, 1);
 
         try (EventReader events = EventReader.open(address)) {
@@ -94,7 +94,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void saysThatRedisIsAwayAndGoesOnWhenItIsBack() {
+    void reportsOutageOfRedisAndRecovers() {
         new DatasetSeed(seed, "d").running(4, 1);
 
         try (EventReader events = EventReader.open(address)) {
@@ -109,7 +109,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void looksOnceForAllWhoListen() {
+    void pollsOnceForAllListeners() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").running(1000, 1);
         List<EventReader> all =
                 Stream.generate(() -> EventReader.open(address)).limit(20).toList();
@@ -130,7 +130,7 @@ class DatasetEventsTest extends RedisTest {
     }
 
     @Test
-    void freesEverythingOfOneWhoGoesAway() {
+    void releasesResourcesOfDisconnectedListener() {
         new DatasetSeed(seed, "d").running(4, 1);
         EventReader stays = EventReader.open(address);
         EventReader goes = EventReader.open(address);

@@ -1,7 +1,6 @@
 package io.taskqueue.monitor.rest;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,16 +17,14 @@ import io.taskqueue.model.dataset.DatasetField;
 import io.taskqueue.monitor.testing.DatasetSeed;
 import io.taskqueue.monitor.testing.RedisResource;
 import io.taskqueue.monitor.testing.RedisTest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
 class DatasetsResourceTest extends RedisTest {
     @Test
-    void tellsHowFarARunningDatasetIs() {
+    void returnsProgressOfRunningDataset() {
         new DatasetSeed(seed, "d").running(8, 2).with(DatasetField.REFUSED, 5);
 
         given().get("/datasets/d")
@@ -58,7 +55,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void keepsEveryDigitOfTheStatistics() {
+    void keepsEveryDigitOfStatistics() {
         new DatasetSeed(seed, "d").completed(2);
 
         String answer = given().get("/datasets/d")
@@ -74,7 +71,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void mergesTheLinesProducerAndWorkersRefused() {
+    void mergesBadLinesOfProducerAndWorkers() {
         new DatasetSeed(seed, "d")
                 .completed(2)
                 .with(DatasetField.REFUSED, 2)
@@ -92,7 +89,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void promisesNothingWhileTheStreamIsOpen() {
+    void estimatesNothingWhileStreamIsOpen() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").open();
 
         given().get("/datasets/d")
@@ -114,7 +111,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void callsADatasetWithoutRecordsCompleted() {
+    void completesDatasetWithoutRecords() {
         new DatasetSeed(seed, "d").completed(0).without(DatasetField.STATISTICS);
 
         given().get("/datasets/d")
@@ -125,7 +122,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void namesTheChunksThatHoldItUp() {
+    void listsBlockingChunks() {
         new DatasetSeed(seed, "d").running(300, 100).discarded(0).discarded(7).discarded(299);
         seed.dead("d-300", 1000);
         seed.dead("other-7", 1000);
@@ -141,7 +138,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void looksForDiscardedChunksOfAHugeDatasetWithinBounds() {
+    void boundsSearchForDiscardedChunks() {
         new DatasetSeed(seed, "d").running(5_000_000_000L, 1).discarded(9_999).discarded(10_000);
 
         given().get("/datasets/d")
@@ -152,7 +149,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void saysNothingOfDiscardedChunksWhereNoneIsMissing() {
+    void omitsDiscardedChunksOfMergedDataset() {
         new DatasetSeed(seed, "done").completed(2).discarded(1);
         new DatasetSeed(seed, "fine").running(3, 1);
 
@@ -161,84 +158,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void listsTheNewestPageByPage() {
-        for (int i = 0; i < 7; i++) {
-            new DatasetSeed(seed, "d" + i).running(4, i % 4);
-            redis.zadd("task_datasets", i < 3 ? 1000 : 1000 + i, "d" + i);
-        }
-        redis.zadd("task_datasets", 2000, "expired");
-
-        JsonPath first = given().get("/datasets?limit=4").jsonPath();
-        String next = first.getString("next");
-        new DatasetSeed(seed, "newer").open();
-        JsonPath second =
-                given().queryParam("before", next).get("/datasets?limit=4").jsonPath();
-
-        assertThat(first.getList("datasets.id")).isEqualTo(List.of("d6", "d5", "d4"));
-        assertThat(first.getInt("datasets[0].progress.percent")).isEqualTo(50);
-        assertThat(second.getList("datasets.id")).isEqualTo(List.of("d3", "d2", "d1", "d0"));
-        assertThat(second.getString("next")).isNull();
-    }
-
-    @Test
-    void listsTheThousandNewestHoweverManyThereAre() {
-        redis.eval(
-                "for i = 1, 10000 do redis.call('ZADD', 'task_datasets', i, 'd' .. i) "
-                        + "redis.call('HSET', 'task_dataset:d' .. i, 'name', 'n', 'format', 'csv', 'queue', 'q', 'openedAt', i) end");
-        redis.configResetStat();
-
-        List<String> listed = new ArrayList<>();
-        String next = "20000";
-        while (next != null) {
-            JsonPath page = given().queryParam("before", next)
-                    .get("/datasets?limit=200")
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-            listed.addAll(page.getList("datasets.id"));
-            next = page.getString("next");
-        }
-
-        assertThat(listed)
-                .isEqualTo(IntStream.range(0, 1000)
-                        .mapToObj(i -> "d" + (10_000 - i))
-                        .toList());
-        assertThat(redis.info("commandstats")).contains("cmdstat_hmget:calls=1000,", "cmdstat_zrevrange:calls=5,");
-    }
-
-    @Test
-    void listsTheOthersWhereOneIsBroken() {
-        new DatasetSeed(seed, "fine").open();
-        new DatasetSeed(seed, "broken").open().with(DatasetField.CHUNKS, "many");
-        new DatasetSeed(seed, "typed").open();
-        redis.del("task_dataset:typed");
-        redis.set("task_dataset:typed", "x");
-        redis.zadd("task_datasets".getBytes(UTF_8), 1, new byte[] {(byte) 0xff, 0});
-
-        given().get("/datasets")
-                .then()
-                .statusCode(200)
-                .body("datasets.id", equalTo(List.of("fine")))
-                .body("problems", hasSize(2))
-                .body("problems.find { it.contains('task_dataset:broken') }", containsString("chunks"));
-    }
-
-    @Test
-    void refusesWhatIsNoPage() {
-        given().get("/datasets?limit=0").then().statusCode(400).body("errors[0].field", equalTo("limit"));
-        given().get("/datasets?before=x").then().statusCode(400).body("errors[0].field", equalTo("before"));
-    }
-
-    @Test
-    void namesTheIndexThatHoldsAWrongType() {
-        redis.set("task_datasets", "x");
-
-        given().get("/datasets").then().statusCode(500).body("key", equalTo("task_datasets"));
-    }
-
-    @Test
-    void knowsNoDatasetNobodyOpened() {
+    void returnsNotFoundForUnknownDataset() {
         given().get("/datasets/none")
                 .then()
                 .statusCode(404)
@@ -250,7 +170,7 @@ class DatasetsResourceTest extends RedisTest {
     }
 
     @Test
-    void answersJsonUnlessAPageIsAskedFor() {
+    void returnsJsonUnlessPageIsRequested() {
         new DatasetSeed(seed, "d").open();
 
         for (String accept : List.of("*/*", "application/json", "application/*;q=0.5")) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whatever lies in the hash, the answer is the dataset or a problem that names key and field. */
+/** For any content of the hash, the response is the dataset or a problem with the key and the field. */
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
 class HostileDatasetTest extends RedisTest {
@@ -44,7 +44,7 @@ class HostileDatasetTest extends RedisTest {
             DatasetField.RETENTION);
 
     @Test
-    void namesTheFieldThatIsNoNumber() {
+    void reportsFieldThatIsNotNumber() {
         for (String value : List.of("", "1.5", "1e3", "NaN", "9223372036854775808", "x\n", "<script>")) {
             expectBroken(DatasetField.CHUNKS, value.getBytes(UTF_8));
         }
@@ -54,14 +54,14 @@ class HostileDatasetTest extends RedisTest {
     }
 
     @Test
-    void namesTheFieldThatIsNoText() {
+    void reportsFieldThatIsNotText() {
         for (DatasetField field : EnumSet.complementOf(EnumSet.copyOf(NEVER_READ))) {
             expectBroken(field, NO_UTF8);
         }
     }
 
     @Test
-    void namesTheFieldThatIsMissing() {
+    void reportsMissingField() {
         for (DatasetField field :
                 List.of(DatasetField.NAME, DatasetField.FORMAT, DatasetField.QUEUE, DatasetField.OPENED_AT)) {
             expectBroken(field, null);
@@ -69,7 +69,7 @@ class HostileDatasetTest extends RedisTest {
     }
 
     @Test
-    void saysSoOnThePageToo() {
+    void explainsRejectionOnPage() {
         new DatasetSeed(seed, "d").running(2, 1).with(DatasetField.STATISTICS, "{");
 
         given().accept("text/html")
@@ -81,7 +81,7 @@ class HostileDatasetTest extends RedisTest {
     }
 
     @Test
-    void leavesAloneWhatIsTheWorkersOwn() {
+    void keepsInternalFieldsOfWorkers() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").running(2, 1);
         NEVER_READ.forEach(field -> dataset.with(field, NO_UTF8));
 
@@ -89,7 +89,7 @@ class HostileDatasetTest extends RedisTest {
     }
 
     @Test
-    void namesTheFieldThatIsNotTheJsonItShouldBe() {
+    void reportsFieldWithUnexpectedJson() {
         Map<DatasetField, List<String>> broken = Map.of(
                 DatasetField.STATISTICS,
                         List.of(
@@ -124,7 +124,7 @@ class HostileDatasetTest extends RedisTest {
     }
 
     @Test
-    void showsFiguresThatMakeNoSense() {
+    void showsInconsistentFigures() {
         long most = Long.MAX_VALUE;
         new DatasetSeed(seed, "d")
                 .running(1, 1)
@@ -149,7 +149,7 @@ class HostileDatasetTest extends RedisTest {
     }
 
     @Test
-    void namesTheKeyOfAWrongType() {
+    void reportsKeyOfWrongType() {
         redis.set("task_dataset:d", "x");
 
         for (String path : List.of("/datasets/d", "/datasets/d/events")) {
@@ -163,7 +163,7 @@ class HostileDatasetTest extends RedisTest {
         given().get("/datasets/e").then().statusCode(500).body("key", equalTo("task_dead"));
     }
 
-    /** With the field as it is given, or absent, the answer names it. */
+    /** The response names the field, whether its value is invalid or absent. */
     private void expectBroken(DatasetField field, byte[] value) {
         DatasetSeed dataset = new DatasetSeed(seed, "d");
         if (!redis.exists(dataset.key())) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What requests and answers are held to before and beside any resource. */
+/** Checks of requests and responses outside the resources. */
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
 class HttpBoundaryTest extends RedisTest {
@@ -48,7 +48,7 @@ class HttpBoundaryTest extends RedisTest {
                 "POST | /q/health | GET, HEAD, OPTIONS",
                 "POST | /q/metrics | GET, HEAD, OPTIONS"
             })
-    void saysWhichMethodsAnAddressSupports(String method, String path, String allow) {
+    void reportsSupportedMethods(String method, String path, String allow) {
         given().urlEncodingEnabled(false)
                 .request(method, path)
                 .then()
@@ -60,7 +60,7 @@ class HttpBoundaryTest extends RedisTest {
     }
 
     @Test
-    void takesBodiesOfClientsThatOfferHttp2() throws Exception {
+    void acceptsBodiesOfClientsThatOfferHttp2() throws Exception {
         String address = RestAssured.baseURI + ":" + RestAssured.port + "/dead-letters/retry";
         HttpRequest retry = HttpRequest.newBuilder(URI.create(address))
                 .version(HttpClient.Version.HTTP_2)
@@ -78,13 +78,13 @@ class HttpBoundaryTest extends RedisTest {
 
     @ParameterizedTest
     @CsvSource({"/", "/queues", "/monitor.css", "/q/health", "/q/info", "/q/metrics", "/q/openapi"})
-    void answersHeadWhereItAnswersGet(String path) {
+    void supportsHeadWhereGetIsSupported(String path) {
         given().head(path).then().statusCode(200);
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/nothing", "POST,/nothing", "OPTIONS,/nothing", "GET,/q/nothing", "GET,/queues/default/x"})
-    void knowsNoOtherAddresses(String method, String path) {
+    void returnsNotFoundForOtherAddresses(String method, String path) {
         given().request(method, path).then().statusCode(404).contentType(PROBLEM);
     }
 
@@ -102,7 +102,7 @@ class HttpBoundaryTest extends RedisTest {
                 "GET /tasks/<5000> HTTP/1.1\\r\\nHost: a\\r\\n | 414",
                 "GET /queues HTTP/1.1\\r\\nHost: a\\r\\nX: <20000>\\r\\n | 431"
             })
-    void refusesWhatIsNotHttpWithAProblem(String head, int status) throws IOException {
+    void rejectsInvalidHttpWithProblem(String head, int status) throws IOException {
         String request = head.strip()
                 .replace("\\r\\n", "\r\n")
                 .replace("<5000>", "a".repeat(5000))
@@ -125,7 +125,7 @@ class HttpBoundaryTest extends RedisTest {
     }
 
     @Test
-    void datesItsAnswers() {
+    void responsesHaveDate() {
         String date = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT";
 
         given().get("/queues").then().header("Date", matchesPattern(date));
@@ -134,7 +134,7 @@ class HttpBoundaryTest extends RedisTest {
     }
 
     @Test
-    void saysWhereAnAnswerDependsOnAccept() {
+    void variesByAccept() {
         given().accept("text/html")
                 .get("/datasets")
                 .then()
@@ -144,7 +144,7 @@ class HttpBoundaryTest extends RedisTest {
     }
 
     @Test
-    void filesAreAskedForAgain() {
+    void filesAreRevalidated() {
         String tag = given().get("/monitor.css")
                 .then()
                 .statusCode(200)

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Clients that send half a request or go away in the middle. */
+/** Clients that send incomplete requests or disconnect. */
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
 class HttpEdgesTest extends RedisTest {
@@ -29,7 +29,7 @@ class HttpEdgesTest extends RedisTest {
     DatasetFeed feed;
 
     @Test
-    void answersOthersWhileManyBodiesAreHalfOpen() {
+    void respondsWhileManyBodiesAreIncomplete() {
         seed.dead("a", 1000);
         List<RawHttp> halfOpen = IntStream.range(0, 250)
                 .mapToObj(i -> i % 5 == 0
@@ -60,7 +60,7 @@ class HttpEdgesTest extends RedisTest {
     }
 
     @Test
-    void logsNothingOfClientsThatBreakOff() {
+    void logsNothingForDisconnectedClients() {
         DatasetSeed dataset = new DatasetSeed(seed, "d").running(4, 1);
         try (LogCapture log = new LogCapture()) {
             for (int i = 0; i < 6; i++) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class RedisAwayTest extends RedisTest {
     @Test
-    void goesOnByItselfAfterRedisWasKilled() {
+    void recoversAfterRedisWasKilled() {
         redis.set("task_status:a", "{\"id\":\"a\",\"type\":\"t\",\"status\":\"available\"}");
         given().get("/tasks/a").then().statusCode(200);
 
@@ -29,7 +29,7 @@ class RedisAwayTest extends RedisTest {
     }
 
     @Test
-    void goesOnByItselfAfterRedisWasFrozen() {
+    void recoversAfterRedisWasFrozen() {
         redis.set("task_status:a", "{\"id\":\"a\",\"type\":\"t\",\"status\":\"available\"}");
         given().get("/tasks/a").then().statusCode(200);
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class ScalingResourceTest extends RedisTest {
     @Test
-    void wantsNobodyForNothing() {
+    void recommendsNoWorkersForEmptyQueue() {
         given().get("/scaling/fresh")
                 .then()
                 .statusCode(200)
@@ -37,7 +37,7 @@ class ScalingResourceTest extends RedisTest {
     }
 
     @Test
-    void countsWhatIsReadyInFlightAndDueSoon() {
+    void countsReadyInFlightAndDueTasks() {
         seed.waiting(Seed.task("a"));
         redis.zadd("task_scheduled", seed.now() + 30_000, "soon");
         redis.zadd("task_scheduled", 1, "overdue");
@@ -59,14 +59,14 @@ class ScalingResourceTest extends RedisTest {
     }
 
     @Test
-    void wakesTheFirstForADueTask() {
+    void recommendsOneWorkerForDueTask() {
         redis.zadd("task_scheduled:jobs", seed.now() + 30_000, "soon");
 
         given().get("/scaling/jobs").then().body("workers", equalTo(1));
     }
 
     @Test
-    void wantsOneToBringBackWhatALostWorkerHeld() {
+    void recommendsOneWorkerToRecoverLostTasks() {
         redis.sadd("task_workers", "lost");
         redis.lpush("task_processing:lost", "x");
 
@@ -74,7 +74,7 @@ class ScalingResourceTest extends RedisTest {
     }
 
     @Test
-    void doesNotReplaceOneThatDrains() {
+    void doesNotReplaceDrainingWorker() {
         seed.worker("w1", 3);
         redis.set("worker_status:w1", redis.get("worker_status:w1").replace("\"running\"", "\"draining\""));
 
@@ -86,7 +86,7 @@ class ScalingResourceTest extends RedisTest {
     }
 
     @Test
-    void learnsHowLongTasksTake() {
+    void learnsServiceTimes() {
         Task task = Task.of("slow", "mail", "measured", RawJson.EMPTY_OBJECT, 1000);
         seed.waiting(task);
         seed.record(TaskStatus.of(task, TaskState.AVAILABLE).build());
@@ -102,7 +102,7 @@ class ScalingResourceTest extends RedisTest {
     }
 
     @Test
-    void ratherSaysNothingThanZero() {
+    void reportsErrorInsteadOfZero() {
         for (String key : List.of("task_workers", "task_queue", "task_scheduled")) {
             redis.set(key, "x");
 

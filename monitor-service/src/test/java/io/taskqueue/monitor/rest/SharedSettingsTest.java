@@ -17,7 +17,7 @@ import io.taskqueue.monitor.testing.Seed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The service with a key prefix, and with settings around that are meant for the other services. */
+/** The service with a key prefix and with settings of the other services in its environment. */
 @QuarkusTest
 @QuarkusTestResource(RedisResource.class)
 @TestProfile(SharedSettingsTest.Prefixed.class)

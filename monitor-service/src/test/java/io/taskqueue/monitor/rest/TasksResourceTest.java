@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class TasksResourceTest extends RedisTest {
     @Test
-    void answersTheRecordByteForByte() {
+    void returnsRecordByteForByte() {
         String record = "{ \"id\":\"a\",\"type\":\"t\",\"queue\":\"default\", \"status\":\"running\",\"new\":1.50}";
         redis.set("task_status:a", record);
 
@@ -33,7 +33,7 @@ class TasksResourceTest extends RedisTest {
     }
 
     @Test
-    void findsIdsOfAnyCharacters() {
+    void findsIdsWithAnyCharacters() {
         for (String id :
                 List.of("a/b", "a b", "ä€😀", "50%", "a?b#c", "a+b", "x/retry", "\"<>&'", ";v=1", "k".repeat(200))) {
             redis.set("task_status:" + id, "{\"id\":\"x\",\"type\":\"t\",\"status\":\"available\"}");
@@ -43,7 +43,7 @@ class TasksResourceTest extends RedisTest {
     }
 
     @Test
-    void saysWhyThereMayBeNoRecord() {
+    void explainsMissingRecord() {
         redis.lpush("task_queue", "task1");
 
         get("task1")
@@ -55,14 +55,14 @@ class TasksResourceTest extends RedisTest {
     }
 
     @Test
-    void refusesWhatIsNoId() {
+    void rejectsInvalidIds() {
         for (String id : List.of("k".repeat(201), "a\nb", " ", "a\0b")) {
             get(id).then().statusCode(400).body("errors[0].field", equalTo("id"));
         }
     }
 
     @Test
-    void namesTheKeyOfBrokenData() {
+    void reportsKeyOfInvalidData() {
         redis.lpush("task_status:list", "x");
         redis.set("task_status:text", "not json");
         redis.set("task_status:null", "{\"id\":null}");
@@ -77,7 +77,7 @@ class TasksResourceTest extends RedisTest {
     }
 
     @Test
-    void answersProblemsForAddressesAndMethodsItDoesNotKnow() {
+    void returnsProblemsForUnknownAddressesAndMethods() {
         given().get("/nothing").then().statusCode(404).contentType("application/problem+json");
         given().put("/queues").then().statusCode(405).contentType("application/problem+json");
         given().accept("text/csv").get("/queues").then().statusCode(406).contentType("application/problem+json");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RedisResource.class)
 class WorkersResourceTest extends RedisTest {
     @Test
-    void tellsTheLivingFromTheLost() {
+    void separatesLiveFromLostWorkers() {
         seed.worker("w1", 2);
         redis.sadd("task_workers", "w0");
         redis.sadd("task_workers_lost", "w9");
@@ -35,7 +35,7 @@ class WorkersResourceTest extends RedisTest {
     }
 
     @Test
-    void showsAHeartbeatItCannotRead() {
+    void reportsUnreadableHeartbeat() {
         redis.sadd("task_workers", "a", "b", "c", "d");
         redis.set("worker_status:a", "not json");
         redis.set("worker_status:b", "{\"slots\":\"x\"}");
@@ -50,7 +50,7 @@ class WorkersResourceTest extends RedisTest {
     }
 
     @Test
-    void takesAStrangeHeartbeatForASignOfLife() {
+    void countsWorkerWithUnknownHeartbeatAsAlive() {
         redis.sadd("task_workers", "a", "b");
         redis.set("worker_status:a", "{}");
         redis.set("worker_status:b", "{\"state\":\"lost\",\"startedAt\":-1,\"new\":[]}");

@@ -13,7 +13,7 @@ class ScalingTest {
     private static final long MINUTE = 60_000;
 
     @Test
-    void wantsNoneOnlyWhereThereIsNothing() {
+    void recommendsZeroOnlyWithoutTasks() {
         assertThat(wanted(0, 0, 0, 1000, 50, 0)).isZero();
         assertThat(wanted(1, 0, 0, 1, 50, 0)).isEqualTo(1);
         assertThat(wanted(0, 1, 0, 1, 50, 0)).isEqualTo(1);
@@ -21,7 +21,7 @@ class ScalingTest {
     }
 
     @Test
-    void dividesTheWorkByWhatWorkersDoWithinTheWindow() {
+    void dividesWorkByCapacityWithinWindow() {
         assertThat(wanted(11_000, 100, 900, 1000, 50, 2)).isEqualTo(4);
         assertThat(wanted(10_000, 0, 0, 10, 50, 0)).isEqualTo(1);
         assertThat(wanted(3000, 0, 0, 1000, 50, 0)).isEqualTo(1);
@@ -29,13 +29,13 @@ class ScalingTest {
     }
 
     @Test
-    void givesNoTaskMoreThanASlot() {
+    void countsAtMostOneSlotPerTask() {
         assertThat(wanted(100, 0, 0, 10 * MINUTE, 50, 0)).isEqualTo(2);
         assertThat(wanted(1_000_000, 0, 0, Long.MAX_VALUE, 50, 0)).isEqualTo(20_000);
     }
 
     @Test
-    void takesNoBusyWorkerAway() {
+    void keepsBusyWorkers() {
         assertThat(wanted(0, 3, 0, 10, 50, 3)).isEqualTo(3);
         assertThat(Scaling.of(new Scaling.Facts(0, 3, 0, false, 10, 50, 3, MINUTE))
                         .reason())
@@ -43,18 +43,18 @@ class ScalingTest {
     }
 
     @Test
-    void wantsNoMoreForAPausedQueue() {
+    void addsNoWorkersForPausedQueue() {
         assertThat(paused(1_000_000, 2)).isEqualTo(2);
         assertThat(paused(1_000_000, 0)).isEqualTo(1);
     }
 
     @Test
-    void assumesUntilItHasSeenTasks() {
+    void assumesServiceTimeUntilTasksAreObserved() {
         assertThat(new ServiceTimes().mean(1000)).isEqualTo(1000);
     }
 
     @Test
-    void takesTheMeanOfTheLastThatEnded() {
+    void averagesLastEndedTasks() {
         ServiceTimes times = new ServiceTimes();
         for (int i = 0; i < 50; i++) {
             times.follow("t" + i);
@@ -66,7 +66,7 @@ class ScalingTest {
     }
 
     @Test
-    void countsTheTimeOfThoseStillRunning() {
+    void includesTimeOfRunningTasks() {
         ServiceTimes times = new ServiceTimes();
         times.follow("long");
         times.note("long", running(1000), 600_000 + 1000);
@@ -76,7 +76,7 @@ class ScalingTest {
     }
 
     @Test
-    void forgetsThoseThatTellNothing() {
+    void dropsTasksWithoutReadableRecord() {
         ServiceTimes times = new ServiceTimes();
         for (int i = 0; i < 100; i++) {
             times.follow("t" + i);

@@ -11,9 +11,9 @@ import io.taskqueue.model.dataset.DatasetField;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Puts a dataset into Redis as producers and workers would, by {@code docs/datasets.md}. */
+/** Writes a dataset to Redis as producers and workers do, following {@code docs/datasets.md}. */
 public record DatasetSeed(Seed seed, String id) {
-    /** How long it is kept, milliseconds. */
+    /** The retention time in milliseconds. */
     public static final long RETENTION = 3_600_000;
 
     /** The statistics of a small table with a column of each kind. */
@@ -34,11 +34,13 @@ public record DatasetSeed(Seed seed, String id) {
                "frequent":[{"value":"Wien","count":2,"error":0},{"value":"Berlin","count":1,"error":1}]},
               {"name":"empty","type":null,"count":0,"missing":3}]}""";
 
-    /** A dataset whose stream goes on, opened ten seconds ago, without a chunk. */
+    /** An open dataset without chunks, opened ten seconds ago. */
     public DatasetSeed open() {
         long openedAt = seed.now() - 10_000;
-        Task stand = Task.of(id, DatasetContract.TYPE, "default", RawJson.EMPTY_OBJECT, openedAt);
-        seed.record(TaskStatus.of(stand, TaskState.RUNNING).startedAt(openedAt).build());
+        Task placeholder = Task.of(id, DatasetContract.TYPE, "default", RawJson.EMPTY_OBJECT, openedAt);
+        seed.record(TaskStatus.of(placeholder, TaskState.RUNNING)
+                .startedAt(openedAt)
+                .build());
         seed.redis().zadd(seed.keys().datasets(), (double) openedAt, id);
         return with(Map.ofEntries(
                 Map.entry(DatasetField.NAME, "cities"),
@@ -72,7 +74,7 @@ public record DatasetSeed(Seed seed, String id) {
                 .with(Map.of(DatasetField.FINISHED_AT, seed.now(), DatasetField.STATISTICS, STATISTICS));
     }
 
-    /** Says that this many chunks of ten records are merged. */
+    /** Marks this many chunks of ten records as merged. */
     public DatasetSeed merged(long chunks) {
         return with(Map.of(
                 DatasetField.MERGED_CHUNKS,
@@ -87,13 +89,13 @@ public record DatasetSeed(Seed seed, String id) {
                 "\u0001binary"));
     }
 
-    /** One of its chunks is a dead letter. */
+    /** Makes a dead letter of one chunk. */
     public DatasetSeed discarded(long chunk) {
         seed.dead(DatasetContract.chunkTaskId(id, chunk), 1000 + chunk);
         return this;
     }
 
-    /** Sets some fields at once. */
+    /** Sets several fields. */
     public DatasetSeed with(Map<DatasetField, Object> values) {
         Map<String, String> fields = new HashMap<>();
         values.forEach((field, value) -> fields.put(field.wireName(), String.valueOf(value)));
@@ -112,13 +114,13 @@ public record DatasetSeed(Seed seed, String id) {
         return this;
     }
 
-    /** Takes one field away. */
+    /** Removes a field. */
     public DatasetSeed without(DatasetField field) {
         seed.redis().hdel(key(), field.wireName());
         return this;
     }
 
-    /** All its fields but those that are the workers' own. */
+    /** All fields except the workers' internal ones. */
     public Map<String, String> fields() {
         Map<String, String> fields = new HashMap<>(seed.redis().hgetAll(key()));
         fields.remove(DatasetField.STATE.wireName());

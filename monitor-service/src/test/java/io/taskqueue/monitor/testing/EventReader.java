@@ -10,7 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 
-/** Listens to server-sent events over a connection of its own, one event at a time. Closing hangs up. */
+/** Reads server-sent events from its own connection, one at a time. Closing it disconnects. */
 public final class EventReader implements AutoCloseable {
     private static final int PATIENCE = (int) Duration.ofSeconds(20).toMillis();
 
@@ -29,7 +29,7 @@ public final class EventReader implements AutoCloseable {
      */
     public record Event(String name, String data) {}
 
-    /** Begins to listen. */
+    /** Connects. */
     public static EventReader open(URI address) {
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
@@ -41,7 +41,7 @@ public final class EventReader implements AutoCloseable {
         }
     }
 
-    /** The next event, waited for; comments are passed over. */
+    /** Waits for the next event; comments are skipped. */
     public Event next() {
         String name = "message";
         StringBuilder data = new StringBuilder();
@@ -57,7 +57,7 @@ public final class EventReader implements AutoCloseable {
         throw new IllegalStateException("the stream ended");
     }
 
-    /** Whether the service hangs up without another event, waited for. */
+    /** Waits for the end of the stream and returns whether no event preceded it. */
     public boolean hasEnded() {
         String line = read();
         while (line != null && line.isEmpty()) {

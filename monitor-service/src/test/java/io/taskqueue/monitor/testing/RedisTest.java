@@ -9,17 +9,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import redis.clients.jedis.Jedis;
 
-/** A test of the running service that starts from an empty Redis. */
+/** A test of the running service with an empty Redis. */
 public abstract class RedisTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The server behind the service. */
     protected RealRedis server;
 
-    /** A connection of the test's own. */
+    /** The test's own connection. */
     protected Jedis redis;
 
-    /** Fills and reads Redis. */
+    /** Writes and reads test data. */
     protected Seed seed;
 
     @BeforeEach
@@ -27,7 +27,7 @@ public abstract class RedisTest {
         redis = server.connect();
         redis.flushAll();
         seed = new Seed(redis);
-        // The service may be new, or Redis been away in the test before; the time it gives Redis here is short.
+        // The service may be starting, or Redis was down in the previous test.
         await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import redis.clients.jedis.Jedis;
 
-/** Puts what the other services would write into Redis, and reads back everything that is there. */
+/** Writes to Redis what the other services would, and reads everything back. */
 public record Seed(Jedis redis, QueueKeys keys) {
     public Seed(Jedis redis) {
         this(redis, new QueueKeys(""));
@@ -49,17 +49,17 @@ public record Seed(Jedis redis, QueueKeys keys) {
         return status;
     }
 
-    /** A dead letter that never was an envelope. */
+    /** A dead letter of an element that was not an envelope. */
     public void malformed(String id, long at, byte[] element) {
-        Task stand = Task.of(id, "malformed", "default", RawJson.EMPTY_OBJECT, at);
-        record(TaskStatus.of(stand, TaskState.DISCARDED)
+        Task placeholder = Task.of(id, "malformed", "default", RawJson.EMPTY_OBJECT, at);
+        record(TaskStatus.of(placeholder, TaskState.DISCARDED)
                 .reason("is not valid UTF-8")
                 .keepingRawElement(element)
                 .build());
         redis.zadd(keys.dead(), (double) at, id);
     }
 
-    /** A status record and nothing else. */
+    /** A status record only. */
     public void record(TaskStatus status) {
         redis.set(keys.status(status.id()).getBytes(UTF_8), TaskStatusCodec.encode(status));
     }
@@ -75,7 +75,7 @@ public record Seed(Jedis redis, QueueKeys keys) {
         worker(name, inFlight, "default");
     }
 
-    /** The same of a worker that serves these queues. */
+    /** A worker that serves these queues. */
     public void worker(String name, int inFlight, String... queues) {
         redis.sadd(keys.workers(), name);
         WorkerStatus beat = new WorkerStatus(
@@ -101,7 +101,7 @@ public record Seed(Jedis redis, QueueKeys keys) {
         return Long.parseLong(time.get(0)) * 1000 + Long.parseLong(time.get(1)) / 1000;
     }
 
-    /** Every key with its type, content and whether it expires, to compare before and after. */
+    /** Every key with its type, content and whether it expires, for comparisons. */
     public Map<String, String> everything() {
         Map<String, String> all = new TreeMap<>();
         for (String key : redis.keys("*")) {
