@@ -133,7 +133,7 @@ class FormIT {
         Page page = browser.page();
         page.navigate(stage.monitorUrl("/"));
         page.keyboard().press("Tab");
-        assertThat(page.getByText("Skip to the content")).isFocused();
+        assertThat(page.getByText("Skip to content")).isFocused();
 
         page.locator("#queue-default").press("Enter");
         assertThat(page.locator("#queue-default")).containsText("Resume");
