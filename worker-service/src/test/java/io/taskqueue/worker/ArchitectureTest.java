@@ -4,13 +4,17 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.taskqueue.model.RawJson;
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ArchitectureTest {
+    private static final String[] ENGINE = {
+        "io.taskqueue.worker.runtime..",
+        "io.taskqueue.worker.maintenance..",
+        "io.taskqueue.worker.lifecycle..",
+        "io.taskqueue.worker.health.."
+    };
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.taskqueue.worker");
@@ -28,17 +39,18 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "health,lifecycle runtime queue config",
-        "lifecycle,maintenance runtime queue config",
-        "maintenance,runtime queue retry config",
-        "runtime,handler queue retry config",
-        "queue,config",
+        "health,lifecycle runtime queue config thread",
+        "lifecycle,maintenance runtime queue config thread",
+        "maintenance,runtime queue retry config thread",
+        "runtime,handler queue retry config thread",
+        "queue,config thread",
         "retry,config",
         "config,''",
         "handler,dataset store statistics",
         "dataset,queue statistics",
         "store,''",
-        "statistics,''"
+        "statistics,''",
+        "thread,''"
     })
     void importsRunOneWay(String from, String to) {
         String[] allowed = (from + " " + to + " model").strip().split(" ");
@@ -86,7 +98,7 @@ class ArchitectureTest {
 
     private enum Jar {
         api("handler", "handler.payload"),
-        engine("runtime..", "maintenance..", "lifecycle..", "health..", "queue..", "retry..", "config.."),
+        engine("runtime..", "maintenance..", "lifecycle..", "health..", "queue..", "retry..", "config..", "thread.."),
         datasets("handler.analysis..", "dataset..", "statistics.."),
         shipped("handler.form..", "handler.http..", "handler.mail..", "handler.probe..", "handler.text..", "store..");
 
@@ -187,5 +199,24 @@ class ArchitectureTest {
     @Test
     void nothingIsNamedForBeingAnImplementation() {
         classes().should().haveSimpleNameNotEndingWith("Impl").check(CLASSES);
+    }
+
+    @Test
+    void everyClassWithUnguardedStateNamesTheThreadThatOwnsIt() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(ENGINE)
+                .and()
+                .areNotFinal()
+                .and()
+                .areNotStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.VOLATILE)
+                .and()
+                .areNotAnnotatedWith(GuardedBy.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(ConfinedTo.class)
+                .check(CLASSES);
     }
 }

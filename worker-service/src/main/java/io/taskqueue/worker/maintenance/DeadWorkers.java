@@ -5,6 +5,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Outage;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.runtime.WorkerLease;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -13,10 +14,9 @@ import java.util.Set;
 /**
  * Finds workers whose lease has run out. After Redis was away every lease may have run out although its worker lives, so
  * nobody counts as dead before everybody has had one lease's time to come back, and nobody by a single look.
- *
- * <p>Confined to the rescue loop.
  */
 @Singleton
+@ConfinedTo("rescue loop")
 final class DeadWorkers {
     private final Recovery recovery;
     private final WorkerLease ownLease;

@@ -8,6 +8,7 @@ import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.HungHandlers;
 import io.taskqueue.worker.runtime.attempt.OutcomePolicy;
 import io.taskqueue.worker.runtime.complete.Completer;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -15,10 +16,9 @@ import org.jboss.logging.Logger;
 /**
  * Interrupts attempts that run past their timeout. One that ignores the interrupt is given up: it counts as failed, its
  * slot and its place under its type's limit are free again, and whatever it returns later is dropped.
- *
- * <p>Confined to the deadlines loop.
  */
 @Singleton
+@ConfinedTo("deadlines loop")
 public final class DeadlineWatch implements Maintenance {
     private static final Logger LOG = Logger.getLogger(DeadlineWatch.class);
     public static final Duration EVERY = Duration.ofMillis(50);

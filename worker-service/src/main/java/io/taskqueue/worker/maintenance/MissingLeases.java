@@ -1,6 +1,7 @@
 package io.taskqueue.worker.maintenance;
 
 import io.taskqueue.redis.Ticker;
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +10,9 @@ import java.util.Set;
 
 /**
  * Since when leases are seen to be missing. A step of Redis' clock ends all leases at once, but whoever lives renews its
- * own with the next heartbeat. Used by one thread.
+ * own with the next heartbeat.
  */
+@ConfinedTo("rescue loop")
 final class MissingLeases {
     private final Ticker ticker;
     private final Duration patience;

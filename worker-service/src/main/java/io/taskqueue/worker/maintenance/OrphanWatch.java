@@ -3,16 +3,16 @@ package io.taskqueue.worker.maintenance;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.OrphanSweep;
 import io.taskqueue.worker.runtime.Loop;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
  * Lists workers as lost whose processing lists nobody knows, so that the {@link Rescuer}s take their tasks back.
- *
- * <p>Confined to the orphans loop.
  */
 @Singleton
+@ConfinedTo("orphans loop")
 final class OrphanWatch implements Maintenance {
     private static final Logger LOG = Logger.getLogger(OrphanWatch.class);
 

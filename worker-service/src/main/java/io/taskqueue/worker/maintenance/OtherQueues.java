@@ -3,6 +3,7 @@ package io.taskqueue.worker.maintenance;
 import io.taskqueue.worker.queue.QueueDirectory;
 import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.claim.KnownQueues;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,9 +13,10 @@ import java.util.Set;
 /**
  * Promotes due tasks of registered queues that this worker does not serve, and that perhaps nobody does: they then show up
  * as waiting instead of lying overdue in a schedule. Each round looks at one page of the directory, so a thousand idle
- * queues cost two short calls a second. Used by one loop only.
+ * queues cost two short calls a second.
  */
 @Singleton
+@ConfinedTo("promote-others loop")
 public final class OtherQueues implements Maintenance {
     public static final Duration EVERY = Duration.ofSeconds(1);
 

@@ -9,6 +9,7 @@ import io.taskqueue.worker.queue.Recovery.Result;
 import io.taskqueue.worker.queue.RedisCommandException;
 import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.runtime.Loop;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,10 +18,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes back the tasks of dead workers.
- *
- * <p>Confined to the rescue loop.
  */
 @Singleton
+@ConfinedTo("rescue loop")
 final class Rescuer implements Maintenance {
     private static final Logger LOG = Logger.getLogger(Rescuer.class);
     private static final int BATCH = 100;

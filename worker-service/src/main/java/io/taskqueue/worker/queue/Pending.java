@@ -1,5 +1,6 @@
 package io.taskqueue.worker.queue;
 
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param <T> the answer, never {@code null}
  */
+@ConfinedTo(ConfinedTo.OWNER)
 public final class Pending<T> {
     private CompletableFuture<T> call;
 

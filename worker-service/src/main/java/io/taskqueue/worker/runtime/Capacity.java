@@ -4,6 +4,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.complete.Completer;
 import io.taskqueue.worker.runtime.start.Isolation;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,10 @@ import java.util.Set;
 /**
  * How much the worker may claim, and from which queues.
  *
- * <p>Confined to the queue loop, except for {@link #close} and {@link #isOpen}, which any thread may call.
+ * <p>Any thread may call {@link #close} and {@link #isOpen}.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Capacity {
     /** What elements in flight and endings may take of the heap: more would grow old there, and be collected at a high price. */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;

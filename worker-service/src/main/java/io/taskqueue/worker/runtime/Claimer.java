@@ -7,15 +7,17 @@ import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.Wake;
 import io.taskqueue.worker.runtime.claim.ClaimLane;
 import io.taskqueue.worker.runtime.claim.IdleWaits;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
  * Claims what there is room for: while tasks wait by a script, many at once, else by a blocking pop of each queue.
  *
- * <p>Confined to the queue loop, except for what the Redis client's threads call at the end of a pop.
+ * <p>The Redis client's threads report the end of a pop here by two flags.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Claimer {
     private final Holdings holdings;
     private final Capacity capacity;

@@ -4,15 +4,15 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.complete.Completer;
 import io.taskqueue.worker.runtime.complete.Releaser;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
  * Records the last endings of a stopping worker and gives back what is left.
- *
- * <p>Confined to the thread that drains the worker, which has stopped the queue loop before and owns what was the loop's.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.DRAIN)
 public final class LastRound {
     private final Tenure tenure;
     private final Claimer claimer;

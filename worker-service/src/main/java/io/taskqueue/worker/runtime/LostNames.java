@@ -3,6 +3,7 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.runtime.attempt.Arrival;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,10 +11,9 @@ import java.util.Queue;
 
 /**
  * The names this process worked under whose leases are lost for good, until Redis has accepted each.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class LostNames {
     private final Recovery recovery;
     private final WorkerMetrics metrics;

@@ -4,6 +4,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Controls;
 import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.claim.Reconciler;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -11,9 +12,10 @@ import java.util.List;
  * What the queue loop looks up once after each heartbeat: which queues are paused, and which elements lie in the processing
  * list although the worker does not know them.
  *
- * <p>Confined to the queue loop, except for {@link #beaten}, which any thread may call.
+ * <p>Any thread may call {@link #beaten}.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class PeriodicChecks {
     private final Controls controls;
     private final Reconciler reconciler;

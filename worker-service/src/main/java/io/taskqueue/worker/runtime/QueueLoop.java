@@ -4,6 +4,7 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.runtime.attempt.Wake;
 import io.taskqueue.worker.runtime.start.AttemptStarter;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,10 @@ import java.util.List;
  * case. Busy, it moves many tasks in each round trip; idle, it waits in blocking pops. It is the only thread that claims,
  * starts and completes tasks, so their order needs no locks.
  *
- * <p>{@link #round} is confined to the queue loop; any thread may call the other methods.
+ * <p>Any thread may call the methods other than {@link #round}.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class QueueLoop {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 

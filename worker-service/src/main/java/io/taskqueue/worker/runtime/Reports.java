@@ -3,15 +3,15 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.runtime.attempt.Wake;
 import io.taskqueue.worker.runtime.complete.Completer;
 import io.taskqueue.worker.runtime.start.RunningRecords;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
  * What the queue loop reports to Redis: how tasks ended, and which run.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Reports {
     private final Completer completer;
     private final RunningRecords records;

@@ -3,14 +3,14 @@ package io.taskqueue.worker.runtime;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Cancellation;
 import io.taskqueue.worker.runtime.attempt.Holdings;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 
 /**
  * The name the queue loop works under, from its registration until the loop has let go of all that is held under it.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Tenure {
     private final WorkerLease lease;
     private final Holdings holdings;

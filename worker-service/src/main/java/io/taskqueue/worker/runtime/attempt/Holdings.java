@@ -5,6 +5,7 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.runtime.attempt.Held.Ended;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * All that this worker holds of its processing list. An element arrives or is claimed, waits to be started, is in flight,
  * has ended, and is let go when Redis has answered; there is no moment at which it is in none of these.
  *
- * <p>Confined to the queue loop, except for the methods that any thread may call, which say so.
+ * <p>Other threads may call the methods that say so.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class Holdings {
     /** One entry for each element from its start until Redis has answered its ending; only the loop adds entries. */
     private final ConcurrentHashMap<Element, Held> held = new ConcurrentHashMap<>();

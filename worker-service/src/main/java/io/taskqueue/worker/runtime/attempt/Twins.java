@@ -2,6 +2,7 @@ package io.taskqueue.worker.runtime.attempt;
 
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
@@ -11,8 +12,9 @@ import java.util.function.Predicate;
 
 /**
  * Claimed elements that are equal, byte for byte, to one the worker has in hand. Redis cannot tell the two apart, so each waits
- * until the one before has ended. Used by the queue loop only.
+ * until the one before has ended.
  */
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class Twins {
     /** How many wait without taking a slot; each further one takes one, so that a flood of them stays in its queue. */
     private static final int WITHOUT_SLOTS = 1000;

@@ -6,6 +6,7 @@ import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Pending;
 import io.taskqueue.worker.queue.RedisUnavailableException;
 import io.taskqueue.worker.queue.RedisUnavailableException.Reason;
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
  * The claims of the queue loop, one call at a time, each bounded by number and by bytes. Used by that loop only, but for the
  * listener.
  */
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class ClaimLane {
     private static final int MOST = 500;
     /** Enough that the call itself costs little beside it; with more, worker and Redis would work by turns. */

@@ -4,6 +4,7 @@ import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jboss.logging.Logger;
  * then a reply under way has long arrived or its connection is gone.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
     private static final int MARGIN = 1000;

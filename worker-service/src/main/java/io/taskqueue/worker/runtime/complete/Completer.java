@@ -12,6 +12,7 @@ import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.Wake;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import io.taskqueue.worker.runtime.claim.TakenIds;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -22,9 +23,10 @@ import org.jboss.logging.Logger;
 /**
  * Records in Redis how tasks ended. Nothing leaves it before Redis has answered, so an outage only delays.
  *
- * <p>Confined to the queue loop, except for {@link #ended} and {@link #failedToEnd}, which any thread may call.
+ * <p>Any thread may call {@link #ended} and {@link #failedToEnd}.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class Completer implements AttemptRunner.Listener {
     private static final Logger LOG = Logger.getLogger(Completer.class);
 

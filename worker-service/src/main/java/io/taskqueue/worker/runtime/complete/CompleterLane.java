@@ -5,6 +5,7 @@ import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.LeaseLostException;
 import io.taskqueue.worker.queue.Pending;
 import io.taskqueue.worker.queue.TaskAnswer;
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +16,11 @@ import java.util.function.Supplier;
 /**
  * Endings of one kind on their way to Redis, one call at a time. Nothing leaves it before Redis has answered.
  *
- * <p>Confined to the queue loop, except for {@link #add}, which any thread may call.
+ * <p>Any thread may call {@link #add}.
  *
  * @param <E> the kind
  */
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class CompleterLane<E extends Ending> {
     /** Receives what Redis has answered for one ending. */
     interface Settler {

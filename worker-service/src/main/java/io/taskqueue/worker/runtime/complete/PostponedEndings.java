@@ -1,6 +1,7 @@
 package io.taskqueue.worker.runtime.complete;
 
 import io.taskqueue.worker.queue.Ending;
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Endings that could not be written, as the keys they go to hold other Redis types: each is tried again after a second, and
  * holds up no other meanwhile.
- *
- * <p>Confined to the queue loop.
  */
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class PostponedEndings {
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
 

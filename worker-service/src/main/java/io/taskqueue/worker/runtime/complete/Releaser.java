@@ -10,6 +10,7 @@ import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,10 +23,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives the tasks that a stopping worker could not finish or begin back to their queues, the attempt not spent.
- *
- * <p>Confined to the thread that drains the worker.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.DRAIN)
 public final class Releaser {
     private static final Logger LOG = Logger.getLogger(Releaser.class);
 

@@ -4,6 +4,7 @@ import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.claim.ClaimTriage.Startable;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,9 @@ import java.util.List;
 /**
  * Brings claimed elements to their handlers. If a call fails, what could not be started is unstarted again and the failure
  * is thrown on.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public class AttemptStarter {
     private final Preparation preparation;
     private final AttemptFactory factory;

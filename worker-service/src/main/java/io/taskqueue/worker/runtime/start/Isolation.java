@@ -8,6 +8,7 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.complete.Completer;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,10 +19,9 @@ import org.jboss.logging.Logger;
  * Holds suspects: tasks that would be poison if one more worker died with them. Each runs alone in its worker, so that only the
  * culprit is discarded and not its neighbours. While one waits or runs the worker claims nothing; after a turn of 30 seconds
  * those that still wait go to the schedule, and others may run.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class Isolation {
     private static final Logger LOG = Logger.getLogger(Isolation.class);
     private static final Duration TURN = Duration.ofSeconds(30);

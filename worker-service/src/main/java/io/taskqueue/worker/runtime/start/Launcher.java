@@ -5,14 +5,14 @@ import io.taskqueue.worker.runtime.attempt.AttemptRunner;
 import io.taskqueue.worker.runtime.attempt.Holdings;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;
 import io.taskqueue.worker.runtime.complete.Completer;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 
 /**
  * Has attempts run; their endings go straight to the {@link Completer}.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Launcher {
     private final AttemptRunner runner;
     private final Holdings holdings;

@@ -9,6 +9,7 @@ import io.taskqueue.worker.runtime.claim.ClaimTriage;
 import io.taskqueue.worker.runtime.claim.ClaimTriage.Startable;
 import io.taskqueue.worker.runtime.claim.TakenIds;
 import io.taskqueue.worker.runtime.complete.Completer;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,9 @@ import java.util.List;
 /**
  * Prepares claimed elements for their start: sets twins aside, has those end that cannot run now, and replaces elements by
  * envelopes where they lack an id, a submission time or their queue.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Preparation {
     private final ClaimTriage triage;
     private final TakenIds takenIds;

@@ -9,6 +9,7 @@ import io.taskqueue.worker.queue.RedisClock;
 import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.runtime.attempt.Attempt;
 import io.taskqueue.worker.runtime.attempt.Holdings;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +18,9 @@ import java.util.List;
 /**
  * Writes the records that say {@code running}. An attempt gets one when its handler has run long enough for somebody to see
  * it, and a new one when the handler reports progress. One that waits for its type's limit is not running.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class RunningRecords {
     /** Nobody sees a state that is gone sooner. Most attempts are over by then, and their first record describes their end. */
     private static final long WORTH_RECORDING_MILLIS = 50;

@@ -6,6 +6,7 @@ import io.taskqueue.worker.queue.RedisGateway;
 import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.retry.RetryPolicies;
 import io.taskqueue.worker.runtime.attempt.Attempt;
+import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,9 @@ import java.util.List;
 /**
  * Has Redis confirm, before an attempt starts, that the worker still holds its element. Each call writes the attempts'
  * records and waits for the answer.
- *
- * <p>Confined to the queue loop.
  */
 @Singleton
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class StartConfirmation {
     private final Claims claims;
     private final RetryPolicies policies;

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.runtime.start;
 
+import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -7,10 +8,11 @@ import java.util.TreeMap;
 
 /**
  * Items that become due, earliest first; those of one time in the order they were added. To add one costs the same however
- * many wait, as the times are few. Not thread-safe.
+ * many wait, as the times are few.
  *
  * @param <T> what becomes due
  */
+@ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Timetable<T> {
     /** Times are rounded up to a multiple of this, so that thousands a second share a few of them. */
     private static final long STEP_MILLIS = 5;

@@ -1,0 +1,4 @@
+/**
+ * Which thread owns what. The entry is {@link io.taskqueue.worker.thread.ConfinedTo}.
+ */
+package io.taskqueue.worker.thread;
