@@ -7,7 +7,7 @@ import io.taskqueue.kubernetes.image.DockerArchive;
 import io.taskqueue.kubernetes.image.ImageFolder;
 import io.taskqueue.kubernetes.rendered.Overlay;
 import io.taskqueue.kubernetes.rendered.Workload;
-import io.taskqueue.kubernetes.running.RunningService;
+import io.taskqueue.kubernetes.running.RunningContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +98,9 @@ class JibImagesIT {
     @Test
     void startOnFilesNobodyCanWriteTo() {
         Set<Path> files = folder.files();
-        List<RunningService> services = archives.stream()
+        List<RunningContainer> services = archives.stream()
                 .map(archive ->
-                        RunningService.start(archive.image(), Map.of("TASKQUEUE_REDIS_HOSTS", "redis://127.0.0.1:1")))
+                        RunningContainer.start(archive.image(), Map.of("TASKQUEUE_REDIS_HOSTS", "redis://127.0.0.1:1")))
                 .toList();
         try {
             assertThat(services).allSatisfy(service -> {
@@ -110,7 +110,7 @@ class JibImagesIT {
             });
             assertThat(folder.files()).isEqualTo(files);
         } finally {
-            services.forEach(RunningService::close);
+            services.forEach(RunningContainer::close);
         }
     }
 

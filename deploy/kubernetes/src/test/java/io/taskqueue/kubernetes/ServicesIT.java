@@ -9,7 +9,7 @@ import io.taskqueue.kubernetes.image.ImageFolder;
 import io.taskqueue.kubernetes.rendered.Manifest;
 import io.taskqueue.kubernetes.rendered.Overlay;
 import io.taskqueue.kubernetes.rendered.Workload;
-import io.taskqueue.kubernetes.running.RunningService;
+import io.taskqueue.kubernetes.running.RunningContainer;
 import io.taskqueue.testing.Ports;
 import io.taskqueue.testing.RealRedis;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import redis.clients.jedis.Jedis;
  */
 class ServicesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Map<String, RunningService> SERVICES = new LinkedHashMap<>();
+    private static final Map<String, RunningContainer> SERVICES = new LinkedHashMap<>();
     private static RealRedis redis;
     private static ImageFolder folder;
     private static Map<String, Image> images;
@@ -48,7 +48,7 @@ class ServicesIT {
                         images.put(service.name(), folder.byDockerfile(service.name() + "-service", Ports.free())));
         files = folder.files();
         for (Workload service : Overlay.DEV.services()) {
-            SERVICES.put(service.name(), RunningService.start(images.get(service.name()), variables(service)));
+            SERVICES.put(service.name(), RunningContainer.start(images.get(service.name()), variables(service)));
         }
         SERVICES.forEach((name, service) -> await(name)
                 .atMost(PATIENCE)
@@ -60,7 +60,7 @@ class ServicesIT {
 
     @AfterAll
     static void stop() {
-        SERVICES.values().forEach(RunningService::close);
+        SERVICES.values().forEach(RunningContainer::close);
         SERVICES.clear();
         folder.close();
         redis.close();
@@ -112,10 +112,10 @@ class ServicesIT {
     @Test
     void haveKedaKeepTheWorkersThatAreBusyAndLetThoseGoThatDrain() {
         MetricsApi trigger = MetricsApi.of(Overlay.PROD);
-        RunningService producer = SERVICES.get("producer");
-        RunningService monitor = SERVICES.get("monitor");
+        RunningContainer producer = SERVICES.get("producer");
+        RunningContainer monitor = SERVICES.get("monitor");
         Workload worker = Overlay.DEV.service("worker");
-        try (RunningService second = RunningService.start(images.get("worker"), variables(worker));
+        try (RunningContainer second = RunningContainer.start(images.get("worker"), variables(worker));
                 Jedis connection = redis.connect()) {
             await().atMost(PATIENCE).until(() -> second.status("/q/health/ready") == 200);
             await().atMost(PATIENCE).until(() -> {
@@ -159,7 +159,7 @@ class ServicesIT {
 
     /** Counters with labels are there from their first count on: one task each that ends well, is retried and ends badly. */
     private static void useEverything() {
-        RunningService producer = SERVICES.get("producer");
+        RunningContainer producer = SERVICES.get("producer");
         await().atMost(PATIENCE)
                 .until(() -> producer.post("/tasks", "{\"type\":\"probe\",\"payload\":{}}"), status -> status == 202);
         String mail = "{\"to\":\"ada@example.org\",\"subject\":\"a\",\"text\":\"b\"}";

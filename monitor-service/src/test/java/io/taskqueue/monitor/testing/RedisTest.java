@@ -1,38 +1,15 @@
 package io.taskqueue.monitor.testing;
 
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-
-import io.taskqueue.testing.RealRedis;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import io.taskqueue.testing.service.EmptyRedisTest;
 import org.junit.jupiter.api.BeforeEach;
-import redis.clients.jedis.Jedis;
 
 /** A test of the running service with an empty Redis. */
-public abstract class RedisTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** The server behind the service. */
-    protected RealRedis server;
-
-    /** The test's own connection. */
-    protected Jedis redis;
-
+public abstract class RedisTest extends EmptyRedisTest {
     /** Writes and reads test data. */
     protected Seed seed;
 
     @BeforeEach
-    final void connect() {
-        redis = server.connect();
-        redis.flushAll();
+    final void prepareSeed() {
         seed = new Seed(redis);
-        // The service may be starting, or Redis was down in the previous test.
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
-    }
-
-    @AfterEach
-    final void disconnect() {
-        redis.close();
     }
 }

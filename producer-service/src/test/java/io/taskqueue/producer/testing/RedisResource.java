@@ -1,30 +1,13 @@
 package io.taskqueue.producer.testing;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.taskqueue.http.RequestChecks;
-import io.taskqueue.testing.RealRedis;
+import io.taskqueue.testing.service.RealRedisResource;
 import java.util.Map;
 
-/** Starts a real Redis for the service under test and puts it into fields of type {@link RealRedis}. */
-public final class RedisResource implements QuarkusTestResourceLifecycleManager {
-    private RealRedis redis;
-
-    @Override
-    public Map<String, String> start() {
+/** The Redis of the producer under test. */
+public final class RedisResource extends RealRedisResource {
+    public RedisResource() {
+        super(Map.of("taskqueue.redis.command-timeout", "2s"));
         RequestChecks.takeOver(); // as Main does
-        redis = RealRedis.start("appendonly yes", "appendfsync always");
-        return Map.of("taskqueue.redis.hosts", redis.uri(), "taskqueue.redis.command-timeout", "2s");
-    }
-
-    @Override
-    public void inject(TestInjector injector) {
-        injector.injectIntoFields(redis, new TestInjector.MatchesType(RealRedis.class));
-    }
-
-    @Override
-    public void stop() {
-        if (redis != null) {
-            redis.close();
-        }
     }
 }

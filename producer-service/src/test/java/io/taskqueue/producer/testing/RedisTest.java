@@ -1,45 +1,18 @@
 package io.taskqueue.producer.testing;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.taskqueue.testing.RealRedis;
-import java.time.Duration;
+import io.taskqueue.testing.service.EmptyRedisTest;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import redis.clients.jedis.Jedis;
 
 /** A test of the running service that starts from an empty Redis. */
 @QuarkusTestResource(RedisResource.class)
-public abstract class RedisTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    /** The server behind the service. */
-    protected RealRedis server;
-
-    /** A connection of the test's own. */
-    protected Jedis redis;
-
-    @BeforeEach
-    final void connect() {
-        redis = server.connect();
-        redis.flushAll();
-        // The service may be new, or Redis been away in the test before; the time it gives Redis here is short.
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
-    }
-
-    @AfterEach
-    final void disconnect() {
-        redis.close();
-    }
-
+public abstract class RedisTest extends EmptyRedisTest {
     /** The tasks that wait in {@code task_queue}, oldest first. */
     protected List<Task> waiting() {
         return redis.lrange("task_queue".getBytes(UTF_8), 0, -1).reversed().stream()

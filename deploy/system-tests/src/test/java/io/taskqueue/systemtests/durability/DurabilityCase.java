@@ -4,7 +4,7 @@ import static io.taskqueue.systemtests.durability.Durability.FSYNCED;
 import static io.taskqueue.systemtests.durability.Durability.MEMORY;
 import static io.taskqueue.systemtests.durability.Durability.REPLICATED;
 
-import io.taskqueue.systemtests.durability.SentinelGroup.Fault;
+import io.taskqueue.systemtests.durability.SentinelServers.Fault;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -52,7 +52,7 @@ enum DurabilityCase {
     }
 
     private static Servers group(Fault fault, int minReplicas) {
-        return new SentinelGroup(
+        return new SentinelServers(
                 fault, "appendonly no", "min-replicas-to-write " + minReplicas, "min-replicas-max-lag 1");
     }
 

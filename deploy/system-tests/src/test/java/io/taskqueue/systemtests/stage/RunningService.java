@@ -2,18 +2,16 @@ package io.taskqueue.systemtests.stage;
 
 import static org.awaitility.Awaitility.await;
 
+import io.taskqueue.testing.LoggedProcess;
 import io.taskqueue.testing.Ports;
 import java.io.File;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /** A packaged service in a process of its own on a free port. Closing kills it; so does the end of this JVM. */
 public final class RunningService implements AutoCloseable {
@@ -21,28 +19,19 @@ public final class RunningService implements AutoCloseable {
     private static final int LAST_WORDS = 4_000;
 
     private final int port = Ports.free();
-    private final Path log;
-    private final Process process;
-    private final Thread lastResort;
+    private final LoggedProcess process;
 
-    private RunningService(Service service, Path log, Map<String, String> environment) {
-        this.log = log;
-        this.process = launch(service, environment);
-        this.lastResort = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(lastResort);
+    private RunningService(Service service, String name, Map<String, String> environment) {
+        Path logs = Path.of(System.getProperty("services.logs"));
+        this.process = LoggedProcess.start(builder(service, environment), logs, name);
     }
 
     /** Launches the service and returns at once; {@link #awaitReady} waits for it. */
     static RunningService launch(Service service, String name, Map<String, String> environment) {
-        try {
-            Path folder = Files.createDirectories(Path.of(System.getProperty("services.logs")));
-            return new RunningService(service, Files.createTempFile(folder, name + "-", ".log"), environment);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new RunningService(service, name, environment);
     }
 
-    private Process launch(Service service, Map<String, String> environment) {
+    private ProcessBuilder builder(Service service, Map<String, String> environment) {
         String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(Service.JVM);
@@ -53,20 +42,15 @@ public final class RunningService implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put(service.portVariable(), String.valueOf(port));
         builder.environment().putAll(environment);
-        try {
-            return builder.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder;
     }
 
     /** Waits until readiness is UP. */
     public RunningService awaitReady() {
         await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the service ended with " + process.exitValue() + ": " + lastWords());
+                throw new IllegalStateException(
+                        "the service ended with " + awaitExit(Duration.ZERO).orElseThrow() + ": " + lastWords());
             }
             return isReady();
         });
@@ -111,13 +95,12 @@ public final class RunningService implements AutoCloseable {
 
     /** SIGKILL. */
     public void kill() {
-        process.destroyForcibly();
-        awaitExit(Duration.ofSeconds(10));
+        process.kill();
     }
 
     /** SIGTERM. */
     public void terminate() {
-        process.destroy();
+        process.terminate();
     }
 
     /** SIGSTOP: the process keeps its connections and does nothing. */
@@ -136,29 +119,17 @@ public final class RunningService implements AutoCloseable {
 
     /** The exit value, or nothing if the process has not ended by then. */
     public OptionalInt awaitExit(Duration patience) {
-        try {
-            boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return process.awaitExit(patience);
     }
 
     /** What the service has logged. */
     public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.log();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        awaitExit(Duration.ofSeconds(10));
-        Runtime.getRuntime().removeShutdownHook(lastResort);
+        process.close();
     }
 
     private boolean answers200(String path) {

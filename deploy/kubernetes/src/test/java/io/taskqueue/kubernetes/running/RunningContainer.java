@@ -3,6 +3,7 @@ package io.taskqueue.kubernetes.running;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.taskqueue.kubernetes.image.Image;
+import io.taskqueue.testing.LoggedProcess;
 import io.taskqueue.testing.Ports;
 import java.io.File;
 import java.io.IOException;
@@ -18,38 +19,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The process a container of an image would be: its entrypoint, its variables and, where this JVM may change to it, its user;
  * elsewhere the user of this JVM. Closing kills it; so does the end of this JVM.
  */
-public final class RunningService implements AutoCloseable {
+public final class RunningContainer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final int port = Ports.free();
-    private final Path log;
-    private final Process process;
-    private final Thread lastResort;
+    private final LoggedProcess process;
 
-    private RunningService(Image image, Map<String, String> environment) throws IOException {
-        log = Files.createTempFile(Files.createDirectories(Path.of("target/service-logs")), "service-", ".log");
-        process = launch(image, environment);
-        lastResort = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(lastResort);
+    private RunningContainer(Image image, Map<String, String> environment) {
+        process = LoggedProcess.start(builder(image, environment), Path.of("target/service-logs"), "service");
     }
 
     /** Starts it with the image's variables and these, on a free port. */
-    public static RunningService start(Image image, Map<String, String> environment) {
-        try {
-            return new RunningService(image, environment);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static RunningContainer start(Image image, Map<String, String> environment) {
+        return new RunningContainer(image, environment);
     }
 
-    private Process launch(Image image, Map<String, String> environment) throws IOException {
+    private ProcessBuilder builder(Image image, Map<String, String> environment) {
         List<String> command = new ArrayList<>(image.command());
         if (isRoot()) {
             String[] ids = image.user().split(":");
@@ -66,7 +57,7 @@ public final class RunningService implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return builder;
     }
 
     /** The status of a path's answer, or 0 while nobody answers. */
@@ -85,7 +76,7 @@ public final class RunningService implements AutoCloseable {
 
     /** SIGTERM. */
     public void terminate() {
-        process.destroy();
+        process.terminate();
     }
 
     /** The number of the user it runs as. */
@@ -104,22 +95,12 @@ public final class RunningService implements AutoCloseable {
 
     /** What it has logged. */
     public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.log();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        try {
-            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().removeShutdownHook(lastResort);
+        process.close();
     }
 
     private HttpRequest.Builder request(String path) {

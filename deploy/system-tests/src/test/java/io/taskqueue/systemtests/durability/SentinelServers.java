@@ -15,7 +15,7 @@ import redis.clients.jedis.exceptions.JedisException;
  * A master, two replicas and three Sentinels. They know each server by a {@link Relay}, so that the master can be cut off
  * from all of them while the producer, which is on its side of the network, still reaches it.
  */
-final class SentinelGroup implements Servers {
+final class SentinelServers implements Servers {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int REPLICAS = 2;
 
@@ -36,7 +36,7 @@ final class SentinelGroup implements Servers {
     private final List<Sentinel> sentinels = new ArrayList<>();
     private RealRedis promoted;
 
-    SentinelGroup(Fault fault, String... settings) {
+    SentinelServers(Fault fault, String... settings) {
         this.fault = fault;
         members.add(start(settings));
         for (int i = 0; i < REPLICAS; i++) {
