@@ -1,5 +1,6 @@
 package io.taskqueue.redis;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.redis.client.impl.types.ErrorType;
@@ -24,7 +25,11 @@ public final class ElementConnection {
     private final NetSocket socket;
     private final ReplyReader reader;
     private final Consumer<ElementConnection> closed;
+
+    @GuardedBy("this")
     private final Deque<Batch> waiting = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private boolean open = true;
 
     /**

@@ -1,5 +1,6 @@
 package io.taskqueue.redis;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,10 +14,20 @@ public final class RecurringProblem {
 
     private final Ticker ticker;
     private volatile boolean lasting;
+
+    @GuardedBy("this")
     private boolean logged;
+
+    @GuardedBy("this")
     private boolean everLogged;
+
+    @GuardedBy("this")
     private long began;
+
+    @GuardedBy("this")
     private long last;
+
+    @GuardedBy("this")
     private long lastLogged;
 
     public RecurringProblem(Ticker ticker) {

@@ -1,5 +1,6 @@
 package io.taskqueue.redis;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -13,7 +14,9 @@ public final class WrongTypeLog {
     /** Names of queues are chosen outside, so there may be any number of wrong keys. */
     private static final int REMEMBERED = 1000;
 
+    @GuardedBy("this")
     private final SequencedMap<String, Long> logged = new LinkedHashMap<>();
+
     private final Ticker ticker;
 
     public WrongTypeLog(Ticker ticker) {

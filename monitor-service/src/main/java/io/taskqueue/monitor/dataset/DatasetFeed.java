@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.dataset;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -21,6 +22,8 @@ public final class DatasetFeed {
     private static final DatasetWatch.Pauses PAUSES = new DatasetWatch.Pauses(500, 20);
 
     private final Datasets datasets;
+
+    @GuardedBy("this")
     private final Map<String, Audience> audiences = new HashMap<>();
 
     DatasetFeed(Datasets datasets) {

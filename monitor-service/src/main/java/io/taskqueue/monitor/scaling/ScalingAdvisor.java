@@ -1,5 +1,6 @@
 package io.taskqueue.monitor.scaling;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskCodec;
@@ -31,6 +32,8 @@ public final class ScalingAdvisor {
     private final QueueKeys keys;
     private final QueueObserver observer;
     private final MonitorConfig config;
+
+    @GuardedBy("this")
     private final Map<String, ServiceTimes> times = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 

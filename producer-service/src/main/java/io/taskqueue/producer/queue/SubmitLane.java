@@ -1,5 +1,6 @@
 package io.taskqueue.producer.queue;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.RedisUnavailableException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,8 +23,14 @@ final class SubmitLane {
     private static final long MOST_WAITING_BYTES = 32L * 1024 * 1024;
 
     private final EnqueueScript script;
+
+    @GuardedBy("this")
     private final Map<String, Queue<Waiting>> waitingByQueue = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private long waitingBytes;
+
+    @GuardedBy("this")
     private boolean callUnderWay;
 
     SubmitLane(EnqueueScript script) {
@@ -79,6 +86,7 @@ final class SubmitLane {
         return batch;
     }
 
+    @GuardedBy("this")
     private List<Waiting> takeFrom(Queue<Waiting> waiting) {
         List<Waiting> batch = new ArrayList<>();
         long bytes = 0;

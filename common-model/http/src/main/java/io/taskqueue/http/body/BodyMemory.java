@@ -1,5 +1,6 @@
 package io.taskqueue.http.body;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,8 +10,14 @@ import java.util.Map;
  */
 final class BodyMemory {
     private final long limit;
+
+    @GuardedBy("this")
     private final Map<BodyReading, Long> arriving = new LinkedHashMap<>(); // oldest first
+
+    @GuardedBy("this")
     private final Map<BodyReading, Long> complete = new LinkedHashMap<>();
+
+    @GuardedBy("this")
     private long taken;
 
     BodyMemory(long limit) {
@@ -56,6 +63,7 @@ final class BodyMemory {
     }
 
     /** The body arriving for longest of those that take any memory, {@code null} where none does. */
+    @GuardedBy("this")
     private BodyReading oldest() {
         return arriving.entrySet().stream()
                 .filter(body -> body.getValue() > 0)

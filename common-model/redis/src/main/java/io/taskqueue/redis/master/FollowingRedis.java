@@ -1,5 +1,6 @@
 package io.taskqueue.redis.master;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.RedisErrors;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -29,7 +30,11 @@ final class FollowingRedis implements Redis {
     private final LongSupplier nanos;
     private final Promise<Redis> first = Promise.promise();
     private volatile Redis current;
+
+    @GuardedBy("this")
     private Address address;
+
+    @GuardedBy("this")
     private long since;
 
     /**

@@ -1,5 +1,6 @@
 package io.taskqueue.redis.master;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Redis;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,11 @@ final class MasterLocator {
     private final Supplier<Redis> clients;
     private final MasterQuery question;
     private final long patienceMillis;
+
+    @GuardedBy("this")
     private Redis client;
+
+    @GuardedBy("this")
     private boolean asked;
 
     MasterLocator(Address address, Supplier<Redis> clients, MasterQuery question, long patienceMillis) {

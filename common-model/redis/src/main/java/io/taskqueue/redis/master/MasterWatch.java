@@ -1,5 +1,6 @@
 package io.taskqueue.redis.master;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +17,17 @@ final class MasterWatch {
     private static final Logger LOG = Logger.getLogger(MasterWatch.class);
 
     private final List<MasterLocator> guides;
+
+    @GuardedBy("this")
     private final Map<MasterLocator, Master> answers = new HashMap<>();
+
+    @GuardedBy("this")
     private final List<Consumer<Address>> followers = new ArrayList<>();
+
+    @GuardedBy("this")
     private Address current;
+
+    @GuardedBy("this")
     private boolean lost;
 
     MasterWatch(List<MasterLocator> guides) {
@@ -61,11 +70,13 @@ final class MasterWatch {
         }
     }
 
+    @GuardedBy("this")
     private void decide() {
         Comparator<Master> newest = Comparator.comparingLong(Master::epoch);
+        Address followed = current;
         Address master = answers.values().stream()
                 // Of equally new ones the one that is followed already, so that nothing swings to and fro.
-                .max(newest.thenComparing(answer -> answer.address().equals(current)))
+                .max(newest.thenComparing(answer -> answer.address().equals(followed)))
                 .orElseThrow()
                 .address();
         if (!master.equals(current)) {

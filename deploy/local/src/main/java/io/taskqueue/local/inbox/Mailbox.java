@@ -1,5 +1,6 @@
 package io.taskqueue.local.inbox;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -29,6 +30,8 @@ final class Mailbox {
     private final Clock clock;
     private final ConcurrentSkipListMap<Long, MailSummary> summaries =
             new ConcurrentSkipListMap<>(Comparator.reverseOrder());
+
+    @GuardedBy("this")
     private long lastId;
 
     /**

@@ -1,5 +1,6 @@
 package io.taskqueue.local.process;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,6 +28,7 @@ public final class RunFolder {
 
     private final Path folder;
     /** Kept here because the lock goes with its object. */
+    @GuardedBy("this")
     private Optional<FileLock> held = Optional.empty();
 
     public RunFolder(Path folder) {

@@ -1,5 +1,6 @@
 package io.taskqueue.local.process;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Map;
 public final class Spawner {
     private final RunFolder running;
     private final Clock clock;
+
+    @GuardedBy("this")
     private boolean closed;
 
     public Spawner(RunFolder running, Clock clock) {
