@@ -26,7 +26,7 @@ build_launcher() {
   echo "Building the launcher (the first time takes a minute or two)"
   begin=$(date +%s)
   if ! "$root/mvnw" -q -B -f "$root/pom.xml" package -DskipTests -pl deploy/local -am; then
-    echo "The launcher could not be built. What is above says why." >&2
+    echo "The launcher could not be built; see the errors above." >&2
     exit 1
   fi
   touch "$launcher_jar"

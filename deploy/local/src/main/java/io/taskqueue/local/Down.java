@@ -29,7 +29,7 @@ final class Down {
         boolean anything = parts.stream().anyMatch(part -> part.process().isAlive());
         var launcher = running.launcher();
         if (launcher.isEmpty() && !anything) {
-            console.line("Nothing runs.");
+            console.line("Nothing is running.");
         }
         launcher.ifPresent(record -> end(record.process(), parts));
         new Stopper(running, console::detail).stopAll();

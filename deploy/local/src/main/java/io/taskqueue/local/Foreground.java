@@ -44,7 +44,7 @@ final class Foreground {
      */
     int run(UpOptions options) throws IOException, InterruptedException, PartFailure {
         if (!running.lock()) {
-            throw new PartFailure("The stack runs already. See deploy/local/status.");
+            throw new PartFailure("The stack is already running. See deploy/local/status.");
         }
         LauncherRecord self = new LauncherRecord(ProcessIdentity.current(), false);
         running.write(self);
@@ -92,9 +92,9 @@ final class Foreground {
     /** Runs as this process ends, for whatever reason: by a signal, a failure or a mistake of ours. */
     private void end() {
         if (stack != null) {
-            console.line("Stopping (workers finish what they can and give the rest back)");
+            console.line("Stopping (workers finish what they can and return the rest to the queue)");
             stack.stop();
-            console.line("Stopped. Data and logs stay in " + layout.home());
+            console.line("Stopped. Data and logs are kept in " + layout.home());
         }
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroy); // a build, an initdb
         running.removeLauncher();

@@ -31,16 +31,16 @@ final class Growth {
     int run(UpOptions options) throws PartFailure {
         boolean ready = running.launcher().filter(launcher -> launcher.ready()).isPresent();
         if (!ready) {
-            throw new PartFailure("The stack is about to start already. See deploy/local/status.");
+            throw new PartFailure("The stack is already starting. See deploy/local/status.");
         }
-        console.line("The stack runs already.");
+        console.line("The stack is already running.");
         status.run();
         int workers = readyWorkers().size();
         int wanted = options.workers().orElse(workers);
         if (wanted < workers) {
-            console.line(
-                    "%d workers run, %d were asked for. Workers are only added: for fewer, deploy/local/down and up again."
-                            .formatted(workers, wanted));
+            console.line(("%d workers are running, %d were requested."
+                            + " Workers are only added; for fewer, run deploy/local/down, then up.")
+                    .formatted(workers, wanted));
         } else if (wanted > workers) {
             add(wanted);
         }

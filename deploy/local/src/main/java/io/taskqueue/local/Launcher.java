@@ -46,7 +46,7 @@ public final class Launcher {
             console.error(e.getMessage());
             return 1;
         } catch (IOException e) {
-            console.error("The stack cannot be run: " + e);
+            console.error("Cannot run the stack: " + e);
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,7 +77,7 @@ public final class Launcher {
                 expectNone(arguments);
                 return new Status(running, console, Clock.systemUTC()).run();
             }
-            default -> throw new UsageException("No such command: " + command);
+            default -> throw new UsageException("Unknown command: " + command);
         }
     }
 

@@ -31,13 +31,14 @@ final class Status {
         List<PartRecord> parts = running.parts();
         var launcher = running.launcher();
         if (parts.isEmpty()) {
-            console.line(launcher.isEmpty() ? "Nothing runs." : "The stack is about to start.");
+            console.line(launcher.isEmpty() ? "Nothing is running." : "The stack is starting.");
             return 0;
         }
         console.line(ROW.formatted("part", "pid", "port", "uptime", "restarts", "state"));
         parts.forEach(part -> console.line(row(part)));
         if (launcher.isEmpty()) {
-            console.line("The launcher is gone. deploy/local/down stops what it left, deploy/local/up starts anew.");
+            console.line("The launcher has ended. deploy/local/down stops what it left running;"
+                    + " deploy/local/up starts again.");
         }
         return 0;
     }

@@ -104,11 +104,16 @@ public final class Report {
     private List<String> legend() {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "plain loop: one LPUSH, later one BRPOP, per element, one at a time, no status, no safety, by the services' client",
-                "awake loop: the plain loop while spinning processes of the lowest priority keep every core from sleeping: a",
-                "            harsher measure, for virtual machines that are slow to wake a core; on a quiet physical one both are close",
-                "raw Redis:  LPUSH and RPOP pipelined in batches of 100; all with the same 300-byte elements as the tasks",
-                "× plain, × awake, × raw: the median over the baseline's for the same work: push, pop, or one after the other;",
+                "plain loop: one LPUSH, later one BRPOP, per element, one at a time, no status, no safety,"
+                        + " by the services' client",
+                "awake loop: the plain loop while spinning processes of the lowest priority keep every core from"
+                        + " sleeping: a",
+                "            harsher measure, for virtual machines that are slow to wake a core;"
+                        + " on a quiet physical one both are close",
+                "raw Redis:  LPUSH and RPOP pipelined in batches of 100;"
+                        + " all with the same 300-byte elements as the tasks",
+                "× plain, × awake, × raw: the median over the baseline's for the same work:"
+                        + " push, pop, or one after the other;",
                 "            targets are judged by × plain and never by × awake"));
         lines.add(
                 results.quick()

@@ -45,7 +45,8 @@ class NetworkTest {
     void takesPodsOfOtherNamespacesOnlyByNamespace() {
         Path path = new Path(Party.elsewhere("monitoring", "app", "client"), SERVER, "80/TCP");
         String byNamespace = policy("{}", "[Ingress]")
-                + "  ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]}]\n";
+                + "  ingress: [{from: [{namespaceSelector:"
+                + " {matchLabels: {kubernetes.io/metadata.name: monitoring}}}]}]\n";
 
         assertThat(network(DENY, IN).allows(path)).isFalse();
         assertThat(network(DENY, byNamespace).allows(path)).isTrue();

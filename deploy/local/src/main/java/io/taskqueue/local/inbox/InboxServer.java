@@ -58,24 +58,24 @@ final class InboxServer {
         } catch (IOException | RuntimeException e) {
             System.out.println(
                     "event=page_failed path=" + exchange.getRequestURI().getRawPath() + " error=" + e);
-            return Page.text(500, "This cannot be shown; the inbox's log says why.\n");
+            return Page.text(500, "Cannot show this page; see the inbox's log.\n");
         }
     }
 
     private Page page(HttpExchange exchange) throws IOException {
         if (!exchange.getRequestMethod().equals("GET")
                 && !exchange.getRequestMethod().equals("HEAD")) {
-            return Page.text(405, "Only GET is answered here.\n");
+            return Page.text(405, "Only GET is supported.\n");
         }
         String path = exchange.getRequestURI().getPath();
         Matcher one = ONE.matcher(path);
         if (one.matches()) {
-            return onePage(one).orElse(Page.text(404, "No such mail, or no longer.\n"));
+            return onePage(one).orElse(Page.text(404, "This mail does not exist or is no longer kept.\n"));
         }
         return switch (path) {
             case "/" -> pages.list(mailbox.list());
             case "/api/messages" -> InboxJson.list(mailbox.list());
-            default -> Page.text(404, "Nothing here. The mails are at /\n");
+            default -> Page.text(404, "Not found. The mails are at /\n");
         };
     }
 

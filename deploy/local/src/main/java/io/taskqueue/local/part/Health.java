@@ -48,6 +48,6 @@ public final class Health {
         } catch (IOException e) {
             return "/q/health/ready answers " + answer.statusCode();
         }
-        return "its checks say DOWN: " + String.join(", ", down);
+        return "its health checks are DOWN: " + String.join(", ", down);
     }
 }

@@ -72,7 +72,7 @@ public final class InboxPart implements Part {
     public Readiness readiness() {
         return takesConnections(page) && takesConnections(smtp)
                 ? Readiness.READY
-                : Readiness.waiting("it takes no connections");
+                : Readiness.waiting("it does not accept connections yet");
     }
 
     private static boolean takesConnections(PortUse use) {

@@ -30,7 +30,7 @@ public final class LastWords {
         String line = lines.reversed().stream()
                 .filter(text -> TELLING.matcher(text).find())
                 .findFirst()
-                .orElseGet(() -> lines.isEmpty() ? "it wrote nothing" : lines.getLast());
+                .orElseGet(() -> lines.isEmpty() ? "nothing was logged" : lines.getLast());
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 

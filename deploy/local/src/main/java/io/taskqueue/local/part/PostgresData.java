@@ -41,7 +41,7 @@ final class PostgresData {
                 .redirectOutput(log.toFile());
         builder.environment().put("LC_ALL", "C");
         if (exitCode(builder.start()) != 0) {
-            throw new PartFailure("The database cannot be made (postgres): %s. The whole story is in %s."
+            throw new PartFailure("Cannot create the database (postgres): %s. For details see %s."
                     .formatted(new LastWords(log).line(), log));
         }
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE); // a half made database is never used

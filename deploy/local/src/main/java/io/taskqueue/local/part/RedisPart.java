@@ -80,7 +80,7 @@ public final class RedisPart implements Part {
             String answer = new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
             return answer.equals("+PONG") ? Readiness.READY : Readiness.waiting("it is loading its data");
         } catch (IOException e) {
-            return Readiness.waiting("it takes no connections");
+            return Readiness.waiting("it does not accept connections yet");
         }
     }
 }

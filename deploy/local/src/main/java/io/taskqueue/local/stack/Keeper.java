@@ -43,7 +43,7 @@ final class Keeper {
             if (isStopping()) {
                 return;
             }
-            report.accept("%-10s is started again in %d s".formatted(part.name(), pause.toSeconds()));
+            report.accept("%-10s restarts in %d s".formatted(part.name(), pause.toSeconds()));
             if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }

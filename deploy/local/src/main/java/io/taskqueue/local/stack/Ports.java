@@ -20,10 +20,10 @@ final class Ports {
         for (PortUse use : uses) {
             PortUse other = seen.putIfAbsent(use.port(), use);
             if (other != null) {
-                problems.add("Port %d is asked for by both %s and %s. Set %s or %s to another port."
+                problems.add("Port %d is configured for both %s and %s. Set %s or %s to another port."
                         .formatted(use.port(), other.part(), use.part(), other.variable(), use.variable()));
             } else if (!isFree(use.port())) {
-                problems.add("Port %d is taken (%s). Stop what uses it or set %s."
+                problems.add("Port %d is in use (%s). Stop the program that uses it, or set %s."
                         .formatted(use.port(), use.part(), use.variable()));
             }
         }

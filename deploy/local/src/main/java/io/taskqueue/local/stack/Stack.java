@@ -110,7 +110,7 @@ public final class Stack {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
         } catch (RuntimeException e) {
-            fail(new PartFailure("%s cannot be started: %s.".formatted(part.name(), e), e));
+            fail(new PartFailure("Cannot start %s: %s.".formatted(part.name(), e), e));
             throw e;
         }
     }

@@ -63,14 +63,14 @@ final class Starter {
             running.write(spawned.part().asReady());
             return spawned.process();
         } catch (IOException e) {
-            throw new PartFailure("%s cannot be started: %s. Its log is %s.".formatted(part.name(), e, log), e);
+            throw new PartFailure("Cannot start %s: %s. Its log is %s.".formatted(part.name(), e, log), e);
         }
     }
 
     /** What is said of a part whose process has ended by itself. */
     PartFailure ended(Part part, int exitCode) {
         Path log = layout.log(part.name());
-        return new PartFailure("%s ended (exit code %d). Last words: %s. See deploy/local/logs %s."
+        return new PartFailure("%s ended (exit code %d). Its log: %s. See deploy/local/logs %s."
                 .formatted(part.name(), exitCode, new LastWords(log).line(), part.name()));
     }
 

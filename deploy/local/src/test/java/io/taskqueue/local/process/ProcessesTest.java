@@ -91,7 +91,8 @@ class ProcessesTest {
         Process parent = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "(while read -r name < /proc/$$/comm && [ \"$name\" = sh ]; do :; done) & echo $!; exec sleep 60")
+                        "(while read -r name < /proc/$$/comm && [ \"$name\" = sh ]; do :; done) & echo $!;"
+                                + " exec sleep 60")
                 .start();
         strangers.add(parent);
         long child = Long.parseLong(parent.inputReader().readLine());

@@ -17,7 +17,8 @@ class PortsTest {
             PortUse use = new PortUse(other.getLocalPort(), "redis", "TASKQUEUE_REDIS_PORT");
 
             assertThat(Ports.problems(List.of(use)))
-                    .containsExactly("Port %d is taken (redis). Stop what uses it or set TASKQUEUE_REDIS_PORT."
+                    .containsExactly(("Port %d is in use (redis). Stop the program that uses it, or set"
+                                    + " TASKQUEUE_REDIS_PORT.")
                             .formatted(other.getLocalPort()));
         }
     }
@@ -38,7 +39,7 @@ class PortsTest {
         assertThat(Ports.problems(List.of(
                         new PortUse(port, "producer", "TASKQUEUE_PRODUCER_PORT"),
                         new PortUse(port, "monitor", "TASKQUEUE_MONITOR_PORT"))))
-                .containsExactly(("Port %d is asked for by both producer and monitor."
+                .containsExactly(("Port %d is configured for both producer and monitor."
                                 + " Set TASKQUEUE_PRODUCER_PORT or TASKQUEUE_MONITOR_PORT to another port.")
                         .formatted(port));
     }

@@ -109,8 +109,8 @@ class StackTest {
 
         assertThatThrownBy(() -> stack.start(part -> ready.add(part.name())))
                 .isInstanceOf(PartFailure.class)
-                .hasMessage(
-                        "worker ended (exit code 3). Last words: ERROR: no such table. See deploy/local/logs worker.");
+                .hasMessage("worker ended (exit code 3). Its log: ERROR: no such table."
+                        + " See deploy/local/logs worker.");
     }
 
     @Test
@@ -128,10 +128,10 @@ class StackTest {
         assertThat(part("worker").process().isAlive()).isTrue();
         assertThat(part("redis")).isEqualTo(redis);
         assertThat(stopped)
-                .contains("worker     is started again in 1 s", "worker     is ready again   nowhere")
+                .contains("worker     restarts in 1 s", "worker     is ready again   nowhere")
                 .first()
                 .asString()
-                .startsWith("worker ended (exit code 137). Last words:");
+                .startsWith("worker ended (exit code 137). Its log:");
     }
 
     @Test
@@ -144,7 +144,7 @@ class StackTest {
 
         kill("worker");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> stopped.contains("worker     is started again in 2 s"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> stopped.contains("worker     restarts in 2 s"));
         Files.delete(first);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> part("worker").process().isAlive());
