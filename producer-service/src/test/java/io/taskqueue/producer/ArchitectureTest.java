@@ -80,6 +80,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Vert.x 5 has neither as it is; ADR 33 describes what replaces them. */
+    @Test
+    void onlyTwoClassesKnowTheInternalsOfVertx() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.http\\.body\\.(ConnectionIdleTime|BodyReading)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.core..impl..", "io.vertx.ext..impl..")
+                .check(CLASSES);
+    }
+
     @Test
     void noServiceIsImported() {
         noClasses()

@@ -1,25 +1,22 @@
 package io.taskqueue.producer.form;
 
+import io.taskqueue.http.PercentEncoding;
 import io.taskqueue.model.MalformedTaskException;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A body of {@code application/x-www-form-urlencoded}, as browsers send it, in strict UTF-8. */
+/** Reads a body of {@code application/x-www-form-urlencoded}, as browsers send it, in strict UTF-8. */
 final class FormBody {
-    /** Others are ignored, however often they come: the choices of a group all have its name. */
+    /** Other fields are ignored and may be repeated, as the choices of a group all have its name. */
     private static final Set<String> READ = Set.of("name", "email", "message", "requestKey");
 
     private FormBody() {}
 
     /**
-     * What the body holds; fields it knows nothing of are ignored.
+     * The entry that the body holds; unknown fields are ignored.
      *
-     * @throws MalformedTaskException where an escape or the encoding is broken or one of its own fields comes twice
+     * @throws MalformedTaskException if an escape or the encoding is invalid or a known field is repeated
      */
     static FormEntry read(byte[] body) {
         Map<String, String> fields = fields(body);
@@ -38,8 +35,8 @@ final class FormBody {
         while (start < body.length) {
             int end = indexOf(body, '&', start, body.length);
             int equals = indexOf(body, '=', start, end);
-            String name = decoded(body, start, equals);
-            String value = decoded(body, Math.min(equals + 1, end), end);
+            String name = PercentEncoding.decodeForm(body, start, equals);
+            String value = PercentEncoding.decodeForm(body, Math.min(equals + 1, end), end);
             if (READ.contains(name) && fields.put(name, value) != null) {
                 throw new MalformedTaskException("", "has a field twice");
             }
@@ -54,34 +51,5 @@ final class FormBody {
             at++;
         }
         return at;
-    }
-
-    private static String decoded(byte[] body, int start, int end) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(end - start);
-        for (int at = start; at < end; at++) {
-            if (body[at] == '%') {
-                bytes.write(escaped(body, at, end));
-                at += 2;
-            } else {
-                bytes.write(body[at] == '+' ? ' ' : body[at]);
-            }
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedTaskException("", "is not valid UTF-8");
-        }
-    }
-
-    private static int escaped(byte[] body, int at, int end) {
-        int high = at + 2 < end ? Character.digit(body[at + 1], 16) : -1;
-        int low = at + 2 < end ? Character.digit(body[at + 2], 16) : -1;
-        if (high < 0 || low < 0) {
-            throw new MalformedTaskException("", "has a broken percent escape at byte " + at);
-        }
-        return high * 16 + low;
     }
 }

@@ -40,9 +40,7 @@ final class BodyReading {
         request.handler(this::receive);
         request.endHandler(end -> handOver());
         request.exceptionHandler(this::breakOff);
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-            request.response().writeContinue();
-        }
+        ExpectContinue.answer(request);
         request.resume();
     }
 

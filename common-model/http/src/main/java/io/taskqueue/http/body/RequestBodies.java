@@ -54,6 +54,7 @@ public final class RequestBodies implements Handler<RoutingContext> {
             refuse(context, BodyRefusal.tooLarge(most));
         } else if (limit.streamed()) {
             UnreadBody.discard(context, settings.patience());
+            BodyArrival.attach(context);
             context.next();
         } else {
             new BodyReading(context, most, new SenderPace(settings), memory, this::refuse).begin();

@@ -11,7 +11,7 @@ import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.StreamProblems;
 import io.taskqueue.producer.http.TraceParent;
 import io.taskqueue.producer.queue.RequestKey;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -57,7 +57,7 @@ public class RecordsResource {
             @HeaderParam(TraceParent.HEADER) String trace,
             @Context UriInfo address,
             @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
+            @Context RoutingContext request) {
         try (BodyStream body = new BodyStream(request, new SenderPace(bodies), patience)) {
             StreamRequest stream = StreamRequests.read(name, address.getQueryParameters(), headers);
             return answer(intake.take(stream, TraceParent.orNull(trace), body));
