@@ -1,4 +1,4 @@
-// Uploads a file as a stream of records, shows how far it is, and goes on where it broke off.
+// Uploads a file as a stream of records, shows how far it is, and continues an interrupted upload.
 "use strict";
 
 (() => {
@@ -124,7 +124,7 @@
       $("sentence").dataset.tenth = String(tenth);
       $("sentence").textContent = tenth ? `${tenth} % uploaded.` : "Uploading…";
     }
-    if (sent >= total) $("sentence").textContent = "All uploaded. The last records are put into the queue…";
+    if (sent >= total) $("sentence").textContent = "All uploaded. The last records are being queued…";
   };
 
   // --- how it ends ---
@@ -192,7 +192,7 @@
       // no answer of ours: told by its status alone
     }
     if (xhr.status === 202) finished(answer);
-    else if (xhr.status === 429 || xhr.status >= 500) brokeOff(answer.detail || "The service did not answer as it should.");
+    else if (xhr.status === 429 || xhr.status >= 500) brokeOff(answer.detail || "The service sent an unexpected answer.");
     else refused(answer);
   };
 
@@ -211,7 +211,7 @@
     request.setRequestHeader("Idempotency-Key", key);
     request.upload.onprogress = (event) => show(from + event.loaded, file.size, began, from);
     request.onload = () => answered(file, request);
-    request.onerror = () => brokeOff("The connection broke.");
+    request.onerror = () => brokeOff("The connection was lost.");
     request.onabort = () => brokeOff("You stopped it.");
     request.send(from ? file.slice(from) : file);
     $("transfer-title").focus();
@@ -227,7 +227,7 @@
       if (response.ok) report = await response.json();
       else if (response.status !== 404) throw new Error();
     } catch {
-      brokeOff("The service is away.");
+      brokeOff("The service cannot be reached.");
       return;
     }
     if (isGzip(file) || !report.chunks) send(file, 0, 0);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which methods each address of a service supports, as the annotations of its resources say. Immutable. */
+/** Which methods each address of a service supports, from the annotations of its resources. Immutable. */
 public final class AddressTable {
     private static final List<String> OF_THE_FRAMEWORK = List.of(
             "/q/health",
@@ -48,7 +48,7 @@ public final class AddressTable {
         return new AddressTable(addresses);
     }
 
-    /** The methods supported at a normalized path, as {@code Allow} lists them; empty where nothing is there. */
+    /** The methods supported at a normalized path, as {@code Allow} lists them; empty if there is no such address. */
     public Set<String> methods(String path) {
         String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         List<Address> meant =

@@ -9,8 +9,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Knows failures that say no more than that the client broke off its connection. Nobody is at fault for them and nobody is
- * left to answer, so they are one line at DEBUG.
+ * Recognizes failures caused by a client that closed its connection. Nobody is at fault and nobody is left to answer, so they
+ * are logged as one line at DEBUG.
  */
 public final class Disconnect {
     private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(Disconnect.class);
@@ -19,7 +19,7 @@ public final class Disconnect {
 
     private Disconnect() {}
 
-    /** Whether the failure, or what caused it, is that the client broke off. */
+    /** Whether the failure or one of its causes is that the client closed its connection. */
     public static boolean isCauseOf(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
@@ -31,12 +31,12 @@ public final class Disconnect {
         return false;
     }
 
-    /** Writes the one line about it. */
+    /** Logs the line. */
     public static void log(Throwable failure) {
         LOG.debugf("event=client_disconnected failure=%s", failure.getClass().getSimpleName());
     }
 
-    /** Has a library's logger, which reports the failure as the service's, say no more than {@link #log} does. */
+    /** Reduces what a library's logger reports as a failure of the service to the line of {@link #log}. */
     public static void quieten(Logger logger) {
         logger.setFilter(Disconnect::isForTheLog);
     }

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The time as the {@code Date} header has it, written anew once a second. Thread-safe. */
+/** The value of the {@code Date} header, formatted once a second. Thread-safe. */
 final class HttpDate {
     private record Second(long epoch, String text) {}
 
@@ -21,7 +21,7 @@ final class HttpDate {
         return known.text;
     }
 
-    /** RFC 9110 wants two digits for the day, which {@link DateTimeFormatter#RFC_1123_DATE_TIME} has not. */
+    /** RFC 9110 requires two digits for the day, which {@link DateTimeFormatter#RFC_1123_DATE_TIME} does not write. */
     private static String text(long second) {
         ZonedDateTime time = Instant.ofEpochSecond(second).atZone(ZoneOffset.UTC);
         String text = DateTimeFormatter.RFC_1123_DATE_TIME.format(time);

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 
-/** Answers OPTIONS, and requests whose method their address does not support, with the methods it does. */
+/** Answers OPTIONS, and requests with a method their address does not support, with the methods it supports. */
 public final class Methods implements Handler<RoutingContext> {
     private static final int NO_CONTENT = 204;
 

@@ -8,8 +8,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers with problems what the router itself refuses, such as a request without a host: the framework's own handler
- * would log it as an error of the service and show a page of its own. Faults are left to that handler.
+ * Answers requests that the router itself refuses, such as one without a host, with problems: the framework's own handler
+ * would log them as errors of the service and answer with a page of its own. Faults are left to that handler.
  */
 public final class RouterFailures implements Handler<RoutingContext> {
     private static final int BAD_REQUEST = 400;
@@ -23,7 +23,7 @@ public final class RouterFailures implements Handler<RoutingContext> {
         this.answer = answer;
     }
 
-    /** Has the router ask this before any handler of the framework. */
+    /** Registers this handler before those of the framework. */
     public void register(Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this);
         router.errorHandler(BAD_REQUEST, this);
@@ -32,8 +32,7 @@ public final class RouterFailures implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         switch (context.statusCode()) {
-            case BAD_REQUEST ->
-                refuse(context, Kind.INVALID, "The request is not as HTTP has it, or has no Host header.");
+            case BAD_REQUEST -> refuse(context, Kind.INVALID, "The request is not valid HTTP or has no Host header.");
             case NOT_FOUND -> refuse(context, Kind.NOT_FOUND, "There is nothing at this address.");
             default -> context.next();
         }

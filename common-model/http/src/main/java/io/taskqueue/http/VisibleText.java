@@ -1,8 +1,8 @@
 package io.taskqueue.http;
 
 /**
- * Foreign text as a page may show it: characters that change how their neighbours are shown, or show as nothing, stand
- * there by their code, such as {@code [U+202E]}.
+ * Makes foreign text safe to show on a page: characters that are invisible or change how their neighbours are shown are
+ * replaced by their code, such as {@code [U+202E]}.
  */
 public final class VisibleText {
     private VisibleText() {}
@@ -34,7 +34,7 @@ public final class VisibleText {
                 .replace("'", "&#39;");
     }
 
-    /** Joiners stay, as scripts and emoji are written with them. */
+    /** Joiners are kept, as scripts and emoji are written with them. */
     private static boolean isHidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c != '\n' && c != '\r' && c != '\t';

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The kinds of problem a service answers with; docs/problems.md describes each. */
 public enum Kind {
-    /** The address, a parameter, a header, the body or a field breaks its rule. */
+    /** The address, a parameter, a header, the body or a field is invalid. */
     INVALID(400, "Bad Request"),
     /** Another site's page made a browser send the request. */
     CROSS_SITE(403, "Forbidden"),
@@ -14,21 +14,21 @@ public enum Kind {
     METHOD(405, "Method Not Allowed"),
     /** No form of the answer is acceptable to the client. */
     NOT_ACCEPTABLE(406, "Not Acceptable"),
-    /** The body arrives more slowly than it may. */
+    /** The body arrives too slowly. */
     TOO_SLOW(408, "Request Timeout"),
     /** A task with the id the submitter chose exists. */
     ID_TAKEN(409, "Conflict"),
-    /** The request does not fit the present state of what it is about. */
+    /** The request conflicts with the current state of its target. */
     CONFLICT(409, "Conflict"),
     /** The body, the batch or the task is too large. */
     TOO_LARGE(413, "Content Too Large"),
     /** The address and its parameters are too long. */
     URI_TOO_LONG(414, "URI Too Long"),
-    /** The body has a type the address does not take. */
+    /** The body has a type that the address does not accept. */
     MEDIA_TYPE(415, "Unsupported Media Type"),
     /** The task's type is not among the configured ones. */
     UNKNOWN_TYPE(422, "Unprocessable Content"),
-    /** The queue is a new one, and there are as many as submitters may bring about. */
+    /** The queue is a new one, and the limit of queues is reached. */
     TOO_MANY_QUEUES(422, "Unprocessable Content"),
     /** The idempotency key was used for another request. */
     KEY_REUSED(422, "Unprocessable Content"),
@@ -36,11 +36,11 @@ public enum Kind {
     NOT_RETRYABLE(422, "Unprocessable Content"),
     /** The queue holds its maximum of tasks. */
     QUEUE_FULL(429, "Too Many Requests"),
-    /** The maximum of requests of this kind is under way. */
+    /** The limit of concurrent requests of this kind is reached. */
     TOO_BUSY(429, "Too Many Requests"),
     /** The headers are too large. */
     HEADERS_TOO_LARGE(431, "Request Header Fields Too Large"),
-    /** A key in Redis holds what no service puts there. */
+    /** A key in Redis holds data that no service writes. */
     BROKEN_KEY(500, "Internal Server Error"),
     /** A fault of this service. */
     FAULT(500, "Internal Server Error"),

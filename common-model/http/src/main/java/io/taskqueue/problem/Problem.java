@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error as RFC 9457 has it.
+ * An error in the form of RFC 9457.
  *
  * @param kind gives type, title and status
  * @param detail what was attempted, on what, and what was found
- * @param errors the fields at fault, empty where none is
- * @param more members of its own, such as {@code key} or {@code results}
+ * @param errors the fields at fault, may be empty
+ * @param more further members, such as {@code key} or {@code results}
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -47,10 +47,10 @@ public record Problem(
     public static Problem ofFields(List<FieldError> errors) {
         return errors.size() == 1
                 ? ofField(Kind.INVALID, errors.get(0).field(), errors.get(0).detail())
-                : new Problem(Kind.INVALID, errors.size() + " fields are not as they must be.", errors, Map.of());
+                : new Problem(Kind.INVALID, errors.size() + " fields are invalid.", errors, Map.of());
     }
 
-    /** This problem with these members of its own. */
+    /** This problem with these further members. */
     public Problem with(Map<String, ?> members) {
         return new Problem(kind, detail, errors, new LinkedHashMap<>(members));
     }

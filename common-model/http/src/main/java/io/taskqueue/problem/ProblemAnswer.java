@@ -13,7 +13,7 @@ public final class ProblemAnswer {
 
     private final String retryAfter;
 
-    /** @param retryAfter when to come back after a problem that may pass, seconds */
+    /** @param retryAfter when to repeat a request that may succeed later, seconds */
     public ProblemAnswer(String retryAfter) {
         this.retryAfter = retryAfter;
     }
@@ -33,7 +33,7 @@ public final class ProblemAnswer {
         response.end(json(problem));
     }
 
-    /** Ends the response with the problem and closes the connection, as what follows on it cannot be trusted. */
+    /** Ends the response with the problem and closes the connection, as further requests on it cannot be trusted. */
     public void endAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         context.addEndHandler(answered -> context.request().connection().close());

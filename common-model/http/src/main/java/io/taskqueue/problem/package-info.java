@@ -1,5 +1,5 @@
 /**
- * What an error looks like, in every service the same: an RFC 9457 problem of a documented kind. Start at
+ * The form of errors in every service: an RFC 9457 problem of a documented kind. Start at
  * {@link io.taskqueue.problem.Problem}.
  */
 package io.taskqueue.problem;

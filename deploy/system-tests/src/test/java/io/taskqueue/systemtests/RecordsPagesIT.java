@@ -157,7 +157,7 @@ class RecordsPagesIT {
 
         choose(page, "picture.png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0");
         press(page, "Upload");
-        assertRefused(page, "binary, or text in another encoding than UTF-8");
+        assertRefused(page, "binary or not UTF-8 text");
 
         choose(page, "large.csv", "a\n" + "1\n".repeat(2_500_000));
         press(page, "Upload");
@@ -173,7 +173,7 @@ class RecordsPagesIT {
         choose(page, "patient.csv", "n\n" + "12345678\n".repeat(400_000));
         press(page, "Upload");
         assertThat(heading(page, "The upload stopped")).isVisible();
-        assertThat(page.locator("#sentence")).containsText("holds as many tasks as it may");
+        assertThat(page.locator("#sentence")).containsText("is full");
         assertThat(page.locator("#sentence")).containsText("What was uploaded is safe");
         assertThat(button(page, "Continue")).isFocused();
 

@@ -143,7 +143,7 @@ class RecordsUploadIT {
         assertThat(line.body().path("refused").asLong()).isOne();
         assertThat(columns.status()).isEqualTo(400);
         assertThat(bomb.status()).isEqualTo(400);
-        assertThat(bomb.body().path("detail").asText()).contains("holds more than 200 times its size");
+        assertThat(bomb.body().path("detail").asText()).contains("expands to more than 200 times its size");
         assertThat(producer.peakMemory()).isLessThan(MOST_MEMORY);
     }
 

@@ -1,25 +1,25 @@
 package io.taskqueue.producer.dataset;
 
-/** What became of a chunk, or of the end of a stream, as the scripts tell. */
+/** What became of a chunk, or of the end of a stream, as the scripts report it. */
 public enum ChunkOutcome {
     /** Redis has it. */
     ACCEPTED,
-    /** Redis had it before; nothing was written. */
+    /** Redis already had it; nothing was written. */
     REPEATED,
-    /** Chunks before it are missing, or there are more than the stream has. */
+    /** Chunks before it are missing, or the stream has fewer chunks. */
     GAP,
-    /** It does not begin where the chunk before it ended: another stream. */
+    /** It does not begin where the chunk before it ended: a different stream. */
     DIFFERS,
     /** The limit of waiting tasks is reached; nothing was written. */
     FULL,
     /** The limit of texts that wait to be analysed is reached; nothing was written. */
     BEHIND,
-    /** The queue is new and there are as many queues as submitters may bring about; nothing was written. */
+    /** The queue is new and the limit of queues is reached; nothing was written. */
     UNLISTED,
-    /** The dataset was closed before. */
+    /** The dataset was already closed. */
     CLOSED,
     /** An operator cancelled the dataset. */
     CANCELLED,
-    /** There is no such dataset (any more). */
+    /** The dataset does not exist or no longer exists. */
     MISSING
 }

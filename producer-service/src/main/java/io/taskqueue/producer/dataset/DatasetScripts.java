@@ -56,7 +56,7 @@ class DatasetScripts {
         this.retentionMillis = Math.max(1000, records.retention().toMillis());
     }
 
-    /** The id of the dataset the key stands for: {@code id} where it is new. */
+    /** The id of the dataset of the key: {@code id} if it is new. */
     CompletionStage<String> open(String id, DatasetShape shape, RequestKey key, byte[] statusRecord, long now) {
         List<String> all =
                 List.of(keys.dataset(id), keys.status(id), keys.datasets(), requestKey(id, key), keys.dead());
@@ -115,7 +115,7 @@ class DatasetScripts {
                 .thenApply(DatasetScripts::outcome);
     }
 
-    /** Whether fewer texts of the dataset wait to be analysed than may. */
+    /** Whether the number of texts waiting to be analysed is below its limit. */
     CompletionStage<Boolean> hasRoom(String id) {
         return redis.fieldCount(keys.chunks(id)).thenApply(texts -> texts < maxTexts);
     }
@@ -151,7 +151,7 @@ class DatasetScripts {
         }
     }
 
-    /** All of it but the number of chunks, which the scripts count themselves. */
+    /** All but the number of chunks, which the scripts count themselves. */
     private static void addPosition(List<byte[]> arguments, StreamPosition position) {
         addField(arguments, DatasetField.RECORDS, position.records());
         addField(arguments, DatasetField.BYTES, position.bytes());

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Datasets as a stream of records sees them. Nothing here blocks; every stage ends within the command timeout or so and
+ * Datasets as a stream of records sees them. No method blocks; every stage completes within about the command timeout or
  * fails with {@link RedisUnavailableException} or {@link BrokenKeyException}.
  */
 @Singleton
@@ -47,7 +47,7 @@ public class Datasets {
         this.keys = keys;
     }
 
-    /** The dataset the idempotency key has opened, empty where it has not or the dataset is gone. */
+    /** The dataset opened under the idempotency key, empty if there is none or it no longer exists. */
     public CompletionStage<Optional<Dataset>> find(RequestKey key) {
         return redis.get(keys.idempotency(key.hash()))
                 .thenCompose(id -> id.isEmpty()
@@ -61,29 +61,29 @@ public class Datasets {
      * @param key the idempotency key, or {@code null}
      * @param statusRecord its record as a running dataset
      * @param now epoch milliseconds
-     * @return the id of the dataset the key stands for: {@code id} where it is new
+     * @return the id of the dataset of the key: {@code id} if it is new
      */
     public CompletionStage<String> open(String id, DatasetShape shape, RequestKey key, byte[] statusRecord, long now) {
         return scripts.open(id, shape, key, statusRecord, now);
     }
 
-    /** Puts the next chunk into the queue; harmless when repeated. */
+    /** Puts the next chunk into the queue; may be repeated. */
     public CompletionStage<ChunkOutcome> append(String id, String queue, RequestKey key, ChunkTask chunk) {
         return scripts.append(id, queue, key, chunk);
     }
 
-    /** Notes that the stream has ended; harmless when repeated. */
+    /** Records that the stream has ended; may be repeated. */
     public CompletionStage<ChunkOutcome> close(
             String id, String queue, RequestKey key, StreamPosition end, byte[] completedRecord, long now) {
         return scripts.close(id, queue, key, end, completedRecord, now);
     }
 
-    /** How many tasks wait in the queue now. */
+    /** The number of tasks waiting in the queue. */
     public CompletionStage<Long> waiting(String queue) {
         return redis.length(keys.queue(queue));
     }
 
-    /** Whether the dataset may have another text, as far as its own number goes. */
+    /** Whether the number of the dataset's texts is below its limit. */
     public CompletionStage<Boolean> hasRoom(String id) {
         return scripts.hasRoom(id);
     }

@@ -1,13 +1,13 @@
 package io.taskqueue.producer.dataset;
 
 /**
- * How far a stream of records has come.
+ * The position up to which a stream of records is processed.
  *
- * @param chunks how many chunks it was cut into; the next chunk's number
- * @param records how many records they hold
- * @param bytes how many bytes are dealt with, decompressed and header included
- * @param lines how many lines those are
- * @param refused how many records no chunk can carry
+ * @param chunks the number of chunks; also the number of the next chunk
+ * @param records the number of records in them
+ * @param bytes the number of bytes processed, decompressed and with the header
+ * @param lines the number of lines in them
+ * @param refused the number of records that no chunk can carry
  * @param refusedLines the first of them, a JSON array of objects with {@code line} and {@code reason}
  */
 public record StreamPosition(long chunks, long records, long bytes, long lines, long refused, String refusedLines) {

@@ -4,7 +4,7 @@ import io.taskqueue.problem.Kind;
 import io.taskqueue.problem.Problem;
 import io.taskqueue.problem.ProblemException;
 
-/** What a stream as a whole can be refused for. */
+/** The problems of a stream as a whole. */
 public final class StreamProblems {
     private StreamProblems() {}
 
@@ -28,17 +28,17 @@ public final class StreamProblems {
         return new ProblemException(Problem.ofField(Kind.KEY_REUSED, "Idempotency-Key", message));
     }
 
-    /** The problem of a body whose sender stopped in the middle. */
+    /** The problem of a body whose sender closed the connection before its end. */
     public static Problem brokenOff() {
-        return Problem.of(Kind.INVALID, "The body broke off before its end.");
+        return Problem.of(Kind.INVALID, "The body ended before it was complete.");
     }
 
-    /** The problem of a sender that brings nothing while there is room for more. */
+    /** The problem of a sender that is too slow while there is room for more. */
     public static Problem tooSlow() {
         return Problem.of(
                 Kind.TOO_SLOW,
-                "The stream arrived too slowly, and its place was given up. What was accepted stays: continue from"
-                        + " there.");
+                "The stream arrived too slowly and was stopped. The accepted chunks are kept; continue after"
+                        + " them.");
     }
 
     public static ProblemException empty() {
@@ -46,7 +46,7 @@ public final class StreamProblems {
     }
 
     public static ProblemException binary() {
-        return invalid("The body is binary, or text in another encoding than UTF-8, from its first line on.");
+        return invalid("The body is binary or not UTF-8 text, starting at its first line.");
     }
 
     public static ProblemException of(Kind kind, String detail) {

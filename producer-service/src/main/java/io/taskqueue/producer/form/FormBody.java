@@ -38,7 +38,7 @@ final class FormBody {
             String name = PercentEncoding.decodeForm(body, start, equals);
             String value = PercentEncoding.decodeForm(body, Math.min(equals + 1, end), end);
             if (READ.contains(name) && fields.put(name, value) != null) {
-                throw new MalformedTaskException("", "has a field twice");
+                throw new MalformedTaskException("", "repeats a field");
             }
             start = end + 1;
         }

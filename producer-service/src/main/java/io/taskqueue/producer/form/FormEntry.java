@@ -1,9 +1,9 @@
 package io.taskqueue.producer.form;
 
 /**
- * What someone wrote into the form, as it came; a field that is missing is {@code null}.
+ * The content of the form as it was received; a missing field is {@code null}.
  *
- * @param requestKey makes a second press of the button the same submission; {@code null} where the submitter gave none
+ * @param requestKey makes a second press of the button the same submission; {@code null} if the submitter sent none
  */
 record FormEntry(String name, String email, String message, String requestKey) {
     static final FormEntry EMPTY = new FormEntry("", "", "", null);

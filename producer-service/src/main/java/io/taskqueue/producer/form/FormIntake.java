@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Makes a task of an entry that follows the rules. */
+/** Submits valid entries as tasks. */
 @Singleton
 class FormIntake {
     /** The type of task a submitted form becomes. */
@@ -38,7 +38,7 @@ class FormIntake {
      * Puts the entry into the queue.
      *
      * @param trace the request's trace context, or {@code null}
-     * @return fails with {@link ProblemException} where the queue refuses the task
+     * @return fails with {@link ProblemException} if the queue refuses the task
      * @throws ProblemException naming each field that breaks its rule
      */
     CompletionStage<Accepted> submit(FormEntry entry, String trace) {

@@ -23,10 +23,10 @@ class FormJson {
     }
 
     /**
-     * What the body holds; fields it knows nothing of are ignored.
+     * The entry in the body; unknown fields are ignored.
      *
-     * @throws MalformedTaskException where the body is no JSON object
-     * @throws ProblemException naming each field that is no string
+     * @throws MalformedTaskException if the body is not a JSON object
+     * @throws ProblemException naming each field that is not a string
      */
     FormEntry read(byte[] body) {
         JsonNode entry = tree(RawJson.of(body));
@@ -62,7 +62,7 @@ class FormJson {
         return value.textValue();
     }
 
-    /** RawJson has checked encoding, depth, duplicates and surrogates, which the tree would let pass. */
+    /** RawJson has checked encoding, depth, duplicates and surrogates, which the tree would accept. */
     private JsonNode tree(RawJson checked) {
         try {
             return json.readTree(checked.toBytes());

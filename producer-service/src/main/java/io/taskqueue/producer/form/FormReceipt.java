@@ -7,7 +7,7 @@ import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 /**
  * The answer to an accepted form.
  *
- * @param durability how safe it is, {@code replicated} or {@code fsynced}; {@code null} where Redis' memory has it
+ * @param durability how safe it is, {@code replicated} or {@code fsynced}; {@code null} if only Redis' memory has it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FormReceipt(String status, String message, String taskId, String durability) {

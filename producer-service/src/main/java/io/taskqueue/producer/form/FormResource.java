@@ -109,7 +109,7 @@ public class FormResource {
         return RequestKey.single(headers.getRequestHeader(RequestKey.HEADER));
     }
 
-    /** The entry under the header's key; without one, under that of the page it was typed into. */
+    /** The entry with the key of the header or, without one, with that of the page it was written in. */
     private static FormEntry withKey(String key, FormEntry entry) {
         return key == null ? entry : entry.withRequestKey(key);
     }

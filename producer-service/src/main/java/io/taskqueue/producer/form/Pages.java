@@ -26,12 +26,12 @@ final class Pages {
         static native TemplateInstance missing(String heading, String sentence, boolean again);
     }
 
-    /** The form, filled with what was written before. */
+    /** The form, filled with the given entry. */
     static Response form(FormEntry entry) {
         return page(200, Templates.form(entry, Map.of(), null)).build();
     }
 
-    /** The form again, with what is wrong beside each field or, where no field is at fault, above them. */
+    /** The form again, with errors beside the fields or, if no field is at fault, above them. */
     static Response formAgain(FormEntry entry, Problem problem) {
         Map<String, String> errors =
                 problem.errors().stream().collect(Collectors.toMap(FieldError::field, FieldError::detail, (a, b) -> a));
@@ -68,7 +68,7 @@ final class Pages {
         return switch (problem.kind()) {
             case INVALID -> problem.errors().isEmpty() ? "We could not read that. Please try again." : null;
             case KEY_REUSED ->
-                "We have received your message before, with other words. Press Send once more to send this one as well.";
+                "We have already received a different message from this page. Press Send again to send this one as well.";
             case QUEUE_FULL -> "There is a lot to do at the moment. Please try again in a minute.";
             default -> "We could not take your message just now. Nothing you wrote is lost: please press Send again.";
         };

@@ -6,10 +6,10 @@ import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 
 /**
- * How far a submitted form has come; nothing of what was written in it, and not why it failed.
+ * The progress of a submitted form, without its content and without the reason of a failure.
  *
  * @param status the task's state
- * @param finished whether it stays that way
+ * @param finished whether the state is final
  */
 public record Progress(
         String id,
@@ -21,7 +21,7 @@ public record Progress(
         return new Progress(record.id(), state.wireName(), state.isTerminal(), state);
     }
 
-    /** How many of the three steps (received, processed, mail sent) are behind it. */
+    /** The number of completed steps of three: received, processed, mail sent. */
     @JsonProperty
     public int stepsDone() {
         return switch (state) {
@@ -31,13 +31,13 @@ public record Progress(
         };
     }
 
-    /** What to tell the submitter. */
+    /** The sentence shown to the submitter. */
     @JsonProperty
     public String sentence() {
         return switch (state) {
             case SCHEDULED, AVAILABLE -> "Your message is queued. It will be processed in a moment.";
             case RUNNING -> "Your message is being processed.";
-            case RETRYABLE -> "Something got in the way. We will try again shortly; you need not do anything.";
+            case RETRYABLE -> "Something got in the way. We will try again shortly; you do not need to do anything.";
             case COMPLETED -> "Done. The confirmation mail is on its way to you.";
             case CANCELLED -> "Your message was withdrawn.";
             case DISCARDED ->

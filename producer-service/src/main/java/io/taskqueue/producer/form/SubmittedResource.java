@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What becomes of a submitted form, for people and for the form's own script. Other tasks are not shown here. */
+/** The progress of a submitted form, as a page and as JSON for its script. Other tasks are not shown. */
 @Path("/submitted/{id}")
 public class SubmittedResource {
     private final TaskQueue queue;

@@ -1,5 +1,5 @@
 /**
- * The form people fill in: its page, the check of what they write, the page that shows what becomes of it. Works without
- * JavaScript; start at {@link io.taskqueue.producer.form.FormResource}.
+ * The contact form: its page, the validation of entries and the page that shows progress. Works without JavaScript;
+ * start at {@link io.taskqueue.producer.form.FormResource}.
  */
 package io.taskqueue.producer.form;

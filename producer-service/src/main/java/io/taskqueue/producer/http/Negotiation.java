@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses what the framework would only find out after a task is in the queue: an answer nobody accepts, and a body that
- * does not say what it is.
+ * Refuses what the framework would detect only after a task is in the queue: an answer that the client does not accept, and
+ * a body without a Content-Type.
  */
 public final class Negotiation {
     private static final int LONGEST_NAME = 80;
@@ -30,7 +30,7 @@ public final class Negotiation {
             return Optional.of(Problems.response(Problem.ofField(
                     Kind.INVALID,
                     name.substring(0, Math.min(LONGEST_NAME, name.length())),
-                    "is not a query parameter here; there are none")));
+                    "is not a query parameter of this address, which has none")));
         }
         if (request.getMethod().equals("POST") && request.getHeaderString("Content-Type") == null) {
             return Optional.of(
@@ -40,10 +40,11 @@ public final class Negotiation {
         return produces == null || isAccepted(request.getAcceptableMediaTypes(), produces.value())
                 ? Optional.empty()
                 : Optional.of(Problems.response(Problem.of(
-                        Kind.NOT_ACCEPTABLE, "The answer would be " + String.join(" or ", produces.value()) + ".")));
+                        Kind.NOT_ACCEPTABLE,
+                        "The answer is available as " + String.join(" or ", produces.value()) + " only.")));
     }
 
-    /** Records read theirs themselves; pages bear with what mail programs and search engines add to links. */
+    /** Streams of records read theirs themselves; pages tolerate what mail programs and search engines add to links. */
     private static boolean takesQuery(ResourceInfo resource) {
         Produces produces = resource.getResourceMethod().getAnnotation(Produces.class);
         return Stream.of(resource.getResourceMethod().getParameters())

@@ -30,7 +30,7 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The task's id, its state and whether an earlier request put it there; throws the problem where it was refused. */
+    /** The accepted task; throws the problem of a refused one. */
     public static Accepted requireAccepted(SubmitOutcome outcome) {
         if (outcome instanceof Accepted accepted) {
             return accepted;
@@ -43,15 +43,15 @@ public final class Problems {
             case IdTaken taken ->
                 new Problem(
                         Kind.ID_TAKEN,
-                        "There is a task with this id already. Ids are free again once the task's record has expired.",
+                        "A task with this id already exists. The id is free again once the task's record has expired.",
                         List.of(new FieldError("id", "is taken")),
                         Map.of("id", taken.id()));
             case KeyReused reused ->
-                Problem.ofField(Kind.KEY_REUSED, RequestKey.HEADER, "was used for a request with another body");
+                Problem.ofField(Kind.KEY_REUSED, RequestKey.HEADER, "was used for a request with a different body");
             case QueueFull full ->
                 Problem.of(
                         Kind.QUEUE_FULL,
-                        "The queue " + full.queue() + " holds " + full.limit() + " tasks, as many as it may.");
+                        "The queue " + full.queue() + " holds " + full.limit() + " tasks, which is its limit.");
             case TooManyQueues many -> tooManyQueues(many.queue());
             case BrokenKey broken -> broken(broken.key());
             case Accepted accepted -> throw new IllegalArgumentException("accepted: " + accepted.id());
@@ -92,18 +92,18 @@ public final class Problems {
 
     private static String effect(RedisUnavailableException e) {
         if (e.effect() == Effect.UNCONFIRMED) {
-            return "What was sent was taken, yet may be lost again: repeat it with the same Idempotency-Key until it is"
-                    + " confirmed.";
+            return "The request was accepted but not confirmed, and may be lost: repeat it with the same Idempotency-Key until"
+                    + " it is confirmed.";
         }
         return e.outcomeUnknown()
                 ? "The request may or may not have taken effect: repeat it with the same Idempotency-Key."
-                : "Nothing has happened: repeat the request later.";
+                : "Nothing was written; repeat the request later.";
     }
 
     private static Problem broken(String key) {
         return new Problem(
                 Kind.BROKEN_KEY,
-                "Nothing was written, as the key " + key + " in Redis holds something that is not the queue's.",
+                "Nothing was written: the key " + key + " in Redis holds data that the queue did not write.",
                 List.of(),
                 Map.of("key", key));
     }

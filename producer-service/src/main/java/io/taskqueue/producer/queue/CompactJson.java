@@ -2,7 +2,7 @@ package io.taskqueue.producer.queue;
 
 import java.util.Arrays;
 
-/** JSON without the white space between its tokens: the same for two texts that differ in nothing else. */
+/** Removes the white space between JSON tokens, so that texts that differ only in it become equal. */
 final class CompactJson {
     private CompactJson() {}
 

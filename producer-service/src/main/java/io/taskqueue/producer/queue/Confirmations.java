@@ -22,7 +22,7 @@ class Confirmations {
         this.meters = meters;
     }
 
-    /** Counts a submission by how it ended: with an outcome or with a failure, the other {@code null}. */
+    /** Counts a submission by its outcome or its failure; the other is {@code null}. */
     void count(String queue, SubmitOutcome outcome, Throwable failure) {
         Durability durability = durabilities.of(queue);
         if (durability == Durability.MEMORY) {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How safe the tasks of each queue are to be before they are acknowledged, as configured. */
+/** The configured durability of each queue: how safe its tasks must be before they are acknowledged. */
 @Singleton
 public class Durabilities {
     private final Durability general;

@@ -16,7 +16,7 @@ record FirstAnswer(String digest, TaskState state, String id) {
     static FirstAnswer decode(String encoded) {
         String[] parts = encoded.split(" ", 3);
         if (parts.length < 3) {
-            throw new MalformedTaskException("", "is not what an idempotency key stands for");
+            throw new MalformedTaskException("", "is not the first answer to an idempotency key");
         }
         return new FirstAnswer(parts[0], TaskState.ofWireName(parts[1]), parts[2]);
     }

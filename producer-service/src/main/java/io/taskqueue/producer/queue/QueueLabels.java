@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The values of the label {@code queue} in metrics. Submitters choose queues' names, so only the first {@value #LIMIT}
- * and those that are configured keep theirs; all others count together. Thread-safe.
+ * and those that are configured keep theirs; all others share one label. Thread-safe.
  */
 @Singleton
 public class QueueLabels {

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * How many queues there may be before submitters, who choose the names, cannot add another. Names an operator has
- * configured, and {@code default}, are added in any case. Thread-safe.
+ * The limit of queues that submitters, who choose the names, can create. Queues that an operator has configured, and
+ * {@code default}, are always created. Thread-safe.
  */
 @Singleton
 public class QueueLimit {
@@ -19,7 +19,7 @@ public class QueueLimit {
         this.configured = Set.copyOf(config.queues().keySet());
     }
 
-    /** The limit that a submission to {@code queue} is held to, 0 for none. */
+    /** The limit that applies to a submission to {@code queue}, 0 for none. */
     public int of(String queue) {
         return queue.equals(Task.DEFAULT_QUEUE) || configured.contains(queue) ? 0 : limit;
     }

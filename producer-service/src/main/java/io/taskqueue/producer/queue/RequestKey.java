@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param hash of the key and of what it is used for
  * @param digest of the request's body without the white space between its tokens
- * @param digestAsSent of the body's bytes, by which producers up to 0.1 knew it
+ * @param digestAsSent of the body's bytes, as producers up to 0.1 wrote it
  */
 public record RequestKey(String hash, String digest, String digestAsSent) {
     /** The header that carries the key. */
@@ -22,12 +22,12 @@ public record RequestKey(String hash, String digest, String digestAsSent) {
     private static final int LONGEST = 255;
 
     /**
-     * The key of one request, {@code null} where the submitter gave none.
+     * The key of one request, {@code null} if the submitter sent none.
      *
      * @param use what the key is used for, such as a path and a position; the same key in another use is another key
      * @param key 1 to 255 printable ASCII characters, or {@code null}
      * @param body JSON, or nothing
-     * @throws MalformedTaskException naming {@value #HEADER} where the key is none
+     * @throws MalformedTaskException naming {@value #HEADER} if the key is invalid
      */
     public static RequestKey of(String use, String key, byte[] body) {
         if (key == null) {
@@ -38,10 +38,10 @@ public record RequestKey(String hash, String digest, String digestAsSent) {
     }
 
     /**
-     * The one value of the header, {@code null} where the request has none. Resources must read it by all its values: as a
-     * parameter an empty one looks like none.
+     * The only value of the header, {@code null} if the request has none. Resources must pass all its values: as a parameter,
+     * an empty one looks like a missing one.
      *
-     * @throws MalformedTaskException naming {@value #HEADER} where it has several or the one is no key
+     * @throws MalformedTaskException naming {@value #HEADER} if it has several values or an invalid one
      */
     public static String single(List<String> values) {
         if (values == null || values.isEmpty()) {
@@ -60,9 +60,9 @@ public record RequestKey(String hash, String digest, String digestAsSent) {
     }
 
     /**
-     * Nothing where the key may be one.
+     * Returns if the key is valid.
      *
-     * @throws MalformedTaskException naming {@value #HEADER} where it may not
+     * @throws MalformedTaskException naming {@value #HEADER} if it is not
      */
     public static void requireValid(String key) {
         if (key.isEmpty() || key.length() > LONGEST || key.chars().anyMatch(c -> c < ' ' || c > '~')) {

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sends concurrent submissions to queues of one durability together: one alone goes at once, and what arrives while the call is under way goes with
- * the next, so batches grow with the load and no timer is needed. One call at a time keeps each queue in the order of
+ * Sends concurrent submissions to queues of one durability together: a single one is sent at once, and those that
+ * arrive while a call is in flight are sent with the next, so batches grow with the load and no timer is needed. One call at a time keeps each queue in the order of
  * submission. Thread-safe; never blocks.
  */
 final class SubmitLane {
@@ -71,7 +71,7 @@ final class SubmitLane {
         }
     }
 
-    /** What goes into the next call, all for one queue; empty where nothing waits or a call is under way. */
+    /** The submissions of the next call, all for one queue; empty if none waits or a call is in flight. */
     private synchronized List<Waiting> nextBatch() {
         if (callUnderWay || waitingByQueue.isEmpty()) {
             return List.of();
@@ -105,7 +105,7 @@ final class SubmitLane {
         List<Submission> submissions = batch.stream().map(Waiting::submission).toList();
         script.enqueue(queue, submissions).whenComplete((outcomes, failure) -> {
             List<Waiting> hopeless = ended(failure);
-            sendWaiting(); // before the answers are given out, so that Redis does not wait for us
+            sendWaiting(); // before the answers are delivered, so that Redis is not idle meanwhile
             if (failure == null) {
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).outcome().complete(outcomes.get(i));
@@ -117,7 +117,7 @@ final class SubmitLane {
         });
     }
 
-    /** Notes that the call has ended; after one that Redis left unanswered or unconfirmed nothing that waits is worth a try. */
+    /** Ends the call. After one that Redis left unanswered or unconfirmed, returns all that wait, as none is worth a try. */
     private synchronized List<Waiting> ended(Throwable failure) {
         callUnderWay = false;
         boolean silent = failure != null && cause(failure) instanceof RedisUnavailableException e && e.outcomeUnknown();

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The queue as a submitter sees it. Nothing here blocks; every stage ends within the command timeout or so. */
+/** The queue as a submitter sees it. No method blocks; every stage completes within about the command timeout. */
 @Singleton
 public class TaskQueue {
     private final SubmitBatcher batcher;
@@ -59,7 +59,7 @@ public class TaskQueue {
     }
 
     /**
-     * The status record of a task, empty where there is none (any more).
+     * The status record of a task, empty if there is none or it has expired.
      *
      * @return fails with {@link RedisUnavailableException} or {@link BrokenKeyException}
      */

@@ -5,8 +5,8 @@ import io.taskqueue.problem.Problem;
 import java.util.Map;
 
 /**
- * The elements of one JSON array, told apart by brackets, strings and commas alone: what is within an element is for its
- * reader to judge, so that a bad element breaks nothing but itself.
+ * The elements of one JSON array, separated by brackets, strings and commas alone. The content of an element is left to its
+ * reader, so that an invalid element affects no other.
  */
 final class ArrayElements implements BatchElements {
     private final BatchBytes bytes;
@@ -43,10 +43,10 @@ final class ArrayElements implements BatchElements {
         return nextNoSpace();
     }
 
-    /** Keeps the element that begins with {@code first} and gives the comma or bracket after it. */
+    /** Keeps the element that begins with {@code first} and returns the comma or bracket after it. */
     private int readElement(int first) {
         if (first == ',' || first == ']') {
-            throw broken("has no value where element " + read + " should be");
+            throw broken("has no value for element " + read + "");
         }
         int depth = 0;
         int b = first;
@@ -84,7 +84,7 @@ final class ArrayElements implements BatchElements {
 
     private void requireEnd() {
         if (nextNoSpace() != BatchBytes.END) {
-            throw broken("has more text after the array");
+            throw broken("has text after the array");
         }
     }
 
@@ -99,8 +99,7 @@ final class ArrayElements implements BatchElements {
     private BrokenBatchException broken(String how) {
         return new BrokenBatchException(Problem.of(
                         Kind.INVALID,
-                        "The body " + how + ", at byte " + bytes.position()
-                                + ". Of what comes after, nothing was read.")
+                        "The body " + how + ", at byte " + bytes.position() + ". Nothing after that was read.")
                 .with(Map.of("byte", bytes.position())));
     }
 }

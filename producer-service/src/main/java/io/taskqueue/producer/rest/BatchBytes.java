@@ -2,7 +2,7 @@ package io.taskqueue.producer.rest;
 
 import java.io.ByteArrayOutputStream;
 
-/** The bytes of a batch, counted, with room for one element. Not thread-safe. */
+/** A cursor over the bytes of a batch that collects one element at a time. Not thread-safe. */
 final class BatchBytes {
     static final int END = -1;
 
@@ -22,7 +22,7 @@ final class BatchBytes {
         return at == body.length ? END : body[at++] & 0xff;
     }
 
-    /** How many bytes have been read. */
+    /** The number of bytes read. */
     int position() {
         return at;
     }
@@ -36,7 +36,7 @@ final class BatchBytes {
         }
     }
 
-    /** The element kept so far; the next begins. */
+    /** Returns the element kept so far and begins the next. */
     BatchElement take() {
         BatchElement taken = tooLarge ? BatchElement.TOO_LARGE : new BatchElement(element.toByteArray());
         element.reset();

@@ -5,7 +5,7 @@ interface BatchElements {
     /**
      * The next element, {@code null} after the last.
      *
-     * @throws BrokenBatchException where the elements after this point cannot be told apart
+     * @throws BrokenBatchException if the elements after this point cannot be separated
      */
     BatchElement next();
 }

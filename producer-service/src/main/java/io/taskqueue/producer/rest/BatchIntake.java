@@ -7,7 +7,7 @@ import io.taskqueue.producer.problem.Rejections;
 import io.taskqueue.producer.queue.TaskQueue;
 import jakarta.inject.Singleton;
 
-/** Takes batches in, element by element. Blocks. */
+/** Submits batches element by element. Blocks. */
 @Singleton
 class BatchIntake {
     private final TaskReader reader;
@@ -30,7 +30,7 @@ class BatchIntake {
     }
 
     /**
-     * Puts all elements that are tasks into their queues.
+     * Puts all elements that are valid tasks into their queues.
      *
      * @param key the request's idempotency key, or {@code null}
      * @param trace the request's trace context, or {@code null}
@@ -45,7 +45,7 @@ class BatchIntake {
         return report;
     }
 
-    /** Why it did not come to the end, {@code null} where it did. */
+    /** Submits all elements; returns why it stopped before the end, {@code null} if it did not. */
     private Problem takeAll(BatchElements elements, BatchRun run) {
         try {
             for (int index = 0; index < maxTasks; index++) {
@@ -64,7 +64,7 @@ class BatchIntake {
     private Problem tooMany() {
         return Problem.of(
                 Kind.TOO_LARGE,
-                "The batch has more than " + maxTasks + " tasks. The results tell of the first " + maxTasks
+                "The batch has more than " + maxTasks + " tasks. The results cover the first " + maxTasks
                         + "; send the others again.");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of a batch. The results hold whatever {@link #problem} says of the request as a whole.
+ * The outcome of a batch. The results are valid whatever {@link #problem} reports for the request as a whole.
  *
  * @param stop why the body was not read to its end, or {@code null}
  */
@@ -27,7 +27,7 @@ public record BatchReport(
         return results.stream().filter(result -> result.status().equals(status)).count();
     }
 
-    /** What is wrong with the request as a whole: it broke off, or nothing of it was accepted and all may be tried again. */
+    /** The problem of the request as a whole: it was not read to its end, or nothing was accepted and all may be retried. */
     Optional<Problem> problem() {
         if (stop != null) {
             return Optional.of(stop);

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** {@code POST /tasks/batch}: many tasks, as one JSON array or one to a line; answered in kind. */
+/** {@code POST /tasks/batch}: many tasks, as one JSON array or one per line; answered in the same form. */
 @Blocking
 @Path("/tasks/batch")
 public class BatchResource {
@@ -66,7 +66,7 @@ public class BatchResource {
                 elements, RequestKey.single(headers.getRequestHeader(RequestKey.HEADER)), TraceParent.orNull(trace));
     }
 
-    /** A line for each element and, where the body was not read to its end, one that says why. */
+    /** A line for each element and, if the body was not read to its end, one with the reason. */
     private byte[] lines(BatchReport report) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (BatchResult result : report.results()) {

@@ -5,14 +5,14 @@ import io.taskqueue.problem.Problem;
 import io.taskqueue.producer.queue.SubmitOutcome.Accepted;
 
 /**
- * What became of one element of a batch.
+ * The outcome of one element of a batch.
  *
  * @param index its position, from 0
- * @param status {@code accepted}, {@code rejected} (it will never be accepted as it is) or {@code failed} (try it again)
- * @param id the task's id, only where accepted
- * @param replayed {@code true} where an earlier request with the same idempotency key put it there
- * @param durability how safe the task is: {@code memory}, {@code replicated} or {@code fsynced}; only where accepted
- * @param error why not, only where not accepted
+ * @param status {@code accepted}, {@code rejected} (never accepted as it is) or {@code failed} (may be retried)
+ * @param id the task's id; only if accepted
+ * @param replayed {@code true} if an earlier request with the same idempotency key submitted it
+ * @param durability how safe the task is: {@code memory}, {@code replicated} or {@code fsynced}; only if accepted
+ * @param error why not; only if not accepted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BatchResult(int index, String status, String id, Boolean replayed, String durability, Problem error) {

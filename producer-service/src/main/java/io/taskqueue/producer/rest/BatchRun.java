@@ -17,8 +17,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One batch on its way in: some elements are under way while the next are read, so neither side waits for the other and
- * memory stays bounded. After the first that Redis did not take, the rest is not tried. Not thread-safe.
+ * The submission of one batch: some elements are in flight while the next are read, so that neither side waits for the other
+ * and memory stays bounded. After the first element that Redis does not answer, the rest is not tried. Not thread-safe.
  */
 final class BatchRun {
     private static final int MOST_UNDER_WAY = 1000;
@@ -62,7 +62,7 @@ final class BatchRun {
         }
     }
 
-    /** One result for each element, in their order, once all are settled. */
+    /** One result for each element, in order, once all are settled. */
     List<BatchResult> results() {
         while (!underWay.isEmpty()) {
             settle(underWay.remove());
@@ -90,7 +90,7 @@ final class BatchRun {
         } catch (CompletionException | ProblemException e) {
             Problem problem = Problems.of(e);
             if (problem.kind() == Kind.UNAVAILABLE) {
-                outage = Problem.of(Kind.UNAVAILABLE, "Not tried, as the queue is unavailable since an earlier task.");
+                outage = Problem.of(Kind.UNAVAILABLE, "Not tried: the queue became unavailable at an earlier task.");
             }
             return BatchResult.refused(one.index(), problem);
         }

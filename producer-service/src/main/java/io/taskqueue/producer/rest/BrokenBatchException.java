@@ -2,7 +2,7 @@ package io.taskqueue.producer.rest;
 
 import io.taskqueue.problem.Problem;
 
-/** Says why a batch cannot be read on; the elements before this point stand. */
+/** A batch cannot be read further; the elements before this point are valid. */
 final class BrokenBatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

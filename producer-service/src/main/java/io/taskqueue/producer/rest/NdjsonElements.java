@@ -1,6 +1,6 @@
 package io.taskqueue.producer.rest;
 
-/** One element on each line; empty lines are none. A line that is no JSON breaks nothing but itself. */
+/** One element per line; empty lines are skipped. A line that is not JSON affects no other. */
 final class NdjsonElements implements BatchElements {
     private final BatchBytes bytes;
 

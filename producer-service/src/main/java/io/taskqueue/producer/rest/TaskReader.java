@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes a submission of a task as submitters write it: an envelope without what only the queue sets. */
+/** Reads a task as submitters write it, an envelope without the fields only the queue sets, into a submission. */
 @Singleton
 class TaskReader {
     private static final String DELAY = "delay";
@@ -38,10 +38,10 @@ class TaskReader {
     /**
      * The task in {@code json}, ready to be submitted.
      *
-     * @param traceparent of the request, {@code null} for none; one in the task itself wins
+     * @param traceparent of the request, {@code null} for none; one in the task takes precedence
      * @param requestKey the idempotency key of the task, or {@code null}
      * @throws MalformedTaskException naming the field at fault
-     * @throws ProblemException where the type is not accepted or the task is too large
+     * @throws ProblemException if the type is unknown or the task is too large
      */
     Submission read(byte[] json, String traceparent, RequestKey requestKey) {
         Task said = TaskCodec.decode(json, Task.DEFAULT_QUEUE);
@@ -55,7 +55,7 @@ class TaskReader {
         return submission;
     }
 
-    /** The problem of a task that is too large, known before it is read to its end. */
+    /** The problem of a task that is too large. */
     Problem tooLarge() {
         return Problem.ofField(Kind.TOO_LARGE, "payload", "makes the task larger than " + maxTaskSize + " bytes");
     }
@@ -74,11 +74,11 @@ class TaskReader {
 
     private static void refuse(String field, boolean present) {
         if (present) {
-            throw new MalformedTaskException(field, "is set by the queue alone");
+            throw new MalformedTaskException(field, "must not be set; the queue sets it");
         }
     }
 
-    /** Ids are part of addresses, and one address beneath that of tasks is taken. */
+    /** Ids are part of addresses, and one address below that of tasks is in use. */
     private static void refuse(String field, String value, String reserved) {
         if (reserved.equals(value)) {
             throw new MalformedTaskException(field, "is reserved: " + reserved);
@@ -90,7 +90,7 @@ class TaskReader {
             throw new ProblemException(Problem.ofField(
                     Kind.UNKNOWN_TYPE,
                     "type",
-                    "is not one this queue takes, which are " + String.join(", ", new TreeSet<>(types))));
+                    "is unknown; known types are " + String.join(", ", new TreeSet<>(types))));
         }
     }
 
@@ -99,7 +99,7 @@ class TaskReader {
         Long notBefore = notBefore(said, now);
         if (said.expiresAt() != null && said.expiresAt() <= Math.max(now, notBefore == null ? 0 : notBefore)) {
             throw new MalformedTaskException(
-                    "expiresAt", "must be epoch milliseconds later than now and than the time the task may run");
+                    "expiresAt", "must be epoch milliseconds, later than now and than the due time of the task");
         }
         return Task.builder(said.type(), said.queue(), said.payload())
                 .id(said.id() == null ? ids.next() : said.id())
@@ -118,10 +118,10 @@ class TaskReader {
             return said.notBefore();
         }
         if (said.notBefore() != null) {
-            throw new MalformedTaskException(DELAY, "and notBefore exclude each other");
+            throw new MalformedTaskException(DELAY, "and notBefore are mutually exclusive");
         }
         if (!delay.toString().matches("\\d{1,15}")) {
-            throw new MalformedTaskException(DELAY, "is not a whole number of milliseconds from 0");
+            throw new MalformedTaskException(DELAY, "must be a non-negative integer, in milliseconds");
         }
         long due = now + Long.parseLong(delay.toString());
         if (due > Task.LATEST_TIME) {

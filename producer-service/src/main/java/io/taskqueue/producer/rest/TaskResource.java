@@ -18,10 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** {@code POST /tasks}: one task of any accepted type; what becomes of it is {@link TaskStatusResource}'s. */
+/** {@code POST /tasks}: submits one task of any accepted type. {@link TaskStatusResource} reports what becomes of it. */
 @Path("/tasks")
 public class TaskResource {
-    /** Says that an earlier request with the same idempotency key was answered this way. */
+    /** The header of an answer that repeats the one to an earlier request with the same idempotency key. */
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final TaskReader reader;

@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code GET /tasks/{id}}: a task's status record, but never its input, which the record of a discarded task holds: that is
- * for operators, who see it in the monitor.
+ * {@code GET /tasks/{id}}: a task's status record without the task's input, which the record of a discarded task holds: only
+ * operators see it, in the monitor.
  */
 @Path("/tasks")
 public class TaskStatusResource {
@@ -31,7 +31,7 @@ public class TaskStatusResource {
         this.queue = queue;
     }
 
-    /** Where the status of a task is, relative to the address of this service as the submitter knows it. */
+    /** Path of the status of a task, relative to the address of this service. */
     static String address(String id) {
         return PATH + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }

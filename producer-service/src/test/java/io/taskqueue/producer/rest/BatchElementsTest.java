@@ -37,9 +37,9 @@ class BatchElementsTest {
         [            | ends within element 0
         [1           | ends within element 0
         [1,          | ends within element 1
-        [1,]         | has no value where element 1 should be
-        [,1]         | has no value where element 0 should be
-        [1,,2]       | has no value where element 1 should be
+        [1,]         | has no value for element 1
+        [,1]         | has no value for element 0
+        [1,,2]       | has no value for element 1
         [1] x        | has more text after the array
         [1][2]       | has more text after the array
         [1,{"a":[2   | ends within element 1

@@ -102,7 +102,7 @@ class DurabilityTest extends RedisTest {
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("detail", containsString("0 of 1 replicas"))
-                .body("detail", containsString("Nothing has happened"));
+                .body("detail", containsString("Nothing was written"));
 
         assertThat(waiting()).hasSize(taken);
         post(MEMORY).statusCode(202).body("durability", equalTo("memory"));
@@ -119,7 +119,7 @@ class DurabilityTest extends RedisTest {
                 .header("Retry-After", notNullValue())
                 .body("detail", containsString("0 of 1 replicas confirmed within 1500 ms"))
                 .body("detail", containsString("repeat it with the same Idempotency-Key"));
-        post(REPLICATED, "k").statusCode(503).body("detail", containsString("Nothing has happened"));
+        post(REPLICATED, "k").statusCode(503).body("detail", containsString("Nothing was written"));
         assertThat(waiting()).hasSize(2);
 
         replica.thaw();
@@ -168,7 +168,7 @@ class DurabilityTest extends RedisTest {
         post(FSYNCED).statusCode(202);
 
         server.kill();
-        post(FSYNCED).statusCode(503).body("detail", containsString("Nothing has happened"));
+        post(FSYNCED).statusCode(503).body("detail", containsString("Nothing was written"));
         server.startAgain();
 
         await().untilAsserted(() -> post(FSYNCED).statusCode(202).body("durability", equalTo("fsynced")));
@@ -191,7 +191,7 @@ class DurabilityTest extends RedisTest {
 
         post(FSYNCED).statusCode(503).body("detail", containsString("appendfsync everysec"));
         long taken = waiting("disk");
-        post(FSYNCED).statusCode(503).body("detail", containsString("Nothing has happened"));
+        post(FSYNCED).statusCode(503).body("detail", containsString("Nothing was written"));
 
         assertThat(waiting("disk")).isEqualTo(taken);
     }

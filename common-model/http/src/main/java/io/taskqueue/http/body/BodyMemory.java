@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts the bytes of all bodies. Where they become too many, the body that has been arriving for longest makes way, so
- * that slow senders cannot keep others out. Thread-safe.
+ * Counts the bytes of all bodies. When the limit is reached, the body that has been arriving for longest makes way, so that
+ * slow senders cannot exclude others. Thread-safe.
  */
 final class BodyMemory {
     private final long limit;
@@ -28,7 +28,7 @@ final class BodyMemory {
         arriving.put(body, 0L);
     }
 
-    /** Whether there is room for more bytes of the body; {@code false} too where it had to make way. */
+    /** Whether there is room for more bytes of the body; {@code false} also if it had to make way. */
     synchronized boolean grow(BodyReading body, int bytes) {
         Long before = arriving.get(body);
         if (before == null) {
@@ -47,7 +47,7 @@ final class BodyMemory {
         return true;
     }
 
-    /** The body has arrived and is with its resource: it makes way for none. {@code false} where it had to already. */
+    /** Marks the body as complete; it no longer makes way. {@code false} if it already had to. */
     synchronized boolean finish(BodyReading body) {
         Long bytes = arriving.remove(body);
         if (bytes != null) {
@@ -56,13 +56,13 @@ final class BodyMemory {
         return bytes != null;
     }
 
-    /** Nothing of the body is needed any more. */
+    /** Releases the memory of the body. */
     synchronized void release(BodyReading body) {
         Long bytes = arriving.containsKey(body) ? arriving.remove(body) : complete.remove(body);
         taken -= bytes == null ? 0 : bytes;
     }
 
-    /** The body arriving for longest of those that take any memory, {@code null} where none does. */
+    /** The body that has been arriving for longest of those that hold memory, {@code null} if none does. */
     @GuardedBy("this")
     private BodyReading oldest() {
         return arriving.entrySet().stream()

@@ -9,7 +9,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** One body on its way into memory. All but {@link #makeWay} happens on the event loop of its connection. */
+/** Reads one body into memory. All but {@link #makeWay} is called on the event loop of its connection. */
 final class BodyReading {
     private static final Logger LOG = Logger.getLogger(BodyReading.class);
 
@@ -44,7 +44,7 @@ final class BodyReading {
         request.resume();
     }
 
-    /** Ends the reading in favour of another body; from any thread. */
+    /** Stops reading in favour of another body; may be called from any thread. */
     void makeWay() {
         loop.runOnContext(now -> refuse(BodyRefusal.noMemory()));
     }

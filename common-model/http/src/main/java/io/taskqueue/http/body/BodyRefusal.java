@@ -7,7 +7,7 @@ import io.taskqueue.problem.Problem;
  * Why a body was not read to its end.
  *
  * @param status the HTTP status
- * @param detail what was found, a sentence
+ * @param detail a sentence that describes what was found
  */
 public record BodyRefusal(int status, String detail) {
     static BodyRefusal tooLarge(long limit) {
@@ -16,17 +16,15 @@ public record BodyRefusal(int status, String detail) {
 
     static BodyRefusal tooSlow(long received) {
         return new BodyRefusal(
-                408, "The body arrived too slowly: " + received + " bytes were received. Nothing has happened.");
+                408, "The body arrived too slowly: " + received + " bytes were received. Nothing was written.");
     }
 
     static BodyRefusal noMemory() {
         return new BodyRefusal(
-                503,
-                "The bodies of other requests take all memory there is for them. Nothing has happened: repeat the"
-                        + " request later.");
+                503, "The memory for request bodies is exhausted. Nothing was written; repeat the request later.");
     }
 
-    /** The refusal as it is answered. */
+    /** The problem that the request is answered with. */
     public Problem problem() {
         return Problem.of(
                 switch (status) {

@@ -42,6 +42,9 @@ public final class BodyStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         while (at == current.length()) {
             current = next();
             at = 0;

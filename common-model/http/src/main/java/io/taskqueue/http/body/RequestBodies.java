@@ -9,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
 /**
- * Reads bodies before any resource sees their requests: on the event loop, so that a slow sender holds no thread, up to
- * their limits, no slower than senders may be, and no more at once than there is memory for. Resources find the body
- * complete, as if it had come at once. A streamed body is left to its resource. Thread-safe.
+ * Reads bodies before any resource sees their requests: on the event loop, so that a slow sender holds no thread, up to their
+ * limits, at the required pace and within the memory for bodies. Resources find the body complete. A streamed body is left
+ * to its resource, which reads it as a {@link BodyStream}. Thread-safe.
  */
 public final class RequestBodies implements Handler<RoutingContext> {
     private final BodySettings settings;
@@ -30,13 +30,13 @@ public final class RequestBodies implements Handler<RoutingContext> {
         this.memory = new BodyMemory(allMemory());
     }
 
-    /** The body of a request that was read as a whole; empty where it has none. */
+    /** The body of a request that was read as a whole; empty if it has none. */
     public static byte[] bytesOf(RoutingContext context) {
         Buffer body = context.body().buffer();
         return body == null ? new byte[0] : body.getBytes();
     }
 
-    /** How many bytes the bodies take that arrive or are with their resources. */
+    /** The number of bytes held by bodies that are arriving or with their resources. */
     public long bytesHeld() {
         return memory.taken();
     }
@@ -61,7 +61,7 @@ public final class RequestBodies implements Handler<RoutingContext> {
         }
     }
 
-    /** What no body can be larger than, whatever else goes on. */
+    /** The limit of all bodies together, which is also that of a single one. */
     private long allMemory() {
         return settings.memory().asLongValue();
     }

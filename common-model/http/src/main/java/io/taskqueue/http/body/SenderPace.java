@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How much longer a sender may keep its receiver waiting: silence uses its patience up, bytes give it back at the lowest
- * rate, never more than all of it. Not thread-safe.
+ * The remaining time a sender may keep its receiver waiting: silence consumes its patience, bytes restore it at the lowest
+ * rate, up to the whole patience. Not thread-safe.
  */
 public final class SenderPace {
     private final long allNanos;
@@ -23,17 +23,17 @@ public final class SenderPace {
         this.leftNanos = allNanos;
     }
 
-    /** The receiver was ready and has waited so long. */
+    /** Records that the ready receiver has waited so long. */
     public void waited(long nanos) {
         leftNanos -= nanos;
     }
 
-    /** So many bytes have arrived. */
+    /** Records that so many bytes have arrived. */
     public void received(long bytes) {
         leftNanos = (long) Math.min(allNanos, leftNanos + bytes * nanosPerByte);
     }
 
-    /** How much longer to wait; none where the sender is too slow. */
+    /** The remaining time to wait; 0 if the sender is too slow. */
     public long leftNanos() {
         return Math.max(0, leftNanos);
     }

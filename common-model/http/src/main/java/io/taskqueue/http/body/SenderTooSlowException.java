@@ -2,7 +2,7 @@ package io.taskqueue.http.body;
 
 import java.io.IOException;
 
-/** Says that the sender of a body has brought nothing, or too little, for as long as it may. */
+/** The sender of a body was silent or too slow for longer than its patience. */
 public final class SenderTooSlowException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -7,15 +7,15 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 
-/** What becomes of the rest of a body that nobody reads. */
+/** Disposes of the rest of a body that no resource reads. */
 final class UnreadBody {
     private static final int TOO_SLOW = 408;
 
     private UnreadBody() {}
 
     /**
-     * Once the request is answered, lets the rest of its body run out, so that its sender gets round to reading the answer,
-     * but no longer than {@code patience}. The connection of a sender that was too slow is closed at once.
+     * Once the request is answered, discards the rest of its body, so that the sender gets to read the answer, for no longer
+     * than {@code patience}. The connection of a sender that was too slow is closed at once.
      */
     static void discard(RoutingContext context, Duration patience) {
         HttpServerRequest request = context.request();

@@ -3,7 +3,7 @@ package io.taskqueue.producer.dataset.text;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The part of a stream that is being looked at: bytes come in at its end and are let go at its start. Not thread-safe. */
+/** The part of a stream under inspection: bytes are added at its end and dropped at its start. Not thread-safe. */
 public final class ByteWindow {
     private static final int LEAST_READ = 64 * 1024;
 
@@ -13,13 +13,13 @@ public final class ByteWindow {
     private int to;
     private boolean ended;
 
-    /** @param most how many bytes must fit at once */
+    /** @param most the number of bytes that must fit at once */
     public ByteWindow(InputStream stream, int most) {
         this.stream = stream;
         this.bytes = new byte[most + 4 * LEAST_READ];
     }
 
-    /** Where the window's bytes lie, between {@link #from} and {@link #to}; until the next {@link #more}. */
+    /** The array with the window's bytes between {@link #from} and {@link #to}; valid until the next {@link #more}. */
     byte[] bytes() {
         return bytes;
     }
@@ -36,7 +36,7 @@ public final class ByteWindow {
         return to - from;
     }
 
-    /** The byte so far from the window's start, read where it has not come yet; -1 past the stream's end. */
+    /** The byte at this distance from the window's start, read from the stream if necessary; -1 past the stream's end. */
     public int peek(int distance) throws IOException {
         while (length() <= distance) {
             if (!more()) {
@@ -46,7 +46,7 @@ public final class ByteWindow {
         return bytes[from + distance] & 0xff;
     }
 
-    /** Waits for more bytes; moves the others, so that only distances from the start stay what they are. */
+    /** Waits for more bytes. Moves the others, so that only distances from the start remain valid. */
     boolean more() throws IOException {
         if (bytes.length - to < LEAST_READ) {
             System.arraycopy(bytes, from, bytes, 0, length());
@@ -59,7 +59,7 @@ public final class ByteWindow {
         return !ended;
     }
 
-    /** Lets the first bytes go. */
+    /** Drops the first bytes. */
     public void drop(int count) {
         from += count;
     }

@@ -3,12 +3,12 @@ package io.taskqueue.producer.dataset.text;
 import io.taskqueue.producer.dataset.StreamPosition;
 
 /**
- * Some whole records of a stream.
+ * A part of a stream: as many whole records as fit.
  *
  * @param number from 0
  * @param firstLine the line of the stream, from 1, on which the first of them begins
- * @param records how many they are
- * @param text them as they came
- * @param upTo how far the stream has come with them
+ * @param records their number
+ * @param text their bytes as they were received
+ * @param upTo the position of the stream after them
  */
 public record Chunk(long number, long firstLine, long records, byte[] text, StreamPosition upTo) {}

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A chunk's text while it grows record by record. Not thread-safe. */
+/** The text of a chunk while it grows record by record. Not thread-safe. */
 final class ChunkText {
     /** Whether bytes could be added. */
     enum Fit {
@@ -21,12 +21,12 @@ final class ChunkText {
     private final CharBuffer decoded = CharBuffer.allocate(4096);
     private int length;
 
-    /** @param limit how many bytes it may have */
+    /** @param limit its greatest length in bytes */
     ChunkText(int limit) {
         this.text = new byte[limit];
     }
 
-    /** Adds all of these bytes or, where that cannot be, none. */
+    /** Adds all of these bytes or, if one of them is refused, none. */
     Fit add(byte[] bytes, int from, int to) {
         if (to - from > text.length - length) {
             return Fit.TOO_LONG;
@@ -45,7 +45,7 @@ final class ChunkText {
         return Fit.ADDED;
     }
 
-    /** Adds so many of one line end, or none where they do not fit. */
+    /** Adds so many line ends, or none if they do not fit. */
     boolean addLineEnds(long count, byte lineEnd) {
         if (count > text.length - length) {
             return false;
@@ -64,12 +64,12 @@ final class ChunkText {
         length = 0;
     }
 
-    /** Where the first byte lies, or a little before it, that is NUL or no ASCII; {@code to} if there is none. */
+    /** The index of the first byte that is NUL or not ASCII, or up to seven bytes before it; {@code to} if there is none. */
     private static int plainEnd(byte[] bytes, int from, int to) {
         int i = from;
         while (i <= to - Long.BYTES) {
             long eight = PackedBytes.at(bytes, i);
-            // What is subtracted is borrowed from the byte above only where a NUL is found anyway.
+            // The subtraction borrows from the next byte only if a NUL is found anyway.
             if (((eight | eight - PackedBytes.ONES) & PackedBytes.HIGHEST_BITS) != 0) {
                 return i;
             }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Gives columns a name of their own where a header row gives them none, or one that another column has. */
+/** Gives columns unique names if the header row has empty or repeated ones. */
 final class ColumnNames {
     private final Set<String> taken;
 
@@ -16,8 +16,8 @@ final class ColumnNames {
     }
 
     /**
-     * As written where that is possible: the third column becomes {@code column3} if it has no name, the second {@code id}
-     * becomes {@code id_2}, with the next higher number if there is a column of that name.
+     * The names, kept where possible: a third column without a name becomes {@code column3}, a second {@code id} becomes
+     * {@code id_2}, or the next higher number if a column has that name.
      */
     static List<String> unique(List<String> written) {
         ColumnNames names = new ColumnNames(written);
@@ -30,12 +30,12 @@ final class ColumnNames {
         return unique;
     }
 
-    /** Those of a table without a header row. */
+    /** The names for a table without a header row. */
     static List<String> numbered(int columns) {
         return IntStream.rangeClosed(1, columns).mapToObj(i -> "column" + i).toList();
     }
 
-    /** The name, or with the lowest number from 2 on that makes it one of its own. */
+    /** The name, with the lowest number from 2 that makes it unique if it is taken. */
     private String free(String wanted) {
         String name = wanted;
         for (int number = 2; taken.contains(name); number++) {

@@ -3,7 +3,7 @@ package io.taskqueue.producer.dataset.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The fields of one CSV record, read as {@link CsvGrammar} says. */
+/** The fields of one CSV record, as {@link CsvGrammar} defines them. */
 final class Columns {
     private final List<String> fields = new ArrayList<>();
     private final StringBuilder field = new StringBuilder();
@@ -16,7 +16,7 @@ final class Columns {
         this.delimiter = delimiter;
     }
 
-    /** The fields of a record, its line end left out. */
+    /** The fields of a record, without its line end. */
     static List<String> of(String record, char delimiter) {
         Columns columns = new Columns(delimiter);
         int end = record.length();

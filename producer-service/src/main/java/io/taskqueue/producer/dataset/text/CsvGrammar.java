@@ -1,9 +1,9 @@
 package io.taskqueue.producer.dataset.text;
 
 /**
- * CSV as RFC 4180 has it, and as Python, pandas and DuckDB read what departs from it: a quote opens at the start of a field
- * only, elsewhere it is a character; text after a closing quote belongs to the field, and so do all quotes that follow up to
- * the next delimiter. LF, CR and CRLF end lines.
+ * CSV as RFC 4180 defines it; deviations are read as Python, pandas and DuckDB read them: a quote opens a quoted part only at
+ * the start of a field and is a plain character elsewhere; text after a closing quote belongs to the field, and so do all
+ * quotes up to the next delimiter. LF, CR and CRLF end lines.
  */
 final class CsvGrammar implements Grammar {
     private static final int FIELD_START = 0;
@@ -18,7 +18,7 @@ final class CsvGrammar implements Grammar {
     private int openQuote;
     private boolean regular;
 
-    /** @param delimiter an ASCII character, but no quote, CR or LF */
+    /** @param delimiter an ASCII character other than a quote, CR or LF */
     CsvGrammar(char delimiter) {
         this.delimiter = (byte) delimiter;
     }
@@ -64,7 +64,7 @@ final class CsvGrammar implements Grammar {
         return NO_END;
     }
 
-    /** There is always a byte before it: within quotes at least the quote. */
+    /** A byte always precedes it: within quotes, at least the quote. */
     private static boolean isSecondOfCrLf(byte[] bytes, int at) {
         return bytes[at] == '\n' && bytes[at - 1] == '\r';
     }
@@ -94,7 +94,7 @@ final class CsvGrammar implements Grammar {
         return bytes[from] == '\n' || bytes[from] == '\r';
     }
 
-    /** CR, as LF after a record that ends with CR would be no line of its own. */
+    /** CR, as an LF after a record that ends with CR would not count as a line. */
     @Override
     public byte lineEnd() {
         return '\r';

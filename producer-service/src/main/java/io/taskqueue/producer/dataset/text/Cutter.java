@@ -4,8 +4,8 @@ import io.taskqueue.producer.dataset.StreamPosition;
 import java.io.IOException;
 
 /**
- * Cuts a stream into chunks, each as many whole records as fit, always at the same bytes. What is refused between two records
- * of a chunk leaves as many empty lines, so that a line of the text tells a line of the stream. Not thread-safe.
+ * Cuts a stream into chunks of as many whole records as fit, always at the same bytes. A refused record between two records
+ * of a chunk is replaced by as many empty lines, so that lines of the text correspond to lines of the stream. Not thread-safe.
  */
 public final class Cutter {
     private final Splitter splitter;
@@ -22,8 +22,8 @@ public final class Cutter {
     private long recordsInChunk;
 
     /**
-     * @param start where the stream's first piece lies
-     * @param limit how long a chunk's text, and so a record, may be, bytes
+     * @param start the position of the stream's first piece
+     * @param limit the greatest length of a chunk's text, and so of a record, in bytes
      */
     public Cutter(ByteWindow window, Grammar grammar, StreamPosition start, Refusals refusals, int limit) {
         this.splitter = new Splitter(window, grammar, limit, start, refusals);
@@ -55,17 +55,17 @@ public final class Cutter {
         return new Chunk(chunks++, firstLine, recordsInChunk, text.bytes(), position());
     }
 
-    /** A chunk without records, for a stream that has only columns: with it they become those of its dataset's statistics. */
+    /** A chunk without records, for a stream that has only a header row: it carries the columns into the statistics. */
     public Chunk empty() {
         return new Chunk(chunks++, lines + 1, 0, new byte[0], position());
     }
 
-    /** How far the stream has come: to the end of the last chunk or, after the last, of the stream. */
+    /** The position of the stream: the end of the latest chunk or, after the last one, of the stream. */
     public StreamPosition position() {
         return new StreamPosition(chunks, records, bytes, lines, refusals.count(), refusals.json());
     }
 
-    /** Whether the piece is dealt with; if not, it is the next chunk's. */
+    /** Whether the piece was placed; if not, it belongs to the next chunk. */
     private boolean place(Piece piece) {
         if (piece.refusal() != null) {
             return refuse(piece, piece.refusal(), piece.lines());

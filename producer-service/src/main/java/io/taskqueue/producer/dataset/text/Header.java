@@ -15,11 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header row of a CSV stream, or names made up where it has none.
+ * The header row of a CSV stream, or generated names if it has none.
  *
  * @param columns the names as a JSON array
- * @param bytes how many bytes it and the empty lines before it take
- * @param lines how many lines they are
+ * @param bytes the number of bytes of the header and of the empty lines before it
+ * @param lines the number of those lines
  */
 public record Header(String columns, long bytes, long lines) {
     private static final int LONGEST = 64 * 1024;
@@ -29,9 +29,9 @@ public record Header(String columns, long bytes, long lines) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * Takes the header off a stream.
+     * Reads the header and removes it from the stream.
      *
-     * @throws ProblemException naming the column, where it is none
+     * @throws ProblemException naming the column at fault
      */
     public static Header read(ByteWindow window, StreamFormat format) throws IOException {
         CsvGrammar grammar = new CsvGrammar(format.delimiter());
@@ -57,7 +57,7 @@ public record Header(String columns, long bytes, long lines) {
         }
     }
 
-    /** Whether a first line is what spreadsheets write for one another to name the delimiter. */
+    /** Whether a first line is the one by which spreadsheets name the delimiter, {@code sep=;}. */
     private static boolean isHint(String row, char delimiter) {
         Matcher hint = HINT.matcher(row);
         if (!hint.matches()) {
@@ -66,13 +66,13 @@ public record Header(String columns, long bytes, long lines) {
         if (hint.group(1).charAt(0) != delimiter) {
             throw StreamProblems.field(
                     "delimiter",
-                    "is " + excerpt(hint.group(1)) + " by the stream's first line, and " + excerpt("" + delimiter)
-                            + " by the request");
+                    "is " + excerpt(hint.group(1)) + " in the stream's first line, but " + excerpt("" + delimiter)
+                            + " in the request");
         }
         return true;
     }
 
-    /** How many bytes the first row takes, its line end included. */
+    /** The length of the first row in bytes, its line end included. */
     private static int length(ByteWindow window, CsvGrammar grammar, char delimiter) throws IOException {
         if (window.peek(0) < 0) {
             throw StreamProblems.empty();
@@ -99,7 +99,7 @@ public record Header(String columns, long bytes, long lines) {
 
     private static int atEnd(ByteWindow window, CsvGrammar grammar) {
         if (grammar.openQuote() >= 0) {
-            throw StreamProblems.field("The header row", "has a quote that is never closed");
+            throw StreamProblems.field("The header row", "has an unclosed quote");
         }
         return window.length();
     }
@@ -126,13 +126,12 @@ public record Header(String columns, long bytes, long lines) {
             if (name.length() > DatasetContract.MAX_COLUMN_NAME) {
                 throw StreamProblems.field(
                         "column " + i,
-                        "has a name of more than " + DatasetContract.MAX_COLUMN_NAME + " characters; it begins "
-                                + excerpt(name));
+                        "has a name longer than " + DatasetContract.MAX_COLUMN_NAME + " characters, starting with " + excerpt(name));
             }
         }
         String json = written(ColumnNames.unique(columns));
         if (json.getBytes(UTF_8).length > LONGEST) {
-            throw StreamProblems.field("The header row", "is longer than " + LONGEST + " bytes once written in JSON");
+            throw StreamProblems.field("The header row", "is longer than " + LONGEST + " bytes when written as JSON");
         }
         return json;
     }
@@ -141,12 +140,11 @@ public record Header(String columns, long bytes, long lines) {
         if (columns.size() > DatasetContract.MAX_COLUMNS) {
             throw StreamProblems.field(
                     "column " + (DatasetContract.MAX_COLUMNS + 1),
-                    "is one too many, a stream may have " + DatasetContract.MAX_COLUMNS + "; it is "
-                            + excerpt(columns.get(DatasetContract.MAX_COLUMNS)));
+                    "exceeds the limit of " + DatasetContract.MAX_COLUMNS + " columns; it is " + excerpt(columns.get(DatasetContract.MAX_COLUMNS)));
         }
     }
 
-    /** The names in such a JSON array; {@code null} of none. */
+    /** The names in such a JSON array; {@code null} for {@code null}. */
     public static List<String> names(String columns) {
         try {
             return columns == null ? null : List.of(JSON.readValue(columns, String[].class));

@@ -2,7 +2,7 @@ package io.taskqueue.producer.dataset.text;
 
 import java.util.Arrays;
 
-/** One record to a line, as NDJSON has it; lines end with LF. */
+/** One record per line, as in NDJSON; lines end with LF. */
 final class LineGrammar implements Grammar {
     @Override
     public void begin() {

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Eight bytes looked at at once, as a number whose lowest byte is the first. */
+/** Eight bytes packed into one long, the first in its lowest byte, so that they are compared at once. */
 final class PackedBytes {
     /** 1 in each byte. */
     static final long ONES = 0x0101010101010101L;

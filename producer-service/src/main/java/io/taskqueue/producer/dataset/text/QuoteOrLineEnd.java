@@ -1,6 +1,6 @@
 package io.taskqueue.producer.dataset.text;
 
-/** Finds the bytes on which the cutting of CSV depends, eight at once: there is one in fifty or so. */
+/** Finds the bytes that matter for cutting CSV, about one in fifty, by comparing eight at a time. */
 final class QuoteOrLineEnd {
     private static final long QUOTES = PackedBytes.all('"');
     private static final long LINE_FEEDS = PackedBytes.all('\n');
@@ -8,7 +8,7 @@ final class QuoteOrLineEnd {
 
     private QuoteOrLineEnd() {}
 
-    /** Where a quote, LF or CR comes first; {@code to} if none does. */
+    /** The index of the first quote, LF or CR; {@code to} if there is none. */
     static int find(byte[] bytes, int from, int to) {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
@@ -24,7 +24,7 @@ final class QuoteOrLineEnd {
         return i;
     }
 
-    /** The highest bit of each byte that is 0, and perhaps of some above the lowest such byte. */
+    /** The highest bit of each zero byte; bytes above the lowest zero byte may be marked wrongly. */
     private static long zeros(long eight) {
         return (eight - PackedBytes.ONES) & ~eight & PackedBytes.HIGHEST_BITS;
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records of one stream that no chunk can carry: how many, and the first of them. Not thread-safe. */
+/** The records of one stream that no chunk can carry: their number and the first of them. Not thread-safe. */
 public final class Refusals {
     static final String HAS_NUL = "has a NUL byte";
     static final String NOT_UTF8 = "is not UTF-8";
@@ -16,19 +16,19 @@ public final class Refusals {
     private long count;
     private String json;
 
-    /** None yet. */
+    /** Without any yet. */
     public Refusals() {
         this(0, "[]");
     }
 
-    /** As far as an earlier stream came. */
+    /** Those of the same stream so far. */
     public Refusals(long count, String json) {
         this.count = count;
         this.json = json;
         this.first = new ArrayList<>(read(json));
     }
 
-    /** The lines that such a JSON array tells. */
+    /** The lines in such a JSON array. */
     public static List<RefusedLine> read(String json) {
         try {
             return List.of(JSON.readValue(json, RefusedLine[].class));
@@ -41,7 +41,7 @@ public final class Refusals {
         add(line, reason, 1);
     }
 
-    /** Adds so many that begin on one line and have one reason. */
+    /** Adds so many that begin on one line and are refused for one reason. */
     void add(long line, String reason, long records) {
         count += records;
         if (first.size() < LISTED) {
@@ -62,7 +62,7 @@ public final class Refusals {
         return json;
     }
 
-    /** Whether the stream's very first line is what no text has. */
+    /** Whether the very first line of the stream is not text. */
     public boolean beginBinary() {
         return !first.isEmpty()
                 && first.get(0).line() == 1

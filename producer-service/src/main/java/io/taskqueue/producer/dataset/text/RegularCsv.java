@@ -3,7 +3,7 @@ package io.taskqueue.producer.dataset.text;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Writes a record of CSV as RFC 4180 has it, with the fields {@link CsvGrammar} reads: text after a closing quote moves into
+ * Rewrites a CSV record to conform to RFC 4180, with the fields that {@link CsvGrammar} reads: text after a closing quote moves into
  * the quotes, and the quotes in it are doubled. So every reader of a chunk finds the same fields.
  */
 final class RegularCsv {

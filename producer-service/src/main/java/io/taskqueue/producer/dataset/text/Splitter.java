@@ -4,12 +4,12 @@ import io.taskqueue.producer.dataset.StreamPosition;
 import java.io.IOException;
 
 /**
- * Splits a stream into records without looking into them; where it splits depends on the bytes alone, not on how they
- * arrive. A record that does not end within the limit is taken for a mistake, mostly a quote too many: its first line is
- * refused, and reading goes on with the second, so that it cannot swallow the rest. Not thread-safe.
+ * Splits a stream into records without reading their fields; where it splits depends on the bytes alone, not on how they
+ * arrive. A record that does not end within the limit is considered a mistake, mostly a stray quote: its first line is
+ * refused and reading continues with the second, so that it cannot swallow the rest. See ADR 32. Not thread-safe.
  */
 final class Splitter {
-    /** How many lines may be refused before more than one is refused at a time, and how many more for each limit of bytes. */
+    /** The number of lines refused one at a time before several are refused at once, and the number added per limit of bytes. */
     private static final long FREE_SCANS = 100;
 
     private static final long SCANS_PER_LIMIT = 8;
@@ -23,9 +23,9 @@ final class Splitter {
     private int taken;
 
     /**
-     * @param limit how long a record may be, bytes
-     * @param start where the first piece lies
-     * @param refusals what was refused of the pieces given so far
+     * @param limit the greatest length of a record, bytes
+     * @param start the position of the first piece
+     * @param refusals what was refused of the pieces returned so far
      */
     Splitter(ByteWindow window, Grammar grammar, int limit, StreamPosition start, Refusals refusals) {
         this.window = window;
@@ -36,7 +36,7 @@ final class Splitter {
         this.bytes = start.bytes();
     }
 
-    /** The next piece, {@code null} at the end; the one before is forgotten. */
+    /** The next piece, {@code null} at the end; invalidates the one before. */
     Piece next() throws IOException {
         window.drop(taken);
         taken = 0;
@@ -87,7 +87,7 @@ final class Splitter {
                 : refuse(window.length(), "is never closed");
     }
 
-    /** Refuses the first line of what was scanned or, where that was done too often to do it again and again, all of them. */
+    /** Refuses the first line of the scanned bytes or, once that has been done too often, all of them. */
     private Piece refuse(int scanned, String quoteProblem) throws IOException {
         String reason = grammar.openQuote() < 0 ? "is longer than " + limit + " bytes" : openQuote(quoteProblem);
         int end = 0;
@@ -113,12 +113,12 @@ final class Splitter {
         return "has a quote that opens on line " + (line + before) + " and " + problem;
     }
 
-    /** So that a stream made for it cannot have each of its bytes looked at a million times. */
+    /** Keeps a hostile stream from having each of its bytes scanned a million times. */
     private boolean mayScanAgain() {
         return refusals.count() < FREE_SCANS + bytes * SCANS_PER_LIMIT / limit;
     }
 
-    /** Refuses everything to the end of the line that goes on at {@code distance}, in bounded memory. */
+    /** Refuses everything up to the end of the line that continues at {@code distance}, in bounded memory. */
     private Piece skipLine(int distance, String reason) throws IOException {
         long length = 0;
         int at = distance;
@@ -137,7 +137,7 @@ final class Splitter {
         }
     }
 
-    /** Where the first line end is over between these distances from the window's start; 0 if there is none. */
+    /** The distance after the first line end between these distances from the window's start; 0 if there is none. */
     private int endOfLine(int from, int to) throws IOException {
         byte[] text = window.bytes();
         for (int i = window.from() + from; i < window.from() + to; i++) {
@@ -152,7 +152,7 @@ final class Splitter {
         return lineEnd(window, grammar, distance);
     }
 
-    /** Where the line end is over whose first byte lies before {@code distance}: CR and LF are one. */
+    /** The distance after the line end whose first byte precedes {@code distance}: CR LF counts as one. */
     static int lineEnd(ByteWindow window, Grammar grammar, int distance) throws IOException {
         boolean isCr = grammar.endsLinesWithCr() && window.bytes()[window.from() + distance - 1] == '\r';
         return isCr && window.peek(distance) == '\n' ? distance + 1 : distance;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Repeats a call while the queue is full or Redis is away, ever more slowly, up to its end. Blocks. */
+/** Repeats a call while the queue is full or Redis is away, at growing intervals, up to a time limit. Blocks. */
 final class Backpressure {
     private static final long LONGEST_PAUSE_MILLIS = 50;
 
@@ -29,17 +29,17 @@ final class Backpressure {
         this.maxQueued = maxQueued;
     }
 
-    /** As {@link #outcome(CompletionStage, Supplier, Dataset)}, with the call still to be made. */
+    /** As {@link #outcome(CompletionStage, Supplier, Dataset)}, but makes the first call itself. */
     ChunkOutcome outcome(Supplier<CompletionStage<ChunkOutcome>> call, Dataset dataset) {
         return outcome(call.get(), call, dataset);
     }
 
     /**
-     * What the call ends in, repeated as often as it takes.
+     * The outcome of the call, which is repeated as often as necessary.
      *
-     * @param first the call's answer, on its way
+     * @param first the pending answer of the first call
      * @return anything but {@code FULL} and {@code BEHIND}
-     * @throws ProblemException where patience is at its end
+     * @throws ProblemException if the time limit is reached
      */
     ChunkOutcome outcome(
             CompletionStage<ChunkOutcome> first, Supplier<CompletionStage<ChunkOutcome>> call, Dataset dataset) {
@@ -62,7 +62,7 @@ final class Backpressure {
         }
     }
 
-    /** The stage's result; its failure as it is. */
+    /** The result of the stage; rethrows its failure unwrapped. */
     static <T> T join(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().join();
@@ -71,16 +71,17 @@ final class Backpressure {
         }
     }
 
-    /** Asks for the queue's length alone, as the call itself would carry a whole chunk to be told the same. */
+    /** Queries only the length of the queue, as the call itself would send a whole chunk for the same answer. */
     private void awaitQueue(Wait wait, String queue) {
         do {
-            wait.pause("The queue " + queue + " holds as many tasks as it may.");
+            wait.pause("The queue " + queue + " is full.");
         } while (join(datasets.waiting(queue)) >= maxQueued);
     }
 
     private void awaitWorkers(Wait wait, String id) {
         do {
-            wait.pause("As much of the dataset as may (taskqueue.records.max-unanalysed) waits to be analysed.");
+            wait.pause(
+                    "The dataset has reached the limit of text waiting to be analysed (taskqueue.records.max-unanalysed).");
         } while (!join(datasets.hasRoom(id)));
     }
 
@@ -97,7 +98,7 @@ final class Backpressure {
                 Thread.sleep(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw StreamProblems.of(Kind.UNAVAILABLE, "The producer stops.");
+                throw StreamProblems.of(Kind.UNAVAILABLE, "The producer is shutting down.");
             }
             millis = Math.min(LONGEST_PAUSE_MILLIS, 2 * millis);
         }

@@ -9,7 +9,7 @@ import io.taskqueue.producer.dataset.text.Header;
 import java.io.IOException;
 
 /**
- * What stands before the first record a request brings.
+ * What precedes the first record of a request.
  *
  * @param shape of the dataset, as the request has it
  * @param position where in the stream that record begins
@@ -17,7 +17,7 @@ import java.io.IOException;
 record Beginning(DatasetShape shape, StreamPosition position) {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    /** Takes off the whole stream what is no record: a byte order mark, and of CSV the header row. */
+    /** Consumes what precedes the first record of a whole stream: a byte order mark and, in CSV, the header row. */
     static Beginning read(StreamRequest request, ByteWindow window) throws IOException {
         if (window.peek(0) < 0) {
             throw StreamProblems.empty();
@@ -30,7 +30,7 @@ record Beginning(DatasetShape shape, StreamPosition position) {
                 new StreamPosition(0, 0, mark + header.bytes(), header.lines(), 0, "[]"));
     }
 
-    /** That of a stream which goes on where the dataset ends: its columns are known. */
+    /** The beginning of a stream that continues where the dataset ends; its columns are known. */
     static Beginning after(Dataset dataset, StreamRequest request) {
         return new Beginning(shape(request, dataset.shape().columns()), dataset.position());
     }

@@ -15,7 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Writes a chunk as the task that stands for it; its text goes into a place of its own. */
+/** Writes the task of a chunk; the text of the chunk is stored separately. */
 final class ChunkEnvelope {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -24,7 +24,7 @@ final class ChunkEnvelope {
     /**
      * The chunk's task.
      *
-     * @param digest of the stream up to the chunk, {@code null} where none is kept
+     * @param digest of the stream up to the chunk, {@code null} if none is kept
      * @param from the byte of the stream that follows the chunk before it
      * @param now epoch milliseconds
      * @param trace the request's trace context, or {@code null}
@@ -39,7 +39,7 @@ final class ChunkEnvelope {
         return new ChunkTask(id, chunk.number(), from, envelope, chunk.text(), status, chunk.upTo(), digest);
     }
 
-    /** What the status records of chunks and datasets are built from. */
+    /** The task from which the status records of chunks and datasets are built. */
     static Task task(String id, String type, String queue, long now, String trace) {
         return Task.builder(type, queue, RawJson.EMPTY_OBJECT)
                 .id(id)

@@ -13,8 +13,8 @@ import io.taskqueue.producer.queue.RequestKey;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts the chunks of one stream into the queue, one call under way while the next chunk is cut. Where the queue is full or
- * Redis away it waits, and with it the stream. Blocks; not thread-safe.
+ * Puts the chunks of one stream into the queue, one call in flight while the next chunk is cut. While the queue is full or
+ * Redis is away, it waits, and the stream with it. Blocks; not thread-safe.
  */
 final class ChunkSender {
     private final Datasets datasets;
@@ -35,7 +35,7 @@ final class ChunkSender {
         this.accepted = dataset.position();
     }
 
-    /** Puts the chunk into the queue, after the one before is there. */
+    /** Puts the chunk into the queue once the one before is there. */
     void send(ChunkTask chunk) {
         settle();
         underWay = chunk;
@@ -57,7 +57,7 @@ final class ChunkSender {
         accepted = chunk.upTo();
     }
 
-    /** Hears what became of the chunk under way without waiting for room; nothing follows. */
+    /** Waits for the outcome of the chunk in flight, but not for room in the queue; no chunk follows. */
     void leave() {
         if (underWay == null) {
             return;
@@ -71,7 +71,7 @@ final class ChunkSender {
         }
     }
 
-    /** Notes the stream's end. */
+    /** Records the end of the stream. */
     void close(StreamPosition end, byte[] completedRecord, long now) {
         settle();
         String queue = dataset.shape().queue();
@@ -84,7 +84,7 @@ final class ChunkSender {
         accepted = end;
     }
 
-    /** How far the stream has come, as far as the queue has said. */
+    /** The position up to which the queue has confirmed the stream. */
     StreamPosition accepted() {
         return accepted;
     }
@@ -96,10 +96,10 @@ final class ChunkSender {
     private static void requireAccepted(ChunkOutcome outcome, String queue) {
         switch (outcome) {
             case ACCEPTED, REPEATED -> {}
-            case GAP, DIFFERS -> throw StreamProblems.otherStream("was used for another stream than this");
-            case CLOSED -> throw StreamProblems.conflict("The dataset was closed before; nothing may follow.");
+            case GAP, DIFFERS -> throw StreamProblems.otherStream("was used for a different stream");
+            case CLOSED -> throw StreamProblems.conflict("The dataset is closed; no more records can be added.");
             case CANCELLED -> throw StreamProblems.conflict("The dataset was cancelled.");
-            case MISSING -> throw StreamProblems.of(Kind.NOT_FOUND, "The dataset is gone.");
+            case MISSING -> throw StreamProblems.of(Kind.NOT_FOUND, "The dataset no longer exists.");
             case UNLISTED -> throw new ProblemException(Problems.tooManyQueues(queue));
             case FULL, BEHIND -> throw new IllegalStateException("backpressure ends with a problem");
         }

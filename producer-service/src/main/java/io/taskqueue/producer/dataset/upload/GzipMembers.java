@@ -10,15 +10,15 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Gunzips a stream of any number of members. The JDK's own reader asks {@code available} whether another member follows,
- * which no network stream can tell, and takes a broken one for the end. Not thread-safe.
+ * Decompresses a gzip stream of any number of members. The JDK's own reader calls {@code available} to see whether another
+ * member follows, which a network stream cannot answer, and takes a corrupt one for the end; see ADR 34. Not thread-safe.
  */
 final class GzipMembers extends InputStream {
     private static final int HEADER_CHECK = 2;
     private static final int EXTRA = 4;
     private static final int NAME = 8;
     private static final int COMMENT = 16;
-    /** Data shrink less than this over so many bytes; only what is made to fill machines shrinks more. */
+    /** Real data of this length compresses less; only data made to exhaust a machine compresses more. */
     private static final int HIGHEST_RATIO = 200;
 
     private static final long RATIO_COUNTS_FROM = 1024 * 1024;
@@ -57,9 +57,9 @@ final class GzipMembers extends InputStream {
             }
             return -1;
         } catch (DataFormatException e) {
-            throw broken("is broken");
+            throw broken("is corrupt");
         } catch (EOFException e) {
-            throw broken("ends in the middle");
+            throw broken("ends prematurely");
         }
     }
 
@@ -68,14 +68,14 @@ final class GzipMembers extends InputStream {
         inflater.end();
     }
 
-    /** How many bytes came out; with none, the next call has more to go by. */
+    /** The number of decompressed bytes; after 0, the next call has more input. */
     private int inflate(byte[] bytes, int offset, int length) throws IOException, DataFormatException {
         int inflated = inflater.inflate(bytes, offset, length);
         at = filled - inflater.getRemaining();
         check.update(bytes, offset, inflated);
         decompressed += inflated;
         if (decompressed > RATIO_COUNTS_FROM && decompressed / HIGHEST_RATIO > before + at) {
-            throw broken("holds more than " + HIGHEST_RATIO + " times its size");
+            throw broken("expands to more than " + HIGHEST_RATIO + " times its size");
         }
         if (inflated == 0 && inflater.finished()) {
             endMember();
@@ -105,7 +105,7 @@ final class GzipMembers extends InputStream {
             return false;
         }
         if (next() != 0x1f || next() != 0x8b || next() != 8) {
-            throw broken(decompressed == 0 ? "is no gzip" : "goes on as no gzip");
+            throw broken(decompressed == 0 ? "is not gzip data" : "is followed by other data");
         }
         int flags = next();
         skip(6);
@@ -127,7 +127,7 @@ final class GzipMembers extends InputStream {
         do {
             while (at < filled) {
                 if (next() != 0) {
-                    throw broken("goes on as no gzip");
+                    throw broken("is followed by other data");
                 }
             }
         } while (fill());
@@ -136,7 +136,7 @@ final class GzipMembers extends InputStream {
     private void endMember() throws IOException {
         long size = inflater.getBytesWritten();
         if (next32() != check.getValue() || next32() != (size & 0xffff_ffffL)) {
-            throw broken("is broken");
+            throw broken("is corrupt");
         }
         inMember = false;
     }
@@ -173,7 +173,7 @@ final class GzipMembers extends InputStream {
     }
 
     private ProblemException broken(String problem) {
-        return StreamProblems.invalid("The gzip body " + problem + ", at byte " + (before + at) + " of it; "
-                + decompressed + " bytes came out of it before.");
+        return StreamProblems.invalid("The gzip body " + problem + " at byte " + (before + at) + ", after "
+                + decompressed + " decompressed bytes.");
     }
 }

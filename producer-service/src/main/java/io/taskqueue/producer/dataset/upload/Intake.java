@@ -7,6 +7,7 @@ import io.taskqueue.producer.config.TaskIds;
 import io.taskqueue.producer.dataset.Dataset;
 import io.taskqueue.producer.dataset.Datasets;
 import io.taskqueue.producer.dataset.StreamProblems;
+import io.taskqueue.producer.problem.Problems;
 import io.taskqueue.producer.queue.RequestKey;
 import io.taskqueue.redis.RedisUnavailableException;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Takes streams of records in, a bounded number at once. Blocks; thread-safe. */
+/** Receives streams of records, up to the limit of concurrent uploads. Blocks; thread-safe. */
 @Startup
 @Singleton
 class Intake {
@@ -37,14 +38,14 @@ class Intake {
         this.streams = new Semaphore(config.maxStreams());
     }
 
-    /** The dataset the key has opened, empty where it has not. */
+    /** The dataset opened under the key, empty if there is none. */
     Optional<Dataset> find(RequestKey key) {
         return Backpressure.join(datasets.find(key));
     }
 
     /**
-     * The dataset the request's stream belongs to, empty where it is to be opened. Asks Redis in either case: while it is
-     * away, the sender is to hear so before its body is read.
+     * The dataset the request's stream belongs to, empty if it is still to be opened. Queries Redis in either case, so that
+     * the sender learns of an outage before its body is read.
      */
     Optional<Dataset> known(StreamRequest request) {
         try {
@@ -56,20 +57,23 @@ class Intake {
         } catch (RedisUnavailableException e) {
             throw StreamProblems.of(
                     Kind.UNAVAILABLE,
-                    "The queue is unavailable: " + e.getMessage() + ". Nothing was read: send the stream again later.");
+                    "The queue is unavailable: " + e.getMessage()
+                            + ". No records were read; send the stream again later.");
         }
     }
 
     /**
-     * Takes the whole stream.
+     * Receives the whole stream.
      *
      * @param trace the request's trace context, or {@code null}
-     * @return the dataset once the stream has ended, or if it had before
+     * @return the dataset once the stream has ended, in this request or in an earlier one
      */
     Upload.Ended take(StreamRequest request, String trace, InputStream body) {
         if (!streams.tryAcquire()) {
             throw StreamProblems.of(
-                    Kind.TOO_BUSY, "The limit of " + config.maxStreams() + " concurrent streams is reached.");
+                    Kind.TOO_BUSY,
+                    "The limit of " + config.maxStreams() + " concurrent uploads is reached; retry after "
+                            + Problems.FAILURES.retryAfter() + " s.");
         }
         try {
             return new Upload(this, request, trace).run(body);

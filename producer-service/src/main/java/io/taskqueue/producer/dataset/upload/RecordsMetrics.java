@@ -7,7 +7,7 @@ import io.taskqueue.producer.dataset.StreamPosition;
 import io.taskqueue.producer.queue.QueueLabels;
 import jakarta.inject.Singleton;
 
-/** Counts what streams bring. Thread-safe. */
+/** Counts the records and chunks of streams. Thread-safe. */
 @Singleton
 class RecordsMetrics {
     private final MeterRegistry meters;
@@ -24,7 +24,7 @@ class RecordsMetrics {
         this.chunks = meters.counter("taskqueue.records.chunks");
     }
 
-    /** A chunk is in the queue, which brought the stream from one position to another. */
+    /** Counts a chunk that the queue accepted and that advanced the stream from one position to another. */
     void accepted(String queue, StreamPosition before, StreamPosition after) {
         accepted.increment(after.records() - before.records());
         chunks.increment();
@@ -33,7 +33,7 @@ class RecordsMetrics {
         refused(before, after);
     }
 
-    /** Records were refused between one position and another. */
+    /** Counts the records refused between one position and another. */
     void refused(StreamPosition before, StreamPosition after) {
         refused.increment(after.refused() - before.refused());
     }

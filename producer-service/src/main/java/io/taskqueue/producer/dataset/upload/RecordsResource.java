@@ -28,11 +28,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** {@code POST /records/{dataset}}: a stream of records, which becomes tasks as it comes; and how far it has come. */
+/** {@code POST /records/{dataset}}: receives a stream of records, which becomes tasks as it arrives, and reports its position. */
 @Blocking
 @Path("/records/{dataset}")
 public class RecordsResource {
-    /** Where the status of a dataset is, as of a task, relative to the address of this service as the submitter knows it. */
+    /** Path of the status of a dataset, which is that of a task, relative to the address of this service. */
     private static final String STATUS = "/tasks/";
 
     private static final String REPLAYED = "Idempotency-Replayed";
@@ -76,7 +76,7 @@ public class RecordsResource {
     public Response report(@PathParam("dataset") String name, @Context HttpHeaders headers) {
         RequestKey key = StreamRequests.key(name, headers);
         if (key == null) {
-            throw StreamProblems.field(RequestKey.HEADER, "is missing, which tells the streams of a dataset apart");
+            throw StreamProblems.field(RequestKey.HEADER, "is missing; it identifies the stream");
         }
         Dataset dataset = intake.find(key)
                 .orElseThrow(() -> StreamProblems.of(

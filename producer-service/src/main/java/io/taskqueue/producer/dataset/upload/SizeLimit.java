@@ -6,7 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends a stream with a problem once it has brought more bytes than it may. */
+/** Fails a stream with a problem once it exceeds its limit of bytes. */
 final class SizeLimit extends FilterInputStream {
     private final long limit;
     private long left;
@@ -28,7 +28,7 @@ final class SizeLimit extends FilterInputStream {
         int read = super.read(bytes, offset, length);
         left -= Math.max(0, read);
         if (left < 0) {
-            throw StreamProblems.of(Kind.TOO_LARGE, "The stream has more than " + limit + " bytes.");
+            throw StreamProblems.of(Kind.TOO_LARGE, "The stream exceeds the limit of " + limit + " bytes.");
         }
         return read;
     }

@@ -7,8 +7,8 @@ import io.taskqueue.producer.dataset.StreamProblems;
 import io.taskqueue.producer.dataset.text.Chunk;
 
 /**
- * Holds the stream of a request to what its dataset has of an earlier one under the same idempotency key. Without a key, and
- * of datasets older than digests, nothing is compared but positions. Not thread-safe.
+ * Compares the stream of a request with what its dataset has of an earlier one under the same idempotency key. Without a
+ * key, and for datasets older than digests, only positions are compared. Not thread-safe.
  */
 final class StreamIdentity {
     private final Dataset before;
@@ -31,7 +31,7 @@ final class StreamIdentity {
     /**
      * Takes the next chunk of the request into account.
      *
-     * @throws ProblemException where the dataset has another stream
+     * @throws ProblemException if the dataset has a different stream
      */
     void add(Chunk chunk) {
         digest = digest == null ? null : digest.with(chunk.text());
@@ -43,15 +43,15 @@ final class StreamIdentity {
         }
     }
 
-    /** Of all texts so far; {@code null} where none is kept. */
+    /** The digest of all texts so far; {@code null} if none is kept. */
     String digest() {
         return digest == null ? null : digest.encoded();
     }
 
     /**
-     * The request has ended, as the dataset's stream had before.
+     * Requires that the request ends where the dataset's stream ended before.
      *
-     * @throws ProblemException where it was another stream
+     * @throws ProblemException if it was a different stream
      */
     void requireEnd(StreamPosition end) {
         StreamPosition first = before.position();
@@ -68,6 +68,6 @@ final class StreamIdentity {
     }
 
     private static ProblemException other() {
-        return StreamProblems.otherStream("was used for another stream than this");
+        return StreamProblems.otherStream("was used for a different stream");
     }
 }

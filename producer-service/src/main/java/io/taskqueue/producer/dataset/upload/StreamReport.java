@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far a stream of records has come.
+ * The position and state of a stream of records.
  *
  * @param id the dataset's
- * @param statistics where the monitor shows them; {@code null} where submitters cannot reach it
- * @param columns their names, as the header row has them or as they were made up; CSV only
+ * @param statistics address of the statistics in the monitor; {@code null} if submitters cannot reach it
+ * @param columns their names, from the header row or generated; CSV only
  * @param state {@code open} while more may follow, {@code closed}, or {@code cancelled} by an operator
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads what a request with a stream asks for from its path, parameters and headers; strictly. */
+/** Reads a request for a stream from its path, parameters and headers; strictly. */
 final class StreamRequests {
     static final String CSV = "text/csv";
     static final String TSV = "text/tab-separated-values";
@@ -27,7 +27,8 @@ final class StreamRequests {
     static StreamRequest read(String name, MultivaluedMap<String, String> parameters, HttpHeaders headers) {
         for (String parameter : parameters.keySet()) {
             if (!PARAMETERS.contains(parameter)) {
-                throw StreamProblems.field("parameter " + parameter, "is none of " + String.join(", ", PARAMETERS));
+                throw StreamProblems.field(
+                        "parameter " + parameter, "is unknown; known parameters are " + String.join(", ", PARAMETERS));
             }
         }
         String queue = parameters.getFirst("queue") == null ? Task.DEFAULT_QUEUE : parameters.getFirst("queue");
@@ -60,10 +61,10 @@ final class StreamRequests {
             return null;
         }
         if (!number.matches("\\d{1,15}")) {
-            throw StreamProblems.field("from-chunk", "is not a whole number from 0");
+            throw StreamProblems.field("from-chunk", "must be a non-negative integer");
         }
         if (key == null) {
-            throw StreamProblems.field(RequestKey.HEADER, "is missing, without which no stream can be continued");
+            throw StreamProblems.field(RequestKey.HEADER, "is missing; it is required to continue a stream");
         }
         return Long.valueOf(number);
     }
@@ -81,12 +82,14 @@ final class StreamRequests {
         if (meant == null || !Set.of("csv", "tsv", "ndjson").contains(meant) || (name != null && !name.equals(meant))) {
             throw StreamProblems.field(
                     "format",
-                    name == null ? "is missing: csv, tsv or ndjson" : "must be csv, tsv or ndjson, as the body is");
+                    name == null
+                            ? "is missing; use csv, tsv or ndjson"
+                            : "must be csv, tsv or ndjson and match the Content-Type");
         }
         String delimiter = parameters.getFirst("delimiter");
         if (meant.equals("ndjson")) {
             if (delimiter != null) {
-                throw StreamProblems.field("delimiter", "means nothing for NDJSON");
+                throw StreamProblems.field("delimiter", "does not apply to NDJSON");
             }
             return StreamFormat.NDJSON;
         }
@@ -94,11 +97,11 @@ final class StreamRequests {
                 delimiter == null ? (meant.equals("tsv") ? '\t' : ',') : delimiter(delimiter), hasHeader(type));
     }
 
-    /** The parameter RFC 4180 gives the media type. */
+    /** The parameter that RFC 4180 defines for the media type. */
     private static boolean hasHeader(MediaType type) {
         String header = type.getParameters().getOrDefault("header", "present");
         if (!header.equalsIgnoreCase("present") && !header.equalsIgnoreCase("absent")) {
-            throw StreamProblems.field("Content-Type", "has a header parameter that is neither present nor absent");
+            throw StreamProblems.field("Content-Type", "has a header parameter other than present or absent");
         }
         return header.equalsIgnoreCase("present");
     }
@@ -108,7 +111,8 @@ final class StreamRequests {
             return '\t';
         }
         if (text.length() != 1 || text.charAt(0) == 0 || text.charAt(0) > '~' || "\"\r\n".contains(text)) {
-            throw StreamProblems.field("delimiter", "must be one ASCII character, no quote or line end, or tab");
+            throw StreamProblems.field(
+                    "delimiter", "must be tab or one ASCII character other than a quote or a line end");
         }
         return text.charAt(0);
     }
@@ -116,7 +120,7 @@ final class StreamRequests {
     private static void requireUtf8(MediaType type) {
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
-            throw StreamProblems.mediaType("Records are taken in UTF-8 only, not in " + printable(charset) + '.');
+            throw StreamProblems.mediaType("Records must be in UTF-8, not in " + printable(charset) + '.');
         }
     }
 
@@ -128,7 +132,8 @@ final class StreamRequests {
         if (encoding.equalsIgnoreCase("gzip") || encoding.equalsIgnoreCase("x-gzip")) {
             return true;
         }
-        throw StreamProblems.mediaType("Bodies come as they are or as gzip, not as " + printable(encoding) + '.');
+        throw StreamProblems.mediaType(
+                "The Content-Encoding must be identity or gzip, not " + printable(encoding) + '.');
     }
 
     private static String printable(String text) {

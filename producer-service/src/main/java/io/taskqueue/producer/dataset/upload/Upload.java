@@ -20,7 +20,7 @@ import io.taskqueue.producer.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** One stream on its way in: a new dataset's, the continuation of one that broke off, or a repeat. Blocks; not thread-safe. */
+/** The upload of one stream: of a new dataset, the continuation of an interrupted one, or a repeat. Blocks; not thread-safe. */
 final class Upload {
     private final Intake intake;
     private final StreamRequest request;
@@ -34,17 +34,17 @@ final class Upload {
         this.trace = trace;
     }
 
-    /** A dataset whose stream has ended, and whether it had before this request came. */
+    /** A dataset whose stream has ended, and whether an earlier request ended it. */
     record Ended(Dataset dataset, boolean before) {}
 
-    /** The dataset once its stream has ended. */
+    /** Reads the whole body and returns the dataset once its stream has ended. */
     Ended run(InputStream body) {
         intake.known(request).ifPresent(this::begin);
         try {
             requireOpen();
             boolean before = dataset != null && dataset.closed();
             if (before && request.resumes()) {
-                return new Ended(dataset, true); // of the end of a stream alone nobody can tell whose it is
+                return new Ended(dataset, true); // the end of a stream alone does not show which stream it belongs to
             }
             if (request.gzip()) {
                 try (GzipMembers plain = new GzipMembers(body)) {
@@ -109,11 +109,11 @@ final class Upload {
 
     private void requireSame(DatasetShape shape) {
         if (dataset != null && !dataset.shape().equals(shape)) {
-            throw StreamProblems.otherStream("was used for a stream with another format, header row or queue");
+            throw StreamProblems.otherStream("was used for a stream with a different format, header row or queue");
         }
     }
 
-    /** Only a CSV stream may have no records: it still has its columns. */
+    /** Only a CSV stream may be without records: it still has its columns. */
     private void requireText(DatasetShape shape, Chunk chunk, Refusals refusals) {
         if (shape.columns() == null && !request.resumes()) {
             if (refusals.beginBinary()) {
@@ -139,7 +139,8 @@ final class Upload {
         if (opened.equals(id)) {
             begin(new Dataset(id, shape, StreamPosition.START, null, false, false));
         } else {
-            begin(intake.find(request.key()).orElseThrow(() -> StreamProblems.conflict("The dataset is gone.")));
+            begin(intake.find(request.key())
+                    .orElseThrow(() -> StreamProblems.conflict("The dataset no longer exists.")));
             requireSame(shape);
         }
     }
@@ -170,7 +171,7 @@ final class Upload {
         dataset = new Dataset(dataset.id(), dataset.shape(), end, dataset.digest(), true, false);
     }
 
-    /** The problem with how far the stream has come, where there is a dataset. */
+    /** The problem with the position of the stream, if there is a dataset. */
     private ProblemException withPosition(Problem problem) {
         if (dataset == null) {
             return new ProblemException(problem);
@@ -190,7 +191,7 @@ final class Upload {
         try {
             sender.leave();
         } catch (RuntimeException e) {
-            Problems.of(e); // says what is not foreseen; the submitter hears of the first problem
+            Problems.of(e); // logs what nothing foresees; the submitter gets the first problem
         }
     }
 }

@@ -33,20 +33,20 @@ class BadStreamsTest extends RedisTest {
                 arguments(CSV, bytes(""), "The body is empty."),
                 arguments(CSV, bytes("\n\n"), "The body is empty."),
                 arguments(NDJSON, bytes("\n \n"), "The body is empty."),
-                arguments(CSV, bytes("sep=;\na;b\n"), "delimiter is \";\" by the stream's first line"),
-                arguments(CSV, bytes("c,".repeat(1_000_000) + "\n"), "column 1001 is one too many"),
+                arguments(CSV, bytes("sep=;\na;b\n"), "delimiter is \";\" in the stream's first line"),
+                arguments(CSV, bytes("c,".repeat(1_000_000) + "\n"), "column 1001 exceeds the limit of 1000 columns"),
                 arguments(CSV, bytes("x".repeat(100_000_000)), "The header row is longer than 65536 bytes."),
-                arguments(CSV, bytes("\"a\n1\n"), "The header row has a quote that is never closed."),
-                arguments(CSV, "a,b\n1,2\n".getBytes(UTF_16), "another encoding than UTF-8"),
-                arguments(CSV, "a,b\n1,2\n".getBytes(UTF_16LE), "another encoding than UTF-8"),
-                arguments(NDJSON, "{}\n{}\n".getBytes(UTF_16), "another encoding than UTF-8"),
-                arguments(CSV, Streams.gzip("a\n1\n"), "another encoding than UTF-8"),
-                arguments(CSV, "n\u00e4me,b\n1,2\n".getBytes(ISO_8859_1), "another encoding than UTF-8"),
+                arguments(CSV, bytes("\"a\n1\n"), "The header row has an unclosed quote."),
+                arguments(CSV, "a,b\n1,2\n".getBytes(UTF_16), "binary or not UTF-8 text"),
+                arguments(CSV, "a,b\n1,2\n".getBytes(UTF_16LE), "binary or not UTF-8 text"),
+                arguments(NDJSON, "{}\n{}\n".getBytes(UTF_16), "binary or not UTF-8 text"),
+                arguments(CSV, Streams.gzip("a\n1\n"), "binary or not UTF-8 text"),
+                arguments(CSV, "n\u00e4me,b\n1,2\n".getBytes(ISO_8859_1), "binary or not UTF-8 text"),
                 arguments(GZIP, bytes(""), "The body is empty."),
                 arguments(GZIP, Streams.gzip(""), "The body is empty."),
-                arguments(GZIP, truncated(Streams.gzip("a\n1\n")), "ends in the middle"),
-                arguments(GZIP, withGarbage(Streams.gzip("a\n1\n")), "goes on as no gzip"),
-                arguments(GZIP, bytes("a\n1\n"), "is no gzip"));
+                arguments(GZIP, truncated(Streams.gzip("a\n1\n")), "ends prematurely"),
+                arguments(GZIP, withGarbage(Streams.gzip("a\n1\n")), "is followed by other data"),
+                arguments(GZIP, bytes("a\n1\n"), "is not gzip data"));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class GzipMembersTest {
         try (GzipMembers plain = new GzipMembers(new ByteArrayInputStream(bomb))) {
             assertThatThrownBy(() -> plain.skipNBytes(2_000_000))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessageContaining("holds more than 200 times its size");
+                    .hasMessageContaining("expands to more than 200 times its size");
         }
     }
 
@@ -75,17 +75,17 @@ class GzipMembersTest {
         byte[] flipped = gzip.clone();
         flipped[flipped.length - 6] ^= 1;
 
-        assertBroken(Arrays.copyOf(gzip, 50_000), "ends in the middle, at byte 50000 of it; 49");
-        assertBroken(Arrays.copyOf(gzip, 5), "ends in the middle, at byte 5 of it; 0 bytes");
-        assertBroken(Arrays.copyOf(gzip, gzip.length - 1), "ends in the middle");
-        assertBroken(flipped, "is broken");
-        assertBroken(joined(gzip, new byte[100], new byte[] {1}), "goes on as no gzip, at byte");
-        assertBroken(joined(gzip, new byte[100_000], gzip), "goes on as no gzip, at byte");
-        assertBroken(joined(gzip, "more".getBytes(UTF_8)), "goes on as no gzip");
-        assertBroken(joined(new byte[100], gzip), "is no gzip");
-        assertBroken(joined(gzip, Arrays.copyOf(gzip, 4)), "ends in the middle");
-        assertBroken("name,price\n".getBytes(UTF_8), "is no gzip, at byte 1 of it");
-        assertBroken(joined(Arrays.copyOf(gzip, 10), HexFormat.of().parseHex("ffffffff")), "is broken");
+        assertBroken(Arrays.copyOf(gzip, 50_000), "ends prematurely at byte 50000, after 49");
+        assertBroken(Arrays.copyOf(gzip, 5), "ends prematurely at byte 5, after 0 decompressed bytes");
+        assertBroken(Arrays.copyOf(gzip, gzip.length - 1), "ends prematurely");
+        assertBroken(flipped, "is corrupt");
+        assertBroken(joined(gzip, new byte[100], new byte[] {1}), "is followed by other data at byte");
+        assertBroken(joined(gzip, new byte[100_000], gzip), "is followed by other data at byte");
+        assertBroken(joined(gzip, "more".getBytes(UTF_8)), "is followed by other data");
+        assertBroken(joined(new byte[100], gzip), "is not gzip data");
+        assertBroken(joined(gzip, Arrays.copyOf(gzip, 4)), "ends prematurely");
+        assertBroken("name,price\n".getBytes(UTF_8), "is not gzip data at byte 1");
+        assertBroken(joined(Arrays.copyOf(gzip, 10), HexFormat.of().parseHex("ffffffff")), "is corrupt");
     }
 
     @Test
@@ -98,7 +98,7 @@ class GzipMembersTest {
 
         assertThatThrownBy(() -> stream.transferTo(OutputStream.nullOutputStream()))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("holds more than 200 times its size");
+                .hasMessageContaining("expands to more than 200 times its size");
     }
 
     private static void assertBroken(byte[] bytes, String message) {

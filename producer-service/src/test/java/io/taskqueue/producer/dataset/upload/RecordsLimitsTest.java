@@ -77,7 +77,7 @@ class RecordsLimitsTest extends RedisTest {
 
         assertThat(stopped.status()).isEqualTo(503);
         assertThat(stopped.response().headers().firstValue("Retry-After")).isPresent();
-        assertThat(stopped.detail()).contains("holds as many tasks as it may");
+        assertThat(stopped.detail()).contains("is full");
         assertThat(stopped.body().path("chunks").asInt()).isEqualTo(3);
         assertThat(stopped.body().path("state").asText()).isEqualTo("open");
         int bytes = stopped.body().path("bytes").asInt();
@@ -304,7 +304,7 @@ class RecordsLimitsTest extends RedisTest {
         Posted posted = Posted.of("/records/n", "text/csv", broken, "Content-Encoding", "gzip");
 
         assertThat(posted.status()).isEqualTo(400);
-        assertThat(posted.detail()).contains("The gzip body ends in the middle, at byte " + broken.length);
+        assertThat(posted.detail()).contains("The gzip body ends prematurely at byte " + broken.length);
         assertThat(posted.body().path("state").asText()).isEqualTo("open");
         assertThat(posted.body().path("chunks").asInt()).isPositive();
     }
@@ -330,7 +330,7 @@ class RecordsLimitsTest extends RedisTest {
                 assertThat(answer(socket))
                         .startsWith("HTTP/1.1 503")
                         .containsIgnoringCase("\r\nRetry-After: 2\r\n")
-                        .contains("Nothing was read: send the stream again later.");
+                        .contains("No records were read; send the stream again later.");
             }
         } finally {
             server.thaw();
