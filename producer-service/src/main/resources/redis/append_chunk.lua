@@ -1,4 +1,4 @@
--- Puts a dataset's next chunk into the queue as a task and notes how far the stream has come. Calling it again is harmless.
+-- Puts the next chunk of a dataset into the queue as a task and records the position of the stream. May be called again.
 -- States: new -> available
 -- KEYS[1] dataset  HASH task_dataset:<id>, gains what the chunk adds; kept until its chunks are merged
 -- KEYS[2] dataset_status  STRING task_status:<id>, kept as long
@@ -6,31 +6,31 @@
 -- KEYS[4] scheduled  ZSET task_scheduled or task_scheduled:<name>, counts towards max_depth
 -- KEYS[5] queues  SET task_queues, gains the queue's name
 -- KEYS[6] status  STRING task_status:<id>-<chunk>, the status record of the chunk's task
--- KEYS[7] request  STRING task_key:<hash>, is remembered anew; the dataset's status key where the submitter gave no key
+-- KEYS[7] request  STRING task_key:<hash>, its expiry is renewed; the dataset's status key if the submitter sent no key
 -- KEYS[8] texts  HASH task_chunks:<id>, gains the chunk's text
 -- ARGV[1] chunk  the chunk's number, from 0
 -- ARGV[2] from  the byte of the stream that follows the chunk before it
 -- ARGV[3] envelope  the chunk's task
 -- ARGV[4] status_record  its record as an available task
 -- ARGV[5] queue_name  the queue's name
--- ARGV[6] max_depth  how many tasks may wait in the queue, scheduled ones included, 0 for any number
--- ARGV[7] max_queued  how many tasks may wait in the queue before a chunk has to
--- ARGV[8] max_texts  how many texts of the dataset may wait to be analysed before a chunk has to
--- ARGV[9] window  how long the idempotency key is remembered, ms
--- ARGV[10] text  the chunk's records as they came
--- ARGV[11] max_queues  how many queues may be listed before no other name is added, 0 for any number
--- ARGV[12..] fields  field and value in turn: how far the stream has come with this chunk, all of it absolute
--- RESULT accepted  followed by '': the chunk is in
--- RESULT repeated  followed by the next chunk's number: it was in before, nothing new was written
--- RESULT gap  followed by the next chunk's number: this is a later one
--- RESULT differs  followed by the byte the next chunk has to begin at: this is another stream
--- RESULT full  followed by how many tasks wait in the queue
--- RESULT behind  followed by how many texts of the dataset wait to be analysed
+-- ARGV[6] max_depth  limit of waiting tasks in the queue, scheduled ones included, 0 for none
+-- ARGV[7] max_queued  number of waiting tasks at which a chunk is refused
+-- ARGV[8] max_texts  number of texts waiting to be analysed at which a chunk is refused
+-- ARGV[9] window  expiry of the idempotency key, ms
+-- ARGV[10] text  the chunk's records as they were received
+-- ARGV[11] max_queues  limit of listed queues, at which no name is added, 0 for none
+-- ARGV[12..] fields  field and value in turn: the absolute position of the stream after this chunk
+-- RESULT accepted  followed by '': the chunk is queued
+-- RESULT repeated  followed by the next chunk's number: it was already queued, nothing was written
+-- RESULT gap  followed by the next chunk's number: this one is later
+-- RESULT differs  followed by the byte at which the next chunk must begin: this is a different stream
+-- RESULT full  followed by the number of tasks waiting in the queue
+-- RESULT behind  followed by the number of texts waiting to be analysed
 -- RESULT unlisted  followed by '': the queue is new and max_queues is reached
--- RESULT closed  followed by when: nothing may follow
--- RESULT cancelled  followed by when
--- RESULT missing  followed by '': there is no such dataset (any more)
--- RESULT wrongtype  followed by the key that holds another Redis type than it should
+-- RESULT closed  followed by the time of closing: no chunk may follow
+-- RESULT cancelled  followed by the time
+-- RESULT missing  followed by '': the dataset does not exist or no longer exists
+-- RESULT wrongtype  followed by the key that holds a wrong Redis type
 local dataset, dataset_status, queue, scheduled, queues, status, request, texts =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
 local chunk, from, envelope, status_record, queue_name = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4], ARGV[5]
@@ -39,7 +39,7 @@ local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
   return found ~= 'none' and found ~= expected and key
 end
--- A failing write does not undo the ones before it, so every key is looked at before the first write.
+-- A failing write does not undo the ones before it, so all keys are checked before the first write.
 local wrong = wrong_type(dataset, 'hash') or wrong_type(queue, 'list') or wrong_type(scheduled, 'zset')
   or wrong_type(queues, 'set') or wrong_type(status, 'string') or wrong_type(texts, 'hash')
 if wrong then return {'wrongtype', wrong} end

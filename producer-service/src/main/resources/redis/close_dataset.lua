@@ -1,22 +1,22 @@
--- Notes that a dataset's stream has ended; ends the dataset too where all its chunks are merged. Calling it again is harmless.
+-- Records that the stream of a dataset has ended; completes the dataset if all its chunks are merged. May be called again.
 -- States: running -> completed
 -- KEYS[1] dataset  HASH task_dataset:<id>, gains closedAt, with its last chunk merged finishedAt and a time to live
 -- KEYS[2] status  STRING task_status:<id>, the dataset's own status record
--- KEYS[3] request  STRING task_key:<hash>, is remembered anew; the status key again where the submitter gave no key
+-- KEYS[3] request  STRING task_key:<hash>, its expiry is renewed; the status key again if the submitter sent no key
 -- KEYS[4] dead  ZSET task_dead; a dead letter with the dataset's id keeps its record
--- ARGV[1] chunks  how many chunks the stream was cut into
+-- ARGV[1] chunks  number of chunks of the stream
 -- ARGV[2] closed_at  epoch ms
 -- ARGV[3] completed_record  the dataset's record as a completed one
--- ARGV[4] window  how long the idempotency key is remembered, ms
+-- ARGV[4] window  expiry of the idempotency key, ms
 -- ARGV[5] id  the dataset's id
--- ARGV[6..] fields  field and value in turn: how far the stream has come, all of it absolute
--- RESULT merging  followed by '': chunks are still to be merged, by the workers
+-- ARGV[6..] fields  field and value in turn: the absolute position of the stream
+-- RESULT merging  followed by '': workers still have chunks to merge
 -- RESULT finished  followed by '': all chunks are merged
--- RESULT repeated  followed by when it was closed: nothing new was written
--- RESULT gap  followed by how many chunks there are: the stream is another
--- RESULT cancelled  followed by when
--- RESULT missing  followed by '': there is no such dataset (any more)
--- RESULT wrongtype  followed by the key that holds another Redis type than it should
+-- RESULT repeated  followed by the time of closing: nothing was written
+-- RESULT gap  followed by the number of queued chunks: this is a different stream
+-- RESULT cancelled  followed by the time
+-- RESULT missing  followed by '': the dataset does not exist or no longer exists
+-- RESULT wrongtype  followed by the key that holds a wrong Redis type
 local dataset, status, request, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local chunks, closed_at, completed_record, window = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4]
 
@@ -24,7 +24,7 @@ local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
   return found ~= 'none' and found ~= expected and key
 end
--- A failing write does not undo the ones before it, so every key is looked at before the first write.
+-- A failing write does not undo the ones before it, so all keys are checked before the first write.
 local wrong = wrong_type(dataset, 'hash') or wrong_type(status, 'string')
 if wrong then return {'wrongtype', wrong} end
 

@@ -1,22 +1,22 @@
--- Puts new tasks into one queue, all in one step: their status records, what their idempotency keys stand for, themselves.
--- Each task has a result of its own, told as three values; one that is turned away leaves no trace and keeps no other out.
+-- Puts new tasks into one queue in one step: status records, values of idempotency keys and envelopes.
+-- Returns three values for each task that is refused; it leaves no trace and does not affect the others.
 -- States: new -> available, new -> scheduled
--- KEYS[1] queue  LIST task_queue or task_queue:<name>, gains the tasks that may run now
--- KEYS[2] scheduled  ZSET task_scheduled or task_scheduled:<name>, gains the tasks that may not yet, by due time in ms
+-- KEYS[1] queue  LIST task_queue or task_queue:<name>, gains the tasks that are due
+-- KEYS[2] scheduled  ZSET task_scheduled or task_scheduled:<name>, gains the others, by due time in ms
 -- KEYS[3] queues  SET task_queues, gains the queue's name
 -- KEYS[4..] own_keys  STRING task_status:<id> of each task, then task_key:<hash> of each that has an idempotency key
 -- ARGV[1] queue_name  the queue's name
--- ARGV[2] max_depth  how many tasks may wait, scheduled ones included, 0 for any number
--- ARGV[3] window  how long an idempotency key is remembered, ms
--- ARGV[4] tasks  how many they are
--- ARGV[5] max_queues  how many queues may be listed before no other name is added, 0 for any number
--- ARGV[6..] fields  the envelopes of all, their status records, due times in epoch ms or '', what their keys stand for or ''
--- RESULT number  of a task that is not in, from 1, followed by one of these; nothing is told of a task that is in
--- RESULT repeated  followed by what the idempotency key stands for since its first use: nothing new was written
--- RESULT taken  followed by '': there is a record of a task with this id
+-- ARGV[2] max_depth  limit of waiting tasks, scheduled ones included, 0 for none
+-- ARGV[3] window  expiry of an idempotency key, ms
+-- ARGV[4] tasks  their number
+-- ARGV[5] max_queues  limit of listed queues, at which no name is added, 0 for none
+-- ARGV[6..] fields  all envelopes, then all status records, due times in epoch ms or '', values of their keys or ''
+-- RESULT number  position of a refused task, from 1, followed by one of these; accepted tasks are not reported
+-- RESULT repeated  followed by the value of the idempotency key since its first use: nothing was written
+-- RESULT taken  followed by '': a record of a task with this id exists
 -- RESULT full  followed by '': max_depth is reached
 -- RESULT unlisted  followed by '': the queue is new and max_queues is reached
--- RESULT wrongtype  followed by the key that holds another Redis type than it should
+-- RESULT wrongtype  followed by the key that holds a wrong Redis type
 local queue, scheduled, queues = KEYS[1], KEYS[2], KEYS[3]
 local queue_name, max_depth, window, tasks, max_queues = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4]), tonumber(ARGV[5])
 local own_keys, last_key, claimed = 3, 3 + tasks, {} -- claimed: what earlier tasks of this call are about to write
@@ -24,7 +24,7 @@ local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
   return found ~= 'none' and found ~= expected and key
 end
--- A failing write does not undo the ones before it, so every key is looked at before the first write.
+-- A failing write does not undo the ones before it, so all keys are checked before the first write.
 local wrong = wrong_type(queue, 'list') or wrong_type(scheduled, 'zset') or wrong_type(queues, 'set')
 local depth = wrong and 0 or redis.call('LLEN', queue) + redis.call('ZCARD', scheduled)
 local listed = wrong or redis.call('SISMEMBER', queues, queue_name) == 1

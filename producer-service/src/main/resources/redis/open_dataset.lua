@@ -1,21 +1,21 @@
--- Opens a dataset for a stream of records, unless its idempotency key has opened one already.
+-- Opens a dataset for a stream of records, unless one was opened under its idempotency key.
 -- States: new -> running
--- KEYS[1] dataset  HASH task_dataset:<id>, comes into being
+-- KEYS[1] dataset  HASH task_dataset:<id>, is created
 -- KEYS[2] status  STRING task_status:<id>, the dataset's own status record
 -- KEYS[3] datasets  ZSET task_datasets, gains the id by opening time in ms
--- KEYS[4] request  STRING task_key:<hash>, gains the id; the status key again where the submitter gave no key
+-- KEYS[4] request  STRING task_key:<hash>, gains the id; the status key again if the submitter sent no key
 -- KEYS[5] dead  ZSET task_dead
 -- ARGV[1] id  the dataset's id
 -- ARGV[2] status_record  its record as a running dataset
 -- ARGV[3] opened_at  epoch ms
--- ARGV[4] idle  how long a dataset that hears nothing is kept, ms
--- ARGV[5] window  how long the idempotency key is remembered, ms
--- ARGV[6] listed  how many datasets the list of the newest keeps
--- ARGV[7..] fields  field and value in turn: what the hash begins with
+-- ARGV[4] idle  expiry of a dataset without activity, ms
+-- ARGV[5] window  expiry of the idempotency key, ms
+-- ARGV[6] listed  length of the list of the newest datasets
+-- ARGV[7..] fields  field and value in turn: the first content of the hash
 -- RESULT opened  followed by '': chunks may follow
--- RESULT known  followed by the id of the dataset the idempotency key has opened before: nothing was written
--- RESULT taken  followed by '': there is a dataset, a task or a dead letter with this id
--- RESULT wrongtype  followed by the key that holds another Redis type than it should
+-- RESULT known  followed by the id of the dataset opened under the idempotency key: nothing was written
+-- RESULT taken  followed by '': a dataset, a task or a dead letter with this id exists
+-- RESULT wrongtype  followed by the key that holds a wrong Redis type
 local dataset, status, datasets, request, dead = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local id, status_record, opened_at, idle, window = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 local listed = tonumber(ARGV[6])
@@ -25,7 +25,7 @@ local function wrong_type(key, expected)
   local found = redis.call('TYPE', key).ok
   return found ~= 'none' and found ~= expected and key
 end
--- A failing write does not undo the ones before it, so every key is looked at before the first write.
+-- A failing write does not undo the ones before it, so all keys are checked before the first write.
 local wrong = wrong_type(dataset, 'hash') or wrong_type(status, 'string') or wrong_type(datasets, 'zset')
   or wrong_type(request, 'string')
 if wrong then return {'wrongtype', wrong} end

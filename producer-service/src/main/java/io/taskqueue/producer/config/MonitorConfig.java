@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Where submitters see the statistics of their records, {@code taskqueue.monitor.*}. */
 @ConfigMapping(prefix = "taskqueue.monitor")
 public interface MonitorConfig {
-    /** The monitor's base URL as submitters see it; empty where they do not, and are not sent there. */
+    /** The monitor's base URL as submitters see it; empty if they cannot reach it and are not to be sent there. */
     @WithDefault("http://localhost:8082")
     Optional<URI> url();
 

@@ -19,7 +19,7 @@ public interface ProducerConfig {
     @WithConverter(NumberWithin.Port.class)
     int port();
 
-    /** The task types {@code POST /tasks} accepts; {@code form.submission} by form is accepted whatever stands here. Never empty. */
+    /** The task types {@code POST /tasks} accepts; {@code form.submission} by form is always accepted. Never empty. */
     @WithDefault("form.submission,email.send,data.analysis,http.request,probe,text")
     Set<String> types();
 
@@ -37,14 +37,14 @@ public interface ProducerConfig {
     @WithConverter(NumberWithin.NotNegative.class)
     int maxQueues();
 
-    /** How safe a task is before it is acknowledged, unless its queue says otherwise. */
+    /** How safe a task is before it is acknowledged, unless its queue has a setting of its own. */
     @WithDefault("memory")
     Durability durability();
 
     /** What differs for single queues, by name. */
     Map<String, QueueConfig> queues();
 
-    /** What Redis must confirm where {@link #durability} asks for more than its memory. */
+    /** What Redis must confirm if {@link #durability} requires more than its memory. */
     ConfirmConfig confirm();
 
     /** The largest envelope of one task. */

@@ -8,7 +8,7 @@ import io.taskqueue.bounds.NumberWithin;
 import io.taskqueue.bounds.SizeWithin;
 import java.time.Duration;
 
-/** How streams of records are taken in, {@code taskqueue.records.*}. */
+/** How streams of records are received, {@code taskqueue.records.*}. */
 @ConfigMapping(prefix = "taskqueue.records")
 public interface RecordsConfig {
     /** The most text one chunk carries, and the longest record; 1K to 1M. */
@@ -16,17 +16,17 @@ public interface RecordsConfig {
     @WithConverter(SizeWithin.Chunk.class)
     MemorySize chunkSize();
 
-    /** The most bytes one stream may bring, counted as they are once decompressed. */
+    /** The most bytes of one stream, counted after decompression. */
     @WithDefault("16G")
     @WithConverter(SizeWithin.Counted.class)
     MemorySize maxSize();
 
-    /** How many tasks may wait in the queue before the stream has to. */
+    /** The number of tasks waiting in the queue at which the stream waits. */
     @WithDefault("128")
     @WithConverter(NumberWithin.Positive.class)
     int maxQueued();
 
-    /** How much text of one dataset may wait to be analysed before its stream has to wait; 1M to 1T, at least one chunk. */
+    /** The text of one dataset waiting to be analysed at which its stream waits; 1M to 1T, at least one chunk. */
     @WithDefault("64M")
     @WithConverter(SizeWithin.Backlog.class)
     MemorySize maxUnanalysed();
@@ -35,7 +35,7 @@ public interface RecordsConfig {
     @WithDefault("5m")
     Duration patience();
 
-    /** How many streams are taken in at once; each takes some 8 MB of memory. */
+    /** The number of concurrent uploads; each takes some 8 MB of memory. */
     @WithDefault("16")
     @WithConverter(NumberWithin.Streams.class)
     int maxStreams();

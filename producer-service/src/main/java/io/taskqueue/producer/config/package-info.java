@@ -1,5 +1,5 @@
 /**
- * What the producer can be told: its settings, the clock and the source of new ids. Start at
+ * The settings of the producer, its clock and the source of new ids. Start at
  * {@link io.taskqueue.producer.config.ProducerConfig}.
  */
 package io.taskqueue.producer.config;

@@ -155,7 +155,7 @@ class ConfigTest {
         "taskqueue.bodies.memory,1025M,1G",
         "taskqueue.redis.command-timeout,9ms,10ms"
     })
-    void holdsSettingsToTheirBoundsAndNamesTheKey(String key, String refused, String taken) {
+    void enforcesTheBoundsOfSettingsAndNamesTheKey(String key, String refused, String taken) {
         assertThatThrownBy(() -> read(Map.of(key, refused))).hasMessageContaining(key);
         assertThatCode(() -> read(Map.of(key, taken))).doesNotThrowAnyException();
     }

@@ -21,7 +21,7 @@ class DatasetScriptsTest extends EmptyRedis {
     private static final LuaScript CLOSE = LuaScript.load(DatasetScriptsTest.class, "close_dataset");
 
     @Test
-    void opensADatasetThatGoesAwayWhereItHearsNothing() {
+    void opensADatasetThatExpiresWithoutActivity() {
         assertThat(open("d", "k")).containsExactly("opened", "");
 
         assertThat(Everything.in(redis))
@@ -42,7 +42,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void tellsWhichDatasetAKeyHasOpened() {
+    void reportsTheDatasetOfAKey() {
         open("d", "k");
         Map<String, String> before = Everything.in(redis);
 
@@ -51,7 +51,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void takesADatasetsIdOnlyOnce() {
+    void acceptsADatasetIdOnlyOnce() {
         open("d", null);
         Map<String, String> before = Everything.in(redis);
 
@@ -93,7 +93,7 @@ class DatasetScriptsTest extends EmptyRedis {
 
     @ParameterizedTest
     @ValueSource(strings = {"task_dataset:d", "task_status:d", "task_datasets", "task_key:k"})
-    void opensNothingWhereAKeyHasAWrongType(String key) {
+    void doesNotOpenIfAKeyHasAWrongType(String key) {
         redis.lpush(key, "x");
 
         assertThat(open("d", "k")).containsExactly("wrongtype", key);
@@ -101,7 +101,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void putsAChunkIntoTheQueueAndNotesHowFarTheStreamIs() {
+    void queuesAChunkAndRecordsThePositionOfTheStream() {
         open("d", "k");
         redis.pexpire("task_key:k", 10);
 
@@ -121,7 +121,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void takesAChunkOnlyOnce() {
+    void acceptsAChunkOnlyOnce() {
         open("d", "k");
         append(0, 0, 120);
         append(1, 120, 200);
@@ -133,7 +133,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void leavesNoChunkOut() {
+    void omitsNoChunk() {
         open("d", "k");
         Map<String, String> before = Everything.in(redis);
 
@@ -142,7 +142,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void noticesAnotherStream() {
+    void detectsADifferentStream() {
         open("d", "k");
         append(0, 0, 120);
         Map<String, String> before = Everything.in(redis);
@@ -152,7 +152,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void fillsTheQueueToTheLimitOfStreamsAndNoFurther() {
+    void fillsTheQueueToTheLimitOfStreams() {
         open("d", "k");
         redis.lpush("task_queue:q", "other");
         assertThat(append(0, 0, 120, 0, 2)).containsExactly("accepted", "");
@@ -163,7 +163,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void holdsChunksToTheQueuesOwnLimit() {
+    void appliesTheLimitOfTheQueueToChunks() {
         open("d", "k");
         redis.zadd("task_scheduled:q", 1, "later");
 
@@ -172,7 +172,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void takesNoChunkForAQueueBeyondTheLimit() {
+    void refusesAChunkForAQueueBeyondTheLimit() {
         open("d", "k");
         redis.sadd("task_queues", "x", "y", "z");
         Map<String, String> before = Everything.in(redis);
@@ -186,7 +186,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void takesNoChunkOfADatasetThatIsClosedCancelledOrGone() {
+    void refusesAChunkOfAClosedCancelledOrMissingDataset() {
         open("d", "k");
         redis.hset("task_dataset:d", "closedAt", "7");
         assertThat(append(0, 0, 120)).containsExactly("closed", "7");
@@ -200,7 +200,7 @@ class DatasetScriptsTest extends EmptyRedis {
 
     @ParameterizedTest
     @ValueSource(strings = {"task_queue:q", "task_scheduled:q", "task_queues", "task_status:d-0"})
-    void takesNoChunkWhereAKeyHasAWrongType(String key) {
+    void refusesAChunkIfAKeyHasAWrongType(String key) {
         open("d", "k");
         redis.hset(key, "field", "value");
         Map<String, String> before = Everything.in(redis);
@@ -210,7 +210,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void takesNoChunkWhereTheTextsHaveAWrongType() {
+    void refusesAChunkIfTheTextsHaveAWrongType() {
         open("d", "k");
         redis.set("task_chunks:d", "x");
         Map<String, String> before = Everything.in(redis);
@@ -270,7 +270,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void closesNothingThatIsCancelledGoneOrLongerThanTheStream() {
+    void doesNotCloseACancelledMissingOrLongerDataset() {
         open("d", "k");
         append(0, 0, 120);
         assertThat(close(0)).containsExactly("gap", "1");
@@ -285,7 +285,7 @@ class DatasetScriptsTest extends EmptyRedis {
 
     @ParameterizedTest
     @ValueSource(strings = {"task_dataset:d", "task_status:d"})
-    void closesNothingWhereAKeyHasAWrongType(String key) {
+    void doesNotCloseIfAKeyHasAWrongType(String key) {
         redis.lpush(key, "x");
 
         assertThat(close(0)).containsExactly("wrongtype", key);
@@ -293,7 +293,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void writesNothingWhenMemoryIsSpent() {
+    void writesNothingWithoutFreeMemory() {
         redis.configSet("maxmemory", "1");
         try {
             assertThatThrownBy(() -> open("d", "k"))
@@ -334,7 +334,7 @@ class DatasetScriptsTest extends EmptyRedis {
     }
 
     @Test
-    void takesNoMoreWhileAsManyTextsAsMayWaitToBeAnalysed() {
+    void refusesChunksAtTheLimitOfWaitingTexts() {
         open("d", "k");
         append(0, 0, 100);
         append(1, 100, 200);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EmailAddressTest {
-    static List<String> taken() {
+    static List<String> accepted() {
         return MailAddresses.ofBoth();
     }
 
@@ -21,8 +21,8 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @MethodSource("taken")
-    void takesAddressesThatTheWorkerMails(String address) {
+    @MethodSource("accepted")
+    void acceptsTheAddressesThatTheWorkerAccepts(String address) {
         assertThat(EmailAddress.isValid(address)).isTrue();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormBodyTest {
     @Test
-    void readsWhatBrowsersSend() {
+    void readsFormsAsBrowsersSendThem() {
         FormEntry entry =
                 read("name=Ada+L%C3%B6velace&email=ada%40example.org&message=a%0D%0Ab%26c&requestKey=k&other=1");
 
@@ -19,7 +19,7 @@ class FormBodyTest {
     }
 
     @Test
-    void takesEmptyAndMissingFieldsForWhatTheyAre() {
+    void distinguishesEmptyAndMissingFields() {
         assertThat(read("name=&email")).isEqualTo(new FormEntry("", "", null, null));
         assertThat(read("")).isEqualTo(new FormEntry(null, null, null, null));
         assertThat(read("topic=a&topic=b&name=c")).isEqualTo(new FormEntry("c", null, null, null));

@@ -44,7 +44,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void givesEachFormAKeyOfItsOwn() {
+    void givesEachFormAUniqueKey() {
         assertThat(requestKey(given().get("/").asString()))
                 .isNotEqualTo(requestKey(given().get("/").asString()));
     }
@@ -68,7 +68,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void answersAnEncodedFormWithJsonWhereThatIsAskedFor() {
+    void answersAnEncodedFormWithJsonIfRequested() {
         entry("Ada", "ada@example.org", "Hello")
                 .accept("application/json")
                 .post("/submit_form")
@@ -116,7 +116,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void takesASecondPressOfTheButtonForTheFirst() {
+    void treatsASecondPressOfTheButtonAsTheFirst() {
         String key = requestKey(given().get("/").asString());
         for (int press = 0; press < 2; press++) {
             entry("Ada", "ada@example.org", "Hello")
@@ -133,7 +133,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void asksBeforeItSendsOtherWordsUnderTheSameKey() {
+    void asksBeforeSubmittingDifferentTextUnderTheSameKey() {
         entry("Ada", "ada@example.org", "Hello")
                 .formParam("requestKey", "k")
                 .accept(BROWSER)
@@ -153,7 +153,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void showsTheFormAgainWhereTheBodyCannotBeRead() {
+    void showsTheFormAgainIfTheBodyCannotBeRead() {
         given().contentType("application/x-www-form-urlencoded")
                 .accept(BROWSER)
                 .body("name=%zz")
@@ -165,7 +165,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void tellsOfAllFieldsOfAJsonForm() {
+    void reportsAllFieldsOfAJsonForm() {
         json("{\"name\":\"Ada\\nBcc: eve@example.org\",\"email\":\"ada\",\"message\":\"\"}")
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -209,7 +209,7 @@ class FormResourceTest extends RedisTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null", "not a uri"})
-    void refusesFormsOfOtherOriginsWhereTheBrowserIsOld(String origin) {
+    void refusesFormsOfOtherOriginsFromOldBrowsers(String origin) {
         entry("Ada", "ada@example.org", "Hello")
                 .header("Origin", origin)
                 .post("/submit_form")
@@ -219,7 +219,7 @@ class FormResourceTest extends RedisTest {
     }
 
     @Test
-    void takesFormsOfItsOwnPage() {
+    void acceptsFormsOfItsOwnPage() {
         entry("Ada", "ada@example.org", "Hello")
                 .header("Origin", "http://localhost:" + RestAssured.port)
                 .redirects()

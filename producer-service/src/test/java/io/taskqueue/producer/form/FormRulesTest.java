@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormRulesTest {
     @Test
-    void takesAnEntryInAnyLanguage() {
+    void acceptsAnEntryInAnyLanguage() {
         assertThat(errors("Áda 李 🙂", "ada@example.org", "Hello\r\n\tworld 🙂")).isEmpty();
     }
 
     @Test
-    void tellsOfAllFieldsAtOnce() {
+    void reportsAllFieldsAtOnce() {
         assertThat(errors(null, "", " \n")).extracting(FieldError::field).containsExactly("name", "email", "message");
     }
 
@@ -43,7 +43,7 @@ class FormRulesTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  ", "a\u0000b", "a\u0007b", "a\u001bb", "a\u009bb", "a\udc00b"})
-    void refusesMessagesThatAreNoText(String message) {
+    void refusesMessagesThatAreNotText(String message) {
         assertThat(errors("Ada", "ada@example.org", message))
                 .extracting(FieldError::field)
                 .containsExactly("message");

@@ -27,7 +27,7 @@ class SubmittedResourceTest extends RedisTest {
 
     @ParameterizedTest
     @EnumSource(TaskState.class)
-    void tellsTheStateAndNothingElse(TaskState state) {
+    void reportsOnlyTheState(TaskState state) {
         record(TaskStatus.of(FORM, state)
                 .keepingTask(FORM)
                 .reason("secret reason")
@@ -78,7 +78,7 @@ class SubmittedResourceTest extends RedisTest {
     }
 
     @Test
-    void namesAKeyThatHoldsSomethingElse() {
+    void namesAKeyWithForeignData() {
         redis.lpush("task_status:f", "x");
         given().accept("application/json")
                 .get("/submitted/f")

@@ -1,22 +1,13 @@
 package io.taskqueue.producer.http;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.taskqueue.producer.testing.RedisTest;
-import io.taskqueue.testing.LogCapture;
+import io.taskqueue.testing.http.HttpContract;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.logging.Level;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What requests and answers are held to before and beside any resource. */
 @QuarkusTest
 class HttpBoundaryTest extends RedisTest {
-    private static final String PROBLEM = "application/problem+json";
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,43 +33,25 @@ class HttpBoundaryTest extends RedisTest {
                 "POST | /q/health | GET, HEAD, OPTIONS",
                 "POST | /q/metrics | GET, HEAD, OPTIONS"
             })
-    void saysWhichMethodsAnAddressSupports(String method, String path, String allow) {
-        given().urlEncodingEnabled(false)
-                .request(method, path)
-                .then()
-                .statusCode(405)
-                .contentType(PROBLEM)
-                .body("type", equalTo("urn:taskqueue:problem:method"))
-                .header("Allow", allow);
-        given().urlEncodingEnabled(false).options(path).then().statusCode(204).header("Allow", allow);
+    void reportsTheMethodsOfAnAddress(String method, String path, String allow) {
+        HttpContract.requireAllow(method, path, allow);
     }
 
     @Test
-    void takesBodiesOfClientsThatOfferHttp2() throws Exception {
-        HttpRequest task = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/tasks"))
-                .version(HttpClient.Version.HTTP_2)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"probe\",\"payload\":{}}"))
-                .build();
-
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<Void> answer = client.send(task, HttpResponse.BodyHandlers.discarding());
-
-            assertThat(answer.statusCode()).isEqualTo(202);
-            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
-        }
+    void acceptsBodiesOfClientsThatOfferHttp2() throws Exception {
+        HttpContract.requireHttp11("/tasks", "{\"type\":\"probe\",\"payload\":{}}", 202);
     }
 
     @ParameterizedTest
     @CsvSource({"/", "/records", "/assets/form.css", "/q/health", "/q/info", "/q/metrics", "/q/openapi"})
     void answersHeadWhereItAnswersGet(String path) {
-        given().head(path).then().statusCode(200);
+        HttpContract.requireHead(path);
     }
 
     @ParameterizedTest
     @CsvSource({"GET,/nothing", "POST,/nothing", "OPTIONS,/nothing", "GET,/q/nothing", "GET,/assets/x.css"})
-    void knowsNoOtherAddresses(String method, String path) {
-        given().request(method, path).then().statusCode(404).contentType(PROBLEM);
+    void answersUnknownAddressesWithNotFound(String method, String path) {
+        HttpContract.requireNotFound(method, path);
     }
 
     @ParameterizedTest
@@ -97,26 +68,8 @@ class HttpBoundaryTest extends RedisTest {
                 "GET /tasks/<5000> HTTP/1.1\\r\\nHost: a\\r\\n | 414",
                 "GET /records HTTP/1.1\\r\\nHost: a\\r\\nX: <20000>\\r\\n | 431"
             })
-    void refusesWhatIsNotHttpWithAProblem(String head, int status) throws IOException {
-        String request = head.strip()
-                .replace("\\r\\n", "\r\n")
-                .replace("<5000>", "a".repeat(5000))
-                .replace("<20000>", "a".repeat(20_000));
-
-        try (LogCapture log = new LogCapture(Level.WARNING)) {
-            String answer = raw(request + "Connection: close\r\n\r\n");
-
-            assertThat(answer)
-                    .matches("(?s)HTTP/1.[01] " + status + " .*")
-                    .containsIgnoringCase("content-type: " + PROBLEM)
-                    .containsIgnoringCase("\r\ndate: ")
-                    .contains("\"type\":\"urn:taskqueue:problem:");
-            given().get("/q/health/live").then().statusCode(200);
-            // A busy machine's Redis may answer late, which is no matter here.
-            assertThat(log.lines())
-                    .filteredOn(line -> !line.contains("event=redis_unavailable"))
-                    .isEmpty();
-        }
+    void refusesInvalidHttpWithAProblem(String head, int status) throws IOException {
+        HttpContract.requireProblem(head, status);
     }
 
     @ParameterizedTest
@@ -125,8 +78,8 @@ class HttpBoundaryTest extends RedisTest {
         String task = "{\"type\":\"text\",\"payload\":{\"text\":\"a\"}}";
         String chunked = Integer.toHexString(task.length()) + "\r\n" + task + "\r\n0\r\n\r\n";
 
-        String answers =
-                raw("POST /tasks HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " + length
+        String answers = HttpContract.raw(
+                "POST /tasks HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: " + length
                         + "\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked
                         + "GET /tasks/none HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
@@ -138,15 +91,13 @@ class HttpBoundaryTest extends RedisTest {
 
     @Test
     void datesItsAnswers() {
-        String date = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT";
-
-        given().get("/records").then().header("Date", matchesPattern(date));
-        given().get("/assets/form.css").then().header("Date", matchesPattern(date));
-        given().get("/nothing").then().header("Date", matchesPattern(date));
+        HttpContract.requireDate("/records");
+        HttpContract.requireDate("/assets/form.css");
+        HttpContract.requireDate("/nothing");
     }
 
     @Test
-    void saysWhereAnAnswerDependsOnAccept() {
+    void variesByAccept() {
         given().accept("text/html")
                 .get("/submitted/x")
                 .then()
@@ -155,26 +106,7 @@ class HttpBoundaryTest extends RedisTest {
     }
 
     @Test
-    void filesAreAskedForAgain() {
-        String tag = given().get("/assets/form.css")
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", "no-cache")
-                .extract()
-                .header("ETag");
-
-        given().header("If-None-Match", tag).get("/assets/form.css").then().statusCode(304);
-        given().header("If-None-Match", "\"other\"")
-                .get("/assets/form.css")
-                .then()
-                .statusCode(200);
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            return new String(socket.getInputStream().readAllBytes(), UTF_8);
-        }
+    void browsersRevalidateFiles() {
+        HttpContract.requireRevalidation("/assets/form.css");
     }
 }

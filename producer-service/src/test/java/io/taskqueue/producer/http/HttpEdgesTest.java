@@ -40,13 +40,13 @@ class HttpEdgesTest extends RedisTest {
     }
 
     @Test
-    void saysWhichMethodsAnAddressTakes() {
+    void reportsAllowedMethods() {
         given().get("/tasks").then().header("Allow", containsString("POST"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/tasks", "/tasks/batch", "/submit_form"})
-    void refusesBodiesOfAnotherKind(String path) {
+    void refusesUnsupportedContentTypes(String path) {
         given().contentType("text/plain")
                 .body("{}")
                 .post(path)
@@ -57,7 +57,7 @@ class HttpEdgesTest extends RedisTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/tasks", "/tasks/batch", "/submit_form"})
-    void refusesAnswersInAFormItHasNot(String path) {
+    void refusesUnsupportedAnswerTypes(String path) {
         given().contentType("application/json")
                 .accept("image/png")
                 .body("{}")
@@ -69,7 +69,7 @@ class HttpEdgesTest extends RedisTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/tasks", "/tasks/batch", "/submit_form"})
-    void refusesBodiesThatDoNotSayWhatTheyAre(String path) throws IOException {
+    void refusesBodiesWithoutContentType(String path) throws IOException {
         String answer =
                 raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
@@ -96,7 +96,7 @@ class HttpEdgesTest extends RedisTest {
         "/submit_form,application/x-www-form-urlencoded,2000000",
         "/tasks/batch,application/x-ndjson,18000000"
     })
-    void refusesTooManyBytesThatWereNotAnnounced(String path, String type, int size) throws Exception {
+    void refusesTooManyBytesWithoutContentLength(String path, String type, int size) throws Exception {
         byte[] body = new byte[size];
         Arrays.fill(body, (byte) 'a');
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
@@ -112,7 +112,7 @@ class HttpEdgesTest extends RedisTest {
     }
 
     @Test
-    void refusesALengthThatIsNone() throws IOException {
+    void refusesAnInvalidContentLength() throws IOException {
         String answer = raw("POST /tasks HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 99999999999999999999\r\nConnection: close\r\n\r\n");
 
@@ -120,7 +120,7 @@ class HttpEdgesTest extends RedisTest {
     }
 
     @Test
-    void survivesASenderThatHangsUp() throws IOException {
+    void survivesASenderThatDisconnects() throws IOException {
         for (String path : new String[] {"/tasks", "/tasks/batch"}) {
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
                 socket.getOutputStream()
@@ -163,7 +163,7 @@ class HttpEdgesTest extends RedisTest {
     }
 
     @Test
-    void logsNothingOfClientsThatBreakOff() {
+    void logsNothingForClientsThatDisconnect() {
         try (LogCapture log = new LogCapture()) {
             for (int i = 0; i < 6; i++) {
                 for (String path : List.of("/tasks", "/tasks/batch", "/submit_form")) {

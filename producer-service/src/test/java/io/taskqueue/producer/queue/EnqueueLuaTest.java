@@ -47,7 +47,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void keepsATaskWhoseTimeHasNotComeOutOfTheList() {
+    void keepsATaskThatIsNotDueOutOfTheList() {
         enqueue(0, Item.due("a", "1763700000123"));
 
         assertThat(Everything.in(redis))
@@ -79,7 +79,7 @@ class EnqueueLuaTest extends EmptyRedis {
 
     /** WAIT on a connection that has only read would confirm nothing. */
     @Test
-    void aRepeatIsAWriteThatLeavesTheKeyAsLongAsItHad() {
+    void repeatIsAWriteThatKeepsTheExpiryOfTheKey() {
         enqueue(0, Item.withKey("a", "k", "first"));
         redis.pexpire("task_key:k", 5_000);
         long changes = changes();
@@ -91,7 +91,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void stillRepeatsItsAnswersWhenMemoryIsSpent() {
+    void repeatsAnswersWithoutFreeMemory() {
         enqueue(0, Item.withKey("a", "k", "first"));
         redis.configSet("maxmemory", "1");
         try {
@@ -110,7 +110,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void takesAnIdOnlyOnce() {
+    void acceptsAnIdOnlyOnce() {
         enqueue(0, Item.of("a"));
         Map<String, String> before = Everything.in(redis);
 
@@ -121,7 +121,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void takesAnIdOnlyOnceWithinOneCall() {
+    void acceptsAnIdOnlyOnceWithinOneCall() {
         List<String> results = enqueue(0, Item.of("a"), Item.of("a"));
 
         assertThat(results).containsExactly("2", "taken", "");
@@ -129,7 +129,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void fillsTheQueueToItsLimitAndNoFurther() {
+    void fillsTheQueueToItsLimit() {
         enqueue(3, Item.of("a"), Item.due("b", "1763700000123"));
 
         List<String> results = enqueue(3, Item.of("c"), Item.of("d"));
@@ -140,14 +140,14 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void takesAsManyAlikeAsThereIsRoomFor() {
+    void acceptsEqualSubmissionsUpToTheLimit() {
         assertThat(enqueue(2, Item.of("a"), Item.of("b"))).isEmpty();
         assertThat(enqueue(3, Item.of("c"), Item.of("d"))).containsExactly("2", "full", "");
         assertThat(redis.lrange("task_queue:q", 0, -1)).containsExactly("envelope c", "envelope b", "envelope a");
     }
 
     @Test
-    void aFullQueueStillRepeatsItsAnswers() {
+    void fullQueueStillRepeatsItsAnswers() {
         enqueue(1, Item.withKey("a", "k", "first"));
 
         assertThat(enqueue(1, Item.withKey("b", "k", "second"))).containsExactly("1", "repeated", "first");
@@ -155,7 +155,7 @@ class EnqueueLuaTest extends EmptyRedis {
 
     @ParameterizedTest
     @ValueSource(strings = {"task_queue:q", "task_scheduled:q", "task_queues"})
-    void writesNothingWhereAKeyOfTheQueueHasAWrongType(String key) {
+    void writesNothingIfAKeyOfTheQueueHasAWrongType(String key) {
         redis.hset(key, "field", "value");
 
         assertThat(enqueue(0, Item.of("a"), Item.due("b", "1763700000123")))
@@ -165,7 +165,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void keepsOnlyTheTaskWithABrokenKeyOut() {
+    void rejectsOnlyTheTaskWithABrokenKey() {
         redis.lpush("task_status:a", "x");
         redis.lpush("task_key:k", "x");
 
@@ -177,7 +177,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void writesNothingWhenMemoryIsSpent() {
+    void writesNothingWithoutFreeMemory() {
         redis.configSet("maxmemory", "1");
         try {
             for (Item item : List.of(Item.of("a"), Item.withKey("a", "k", "first"))) {
@@ -192,7 +192,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void takesAThousandInOneCall() {
+    void acceptsAThousandInOneCall() {
         Item[] items = new Item[1000];
         for (int i = 0; i < items.length; i++) {
             items[i] = Item.withKey("id" + i, "k" + i, "r" + i);
@@ -204,7 +204,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void takesNoTaskForAQueueBeyondTheLimit() {
+    void refusesATaskForAQueueBeyondTheLimit() {
         redis.sadd("task_queues", "x", "y", "z");
         Map<String, String> before = Everything.in(redis);
 
@@ -215,7 +215,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void addsTheLastQueueThereIsRoomForAndGoesOnTakingItsTasks() {
+    void addsTheLastQueueBelowTheLimitAndKeepsAcceptingItsTasks() {
         redis.sadd("task_queues", "x", "y");
 
         assertThat(enqueue(0, Item.of("a"))).isEmpty();
@@ -226,7 +226,7 @@ class EnqueueLuaTest extends EmptyRedis {
     }
 
     @Test
-    void stillRepeatsItsAnswersBeyondTheLimitOfQueues() {
+    void repeatsAnswersBeyondTheLimitOfQueues() {
         enqueue(0, Item.withKey("a", "k", "first"));
         redis.del("task_queues");
         redis.sadd("task_queues", "x", "y", "z");

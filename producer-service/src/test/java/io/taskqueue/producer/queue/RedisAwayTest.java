@@ -22,7 +22,7 @@ class RedisAwayTest extends RedisTest {
     private static final String TASK = "{\"type\":\"text\",\"payload\":1}";
 
     @Test
-    void goesOnByItselfAfterRedisWasKilled() {
+    void recoversAfterRedisWasKilled() {
         submit(TASK).statusCode(202);
 
         server.kill();
@@ -33,7 +33,7 @@ class RedisAwayTest extends RedisTest {
     }
 
     @Test
-    void goesOnByItselfAfterRedisWasFrozen() {
+    void recoversAfterRedisWasFrozen() {
         submit(TASK).statusCode(202);
 
         server.freeze();
@@ -53,7 +53,7 @@ class RedisAwayTest extends RedisTest {
     }
 
     @Test
-    void answersAllInTimeThatWaitForAFrozenRedis() {
+    void answersAllWaitingRequestsInTimeWhileRedisIsFrozen() {
         server.freeze();
         List<CompletableFuture<Integer>> answers;
         long began = System.nanoTime();
@@ -104,7 +104,7 @@ class RedisAwayTest extends RedisTest {
     }
 
     @Test
-    void namesTheQueueKeyThatHoldsSomethingElse() {
+    void namesTheQueueKeyWithForeignData() {
         redis.set("task_queue", "x");
 
         submit(TASK).statusCode(500).body("key", equalTo("task_queue"));
@@ -113,7 +113,7 @@ class RedisAwayTest extends RedisTest {
     }
 
     @Test
-    void loadsTheScriptAgainWhereRedisForgotIt() {
+    void reloadsAScriptThatRedisForgot() {
         submit(TASK).statusCode(202);
         redis.scriptFlush();
 
@@ -121,7 +121,7 @@ class RedisAwayTest extends RedisTest {
     }
 
     @Test
-    void saysOfABatchThatAllOfItMayBeTriedAgain() {
+    void reportsThatAWholeBatchMayBeRetried() {
         server.kill();
         try {
             given().contentType("application/json")

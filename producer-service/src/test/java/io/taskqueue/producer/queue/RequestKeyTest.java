@@ -21,7 +21,7 @@ class RequestKeyTest {
     }
 
     @Test
-    void isAnotherKeyInAnotherUse() {
+    void isADifferentKeyForADifferentUse() {
         assertThat(RequestKey.of("/a", "k", BODY).hash())
                 .isNotEqualTo(RequestKey.of("/b", "k", BODY).hash());
     }
@@ -32,7 +32,7 @@ class RequestKeyTest {
     }
 
     @Test
-    void isNoneWhereTheSubmitterGaveNone() {
+    void isNullIfTheSubmitterSentNone() {
         assertThat(RequestKey.of("/a", null, BODY)).isNull();
     }
 
@@ -59,7 +59,7 @@ class RequestKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "digest", "digest available", "digest nonsense id"})
-    void tellsWhatIsNoFirstAnswer(String encoded) {
+    void rejectsInvalidFirstAnswers(String encoded) {
         assertThatThrownBy(() -> FirstAnswer.decode(encoded)).isInstanceOf(MalformedTaskException.class);
     }
 

@@ -21,7 +21,7 @@ class SubmitBatcherTest extends RedisTest {
     SubmitBatcher batcher;
 
     @Test
-    void sendsWhatWaitsTogether() {
+    void sendsWaitingSubmissionsTogether() {
         redis.configResetStat();
 
         List<CompletionStage<SubmitOutcome>> outcomes = IntStream.range(0, 5000)
@@ -37,7 +37,7 @@ class SubmitBatcherTest extends RedisTest {
     }
 
     @Test
-    void sendsOneAloneAtOnce() {
+    void sendsASingleSubmissionAtOnce() {
         assertThat(batcher.submit(submission("a", "default"))
                         .toCompletableFuture()
                         .join())
@@ -45,7 +45,7 @@ class SubmitBatcherTest extends RedisTest {
     }
 
     @Test
-    void refusesWhenTooMuchWaits() {
+    void refusesBeyondTheLimitOfWaitingBytes() {
         RawJson payload = RawJson.of("\"" + "a".repeat(200_000) + "\"");
         List<CompletionStage<SubmitOutcome>> outcomes = IntStream.range(0, 400)
                 .mapToObj(i -> batcher.submit(Submission.of(Task.of("id" + i, "text", "default", payload, 1), null)))

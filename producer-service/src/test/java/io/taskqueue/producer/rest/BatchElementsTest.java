@@ -19,13 +19,13 @@ class BatchElementsTest {
     }
 
     @Test
-    void partsAnArrayAtItsOwnCommas() {
+    void splitsAnArrayAtItsOwnCommas() {
         assertThat(array(" [{\"a\":[1,2]}, \"],[\\\"\\\\\" ,[[],{}] , 5,null] "))
                 .containsExactly("{\"a\":[1,2]}", "\"],[\\\"\\\\\" ", "[[],{}] ", "5", "null");
     }
 
     @Test
-    void leavesABadElementToItsReader() {
+    void leavesInvalidElementsToTheirReader() {
         assertThat(array("[{\"a\":tru},{\"b\":1]},}},1]")).containsExactly("{\"a\":tru}", "{\"b\":1]}", "}}", "1");
     }
 
@@ -46,7 +46,7 @@ class BatchElementsTest {
         [1,"a        | ends within a string of element 1
         [1,"a\\      | ends within a string of element 1
         """)
-    void tellsWhereAnArrayBreaks(String body, String how) {
+    void reportsWhereAnArrayBreaks(String body, String how) {
         assertThatThrownBy(() -> array(body))
                 .isInstanceOf(BrokenBatchException.class)
                 .hasMessageContaining(how)
@@ -54,7 +54,7 @@ class BatchElementsTest {
     }
 
     @Test
-    void takesEachLineThatIsNotEmpty() {
+    void readsEachLineThatIsNotEmpty() {
         assertThat(lines("{\"a\":1}\r\n\n  \n {\"b\":2}\nnonsense"))
                 .containsExactly("{\"a\":1}\r", "{\"b\":2}", "nonsense");
         assertThat(lines("")).isEmpty();

@@ -21,7 +21,7 @@ class BatchResourceTest extends RedisTest {
     private static final String NDJSON = "application/x-ndjson";
 
     @Test
-    void takesAllValidTasksOfAnArray() {
+    void acceptsAllValidTasksOfAnArray() {
         array("""
                 [{"type":"text","payload":1}, {"type":"nonsense","payload":2}, {"type":"text"}, tru,
                  {"type":"text","payload":3,"queue":"slow"}, {"type":"text","payload":4,"delay":60000}]""")
@@ -45,7 +45,7 @@ class BatchResourceTest extends RedisTest {
     }
 
     @Test
-    void answersLinesWithLines() {
+    void answersNdjsonWithNdjson() {
         String answer = lines("{\"type\":\"text\",\"payload\":1}\n\n{\"type\":\n{\"type\":\"text\",\"payload\":2}")
                 .statusCode(200)
                 .contentType(NDJSON)
@@ -80,7 +80,7 @@ class BatchResourceTest extends RedisTest {
     }
 
     @Test
-    void handlesTheFirstTenThousandAndSaysThatThereAreMore() {
+    void handlesTheFirstTenThousandAndReportsThatThereAreMore() {
         array("[" + tasks(10_001, ",") + "]")
                 .statusCode(413)
                 .contentType("application/problem+json")
@@ -101,7 +101,7 @@ class BatchResourceTest extends RedisTest {
     }
 
     @Test
-    void takesTheElementsBeforeAnArrayBreaks() {
+    void acceptsTheElementsBeforeAnArrayBreaks() {
         array("[{\"type\":\"text\",\"payload\":1},{\"type\":\"text\",\"pay")
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -112,13 +112,13 @@ class BatchResourceTest extends RedisTest {
     }
 
     @Test
-    void takesAnEmptyBatch() {
+    void acceptsAnEmptyBatch() {
         array("[]").statusCode(200).body("accepted", equalTo(0));
         lines("").statusCode(200);
     }
 
     @Test
-    void refusesWhatIsNoArray() {
+    void refusesBodiesThatAreNotAnArray() {
         array("{\"type\":\"text\",\"payload\":1}").statusCode(400).body("accepted", equalTo(0));
         array("").statusCode(400);
         assertThat(redis.dbSize()).isZero();
@@ -137,7 +137,7 @@ class BatchResourceTest extends RedisTest {
     }
 
     @Test
-    void takesMegabytesThroughAWindow() {
+    void readsMegabytesThroughAWindow() {
         String task = "{\"type\":\"text\",\"payload\":\"" + "a".repeat(200 * 1024) + "\"}";
 
         lines((task + "\n").repeat(75)).statusCode(200);
@@ -146,7 +146,7 @@ class BatchResourceTest extends RedisTest {
     }
 
     @Test
-    void takesAnIdTwiceInOneBatchOnlyOnce() {
+    void acceptsARepeatedIdInOneBatchOnlyOnce() {
         array("[{\"id\":\"a\",\"type\":\"text\",\"payload\":1},{\"id\":\"a\",\"type\":\"text\",\"payload\":2}]")
                 .body("accepted", equalTo(1))
                 .body("results[1].error.status", equalTo(409));

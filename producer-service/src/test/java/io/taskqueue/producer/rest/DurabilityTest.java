@@ -60,7 +60,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void saysThatAReplicaHasIt() {
+    void reportsThatAReplicaHasTheTask() {
         RealRedis replica = startReplica();
 
         String id = post(REPLICATED)
@@ -78,7 +78,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void saysItInEveryLineOfABatchAndInTheForm() {
+    void reportsDurabilityForEachTaskOfABatchAndForTheForm() {
         startReplica();
 
         json("[" + REPLICATED + "," + REPLICATED + "]")
@@ -94,7 +94,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void takesNothingMoreOnceNoReplicaIsThere() {
+    void refusesTasksOnceNoReplicaIsConnected() {
         post(REPLICATED).statusCode(503).body("detail", containsString("0 of 1 replicas"));
         int taken = waiting().size();
 
@@ -109,7 +109,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void saysThatATaskMayHaveBeenTakenWhereNoReplicaConfirmsItAndConfirmsTheRepeat() {
+    void reportsAnUnconfirmedTaskAndConfirmsTheRepeat() {
         RealRedis replica = startReplica();
         post(REPLICATED).statusCode(202);
         replica.freeze();
@@ -164,7 +164,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void goesOnByItselfAfterRedisWasKilled() {
+    void recoversAfterRedisWasKilled() {
         post(FSYNCED).statusCode(202);
 
         server.kill();
@@ -175,7 +175,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void takesNothingForTheDiskWhereThereIsNoAppendOnlyFile() {
+    void refusesFsyncedTasksWithoutAnAppendOnlyFile() {
         redis.configSet("appendonly", "no");
 
         post(FSYNCED).statusCode(503).body("detail", containsString("appendonly no"));
@@ -184,7 +184,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void takesNothingForTheDiskWhereAnOldServerDoesNotWriteAtOnce() {
+    void refusesFsyncedTasksIfAnOldServerDoesNotFsyncAlways() {
         assumeThat(knowsWaitaof()).as("the server confirms by WAITAOF").isFalse();
         post(FSYNCED).statusCode(202);
         redis.configSet("appendfsync", "everysec");
@@ -197,7 +197,7 @@ class DurabilityTest extends RedisTest {
     }
 
     @Test
-    void waitsForTheDiskWhereTheServerDoesNotWriteAtOnce() {
+    void waitsForTheDiskIfTheServerDoesNotFsyncAlways() {
         assumeThat(knowsWaitaof()).as("the server confirms by WAITAOF").isTrue();
         redis.configSet("appendfsync", "everysec");
 

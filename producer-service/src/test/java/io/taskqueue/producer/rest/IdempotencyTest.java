@@ -48,7 +48,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void replaysTheFirstAnswerWhateverBecameOfTheTask() {
+    void replaysTheFirstAnswerWhateverTheStateOfTheTask() {
         String id = post("/tasks", "k", TASK).extract().path("id");
         record(TaskStatus.of(waiting().get(0), TaskState.COMPLETED).build());
         redis.del("task_queue");
@@ -59,7 +59,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void refusesAKeyOfAnotherRequest() {
+    void refusesTheKeyOfADifferentRequest() {
         post("/tasks", "k", TASK).statusCode(202);
 
         post("/tasks", "k", "{\"type\":\"text\",\"payload\":2}")
@@ -105,7 +105,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void refusesWhatIsNoKey() {
+    void refusesInvalidKeys() {
         for (String path : List.of("/tasks", "/tasks/batch")) {
             post(path, "é", path.equals("/tasks") ? TASK : "[]")
                     .statusCode(400)
@@ -132,7 +132,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void takesWhiteSpaceThatChangesNothingForTheSameRequest() {
+    void ignoresWhiteSpaceWhenComparingRequests() {
         String id = post("/tasks", "k", "{\"type\":\"text\",\"payload\":{\"a b\":[1, 2.0]}}")
                 .statusCode(202)
                 .extract()
@@ -149,7 +149,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void takesWhiteSpaceInABatchForTheSameElement() {
+    void ignoresWhiteSpaceWhenComparingElementsOfABatch() {
         String task = "{\"type\":\"text\",\"payload\":1}";
         post("/tasks/batch", "k", "[" + task + "]").body("accepted", equalTo(1));
 
@@ -160,7 +160,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void replaysWhatAnOlderProducerRemembered() throws Exception {
+    void replaysAnswersStoredByOlderProducers() throws Exception {
         String body = "{\"type\": \"text\", \"payload\": 1}";
         String digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
@@ -180,7 +180,7 @@ class IdempotencyTest extends RedisTest {
     }
 
     @Test
-    void namesTheKeyThatHoldsSomethingElse() {
+    void namesTheKeyWithForeignData() {
         post("/tasks", "k", TASK).statusCode(202);
         String key = redis.keys("task_key:*").iterator().next();
         redis.set(key, "nonsense");

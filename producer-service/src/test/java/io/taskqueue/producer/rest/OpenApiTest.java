@@ -51,7 +51,7 @@ class OpenApiTest extends RedisTest {
     }
 
     @Test
-    void countsWhatIsAcceptedAndWhatIsNot() {
+    void countsAcceptedAndRejectedSubmissions() {
         given().contentType("application/json")
                 .body("{\"type\":\"text\",\"payload\":1}")
                 .post("/tasks");

@@ -74,7 +74,7 @@ class SettingsTest extends RedisTest {
     }
 
     @Test
-    void refusesTasksForMoreQueuesThanThereMayBeButNotForConfiguredOnes() {
+    void refusesNewQueuesBeyondTheLimitButNotConfiguredOnes() {
         submit("{\"type\":\"custom\",\"queue\":\"a\",\"payload\":1}").statusCode(202);
         submit("{\"type\":\"custom\",\"queue\":\"b\",\"payload\":1,\"delay\":60000}")
                 .statusCode(202);
@@ -118,7 +118,7 @@ class SettingsTest extends RedisTest {
     }
 
     @Test
-    void takesFormsOfAllowedOrigins() {
+    void acceptsFormsOfAllowedOrigins() {
         given().contentType("application/x-www-form-urlencoded")
                 .header("Origin", "https://www.example.org")
                 .header("Sec-Fetch-Site", "cross-site")

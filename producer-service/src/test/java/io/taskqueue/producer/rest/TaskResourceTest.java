@@ -29,7 +29,7 @@ class TaskResourceTest extends RedisTest {
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
     @Test
-    void queuesATaskAndSaysWhereItsStatusIs() {
+    void queuesATaskAndReturnsTheAddressOfItsStatus() {
         String id = submit("{\"type\":\"text\",\"payload\":{\"text\" : 1.0}}")
                 .statusCode(202)
                 .body("status", equalTo("available"))
@@ -51,7 +51,7 @@ class TaskResourceTest extends RedisTest {
     }
 
     @Test
-    void takesEveryFieldASubmitterMaySet() {
+    void acceptsEveryFieldASubmitterMaySet() {
         long soon = System.currentTimeMillis() + 60_000;
         String json = """
                 {"id":"order 4711/ä","type":"text","queue":"slow","payload":null,"notBefore":%d,"expiresAt":%d,
@@ -100,7 +100,7 @@ class TaskResourceTest extends RedisTest {
     }
 
     @Test
-    void queuesATaskAtOnceWhoseTimeHasCome() {
+    void queuesADueTaskAtOnce() {
         submit("{\"type\":\"text\",\"payload\":1,\"notBefore\":1000}").body("status", equalTo("available"));
         submit("{\"type\":\"text\",\"payload\":1,\"delay\":0}").body("status", equalTo("available"));
 
@@ -108,7 +108,7 @@ class TaskResourceTest extends RedisTest {
     }
 
     @Test
-    void takesTheTraceOfTheTaskBeforeThatOfTheRequest() {
+    void prefersTheTraceOfTheTaskToThatOfTheRequest() {
         String own = TRACE.replace("4bf9", "aaaa");
 
         given().header("traceparent", TRACE)
@@ -140,7 +140,7 @@ class TaskResourceTest extends RedisTest {
     }
 
     @Test
-    void takesAnIdOnce() {
+    void acceptsAnIdOnce() {
         submit("{\"id\":\"a\",\"type\":\"text\",\"payload\":1}").statusCode(202);
         Map<String, String> before = Everything.in(redis);
 
@@ -219,13 +219,13 @@ class TaskResourceTest extends RedisTest {
                 "{\"type\":\"text\",\"type\":\"text\",\"payload\":1}",
                 "{\"type\":\"text\",\"payload\":{\"a\":1,\"a\":2}}"
             })
-    void refusesWhatIsNoTask(String body) {
+    void refusesBodiesThatAreNotATask(String body) {
         submit(body).statusCode(400).contentType("application/problem+json").body("detail", containsString(" "));
         assertThat(redis.dbSize()).isZero();
     }
 
     @Test
-    void tellsAtWhichByteTheJsonBreaks() {
+    void reportsTheByteAtWhichJsonIsInvalid() {
         submit("{\"type\":\"text\",\"payload\":nonsense}")
                 .statusCode(400)
                 .body("detail", containsString("not valid JSON at byte "));
@@ -242,7 +242,7 @@ class TaskResourceTest extends RedisTest {
     }
 
     @Test
-    void takesPayloadsAHundredDeepAndNoDeeper() {
+    void acceptsPayloadsAHundredDeepAndNoDeeper() {
         submit("{\"type\":\"text\",\"payload\":" + "[".repeat(100) + "]".repeat(100) + "}")
                 .statusCode(202);
         submit("{\"type\":\"text\",\"payload\":" + "[".repeat(101) + "]".repeat(101) + "}")

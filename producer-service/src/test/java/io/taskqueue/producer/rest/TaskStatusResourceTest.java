@@ -72,7 +72,7 @@ class TaskStatusResourceTest extends RedisTest {
     }
 
     @Test
-    void saysThatThereIsNone() {
+    void reportsAMissingTask() {
         given().get("/tasks/none")
                 .then()
                 .statusCode(404)
@@ -81,7 +81,7 @@ class TaskStatusResourceTest extends RedisTest {
     }
 
     @Test
-    void refusesQueryParametersItHasNot() {
+    void refusesUnknownQueryParameters() {
         given().get("/tasks/none?verbose=1").then().statusCode(400).body("errors[0].field", equalTo("verbose"));
         given().contentType("application/json")
                 .body("{\"type\":\"text\",\"payload\":1}")

@@ -11,7 +11,7 @@ class ChunkTextTest {
     private static final String CHARACTERS = "aZ ~\"\\/\n\r\t\b\f\1\37\177é€😀";
 
     @Test
-    void isWhatWasAdded() {
+    void isTheAddedText() {
         Random random = new Random(3);
         int[] points = CHARACTERS.codePoints().toArray();
         ChunkText text = new ChunkText(1_000_000);
@@ -31,7 +31,7 @@ class ChunkTextTest {
     }
 
     @Test
-    void findsWhatNoChunkCarriesWhereverItStands() {
+    void findsRefusedBytesAtEveryPosition() {
         ChunkText text = new ChunkText(1_000);
         for (int at = 0; at < 20; at++) {
             byte[] bytes = "x".repeat(20).getBytes(UTF_8);
@@ -44,7 +44,7 @@ class ChunkTextTest {
     }
 
     @Test
-    void looksNoFurtherThanItIsTold() {
+    void doesNotLookBeyondTheGivenEnd() {
         byte[] bytes = {0, 'a', (byte) 0xc3, (byte) 0xa9, 0};
 
         ChunkText text = new ChunkText(10);
@@ -54,7 +54,7 @@ class ChunkTextTest {
     }
 
     @Test
-    void takesAllOrNothingUpToItsLimit() {
+    void addsAllOrNothingUpToItsLimit() {
         ChunkText text = new ChunkText(5);
 
         assertThat(text.add("abc".getBytes(UTF_8), 0, 3)).isEqualTo(Fit.ADDED);

@@ -40,7 +40,7 @@ class CutterTest {
     }
 
     @Test
-    void leavesEveryLineWhereItWas() {
+    void keepsEveryLineInItsPlace() {
         for (int seed = 0; seed < 3000; seed++) {
             Random random = new Random(seed);
             byte[] stream = anything(random);
@@ -114,7 +114,7 @@ class CutterTest {
     }
 
     @Test
-    void goesOnWhereAnEarlierStreamEnded() throws Exception {
+    void continuesWhereAnEarlierStreamEnded() throws Exception {
         String stream = String.join(
                 "", IntStream.range(0, 1000).mapToObj(i -> "row " + i + "\n").toList());
         Whole whole = Streams.cut(Streams.of(stream), grammar(true), 500);
@@ -132,7 +132,7 @@ class CutterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void knowsTheLineEndsOfAllSystems(String end) {
+    void acceptsTheLineEndsOfAllSystems(String end) {
         Whole whole =
                 Streams.cut(Streams.of("a,1" + end + end + "b,\"2" + end + "3\"" + end + "c,4"), grammar(true), LIMIT);
 
@@ -163,7 +163,7 @@ class CutterTest {
     }
 
     @Test
-    void refusesAQuoteThatDoesNotCloseWithinARecordsLength() {
+    void refusesAQuoteThatIsNotClosedWithinTheLimit() {
         String rest = "c,3\n".repeat(100);
         Whole whole = Streams.cut(Streams.of("a,1\n\"b\nb\",\"2\n" + rest + "\"x\",y\n"), grammar(true), 100);
 
@@ -174,7 +174,7 @@ class CutterTest {
     }
 
     @Test
-    void keepsAllRecordsThoughOneHasAQuoteTooMany() {
+    void keepsAllRecordsDespiteAStrayQuote() {
         Whole whole = Streams.cut(
                 Streams.of("1,\"name 1\"\n2,\"4\" card\"\n3,\"name 3\"\n4,\"a\"\"b\"c\"\"d\",x\n"),
                 grammar(true),
@@ -202,7 +202,7 @@ class CutterTest {
     }
 
     @Test
-    void losesOneLineToAQuoteThatNoOtherOneCloses() {
+    void losesOneLineToAnUnclosedQuote() {
         String rows = IntStream.range(0, 20_000)
                 .mapToObj(i -> i + ",name " + i + "\n")
                 .collect(Collectors.joining());
@@ -216,7 +216,7 @@ class CutterTest {
 
     /** Each line opens a quote that only the end of the next one closes, and so on; reading it again line by line would not end. */
     @Test
-    void countsEveryLineThatIsRefusedWhereLinesAreMadeToBeReadAgainAndAgain() {
+    void countsEveryRefusedLineOfAStreamMadeToBeScannedRepeatedly() {
         int lines = 40_000;
         Whole whole = Streams.cut(Streams.of("a\",\"b\n".repeat(lines)), grammar(true), 4_096);
 
@@ -226,7 +226,7 @@ class CutterTest {
     }
 
     @Test
-    void refusesRecordsThatAreNoText() {
+    void refusesRecordsThatAreNotText() {
         byte[] stream = "a,1\nb,\0\nc,\u00fc\nd,?\ne,5\n".getBytes(UTF_8);
         stream[indexOf(stream, '?')] = (byte) 0xfc;
 
@@ -238,7 +238,7 @@ class CutterTest {
     }
 
     @Test
-    void refusesALineOfAHundredMegabytesInLittleMemory() {
+    void refusesALineOfAHundredMegabytesInBoundedMemory() {
         Whole whole = Streams.cut(
                 new SequenceInputStream(Collections.enumeration(
                         List.of(Streams.of("a\n"), Streams.repeated("x", 100_000_000), Streams.of("\nb\n")))),
@@ -261,7 +261,7 @@ class CutterTest {
     }
 
     @Test
-    void countsAllItRefusesAndListsAHundred() {
+    void countsAllRefusedRecordsAndListsAHundred() {
         Whole whole = Streams.cut(Streams.of("\0\n".repeat(1000) + "a\n" + "\0\n".repeat(1000)), grammar(false), 100);
 
         assertThat(whole.end().refused()).isEqualTo(2000);

@@ -34,7 +34,7 @@ class HeaderTest {
     }
 
     @Test
-    void saysWhereTheRecordsBegin() throws IOException {
+    void reportsWhereTheRecordsBegin() throws IOException {
         ByteWindow window = window(Streams.of("\r\n\n\"a\nb\",c\r\nd"));
 
         Header header = Header.read(window, CSV);
@@ -55,12 +55,12 @@ class HeaderTest {
                     ,column1,         | ["column1_2","column1","column3"]
                     ,,                | ["column1","column2","column3"]
                     """)
-    void givesEachColumnANameOfItsOwn(String row, String columns) throws IOException {
+    void givesEachColumnAUniqueName(String row, String columns) throws IOException {
         assertThat(header(row + "\n1,2\n").columns()).isEqualTo(columns);
     }
 
     @Test
-    void givesLongNamesThatAreRepeatedAnEndOfTheirOwn() throws IOException {
+    void givesRepeatedLongNamesUniqueSuffixes() throws IOException {
         String name = "x".repeat(200);
 
         assertThat(Header.names(header(name + "," + name + "," + name + "\n").columns()))
@@ -69,7 +69,7 @@ class HeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sep=;\r\n", "\"sep=;\"\n", "SEP=;\n"})
-    void passesOverTheLineThatNamesTheDelimiter(String hint) throws IOException {
+    void skipsTheLineThatNamesTheDelimiter(String hint) throws IOException {
         Header header = Header.read(window(Streams.of(hint + "a;b\n1;2\n")), StreamFormat.csv(';', true));
 
         assertThat(header).isEqualTo(new Header("[\"a\",\"b\"]", hint.length() + 4, 2));
@@ -77,7 +77,7 @@ class HeaderTest {
     }
 
     @Test
-    void makesUpNamesWhereThereIsNoHeaderRow() throws IOException {
+    void generatesNamesWithoutAHeaderRow() throws IOException {
         ByteWindow window = window(Streams.of("\n7,\"x,y\",\n8,z,\n"));
 
         Header header = Header.read(window, StreamFormat.csv(',', false));
@@ -94,7 +94,7 @@ class HeaderTest {
     }
 
     @Test
-    void takesAThousandColumns() throws IOException {
+    void acceptsAThousandColumns() throws IOException {
         assertThat(header(names(1000) + "\n").columns()).startsWith("[\"c1\",").endsWith("\"c1000\"]");
         assertThat(header("x".repeat(200) + "\n").columns()).hasSize(204);
     }

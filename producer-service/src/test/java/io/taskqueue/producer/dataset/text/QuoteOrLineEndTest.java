@@ -25,7 +25,7 @@ class QuoteOrLineEndTest {
     }
 
     @Test
-    void isNoOtherByte() {
+    void ignoresOtherBytes() {
         for (int other = Byte.MIN_VALUE; other <= Byte.MAX_VALUE; other++) {
             byte[] bytes = new byte[16];
             Arrays.fill(bytes, (byte) other);

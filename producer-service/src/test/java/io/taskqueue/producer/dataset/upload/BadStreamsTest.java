@@ -28,7 +28,7 @@ class BadStreamsTest extends RedisTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final String GZIP = "application/gzip";
 
-    static Stream<Arguments> streamsThatAreNone() {
+    static Stream<Arguments> invalidStreams() {
         return Stream.of(
                 arguments(CSV, bytes(""), "The body is empty."),
                 arguments(CSV, bytes("\n\n"), "The body is empty."),
@@ -50,8 +50,8 @@ class BadStreamsTest extends RedisTest {
     }
 
     @ParameterizedTest
-    @MethodSource("streamsThatAreNone")
-    void refusesWhatIsNoStreamOfRecords(String type, byte[] body, String detail) {
+    @MethodSource("invalidStreams")
+    void refusesBodiesThatAreNotRecords(String type, byte[] body, String detail) {
         Posted posted = Posted.of("/records/prices" + (type.equals(GZIP) ? "?format=csv" : ""), type, body);
 
         assertThat(posted.status()).isEqualTo(400);
@@ -63,7 +63,7 @@ class BadStreamsTest extends RedisTest {
     }
 
     @Test
-    void reportsEachLineItLeavesOut() {
+    void reportsEachRefusedLine() {
         byte[] stream = "a,b\n1,2\n3\n1,\0\n\u00fc,1\n\"x,4\n5,6\n".getBytes(ISO_8859_1);
 
         Posted posted = Posted.of("/records/prices", CSV, stream);

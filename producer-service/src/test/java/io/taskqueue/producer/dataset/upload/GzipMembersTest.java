@@ -46,7 +46,7 @@ class GzipMembersTest {
     /** As bsdtar and tapes pad; gzip and Python read it so. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 511, 100_000})
-    void takesZerosAfterTheLastMemberForPadding(int zeros) throws IOException {
+    void treatsZerosAfterTheLastMemberAsPadding(int zeros) throws IOException {
         byte[] padded = joined(gzip(TEXT), gzip("end"), new byte[zeros]);
 
         assertThat(read(new ByteArrayInputStream(padded))).isEqualTo(TEXT + "end");
@@ -54,7 +54,7 @@ class GzipMembersTest {
     }
 
     @Test
-    void readsHeadersWithEverythingInThem() throws IOException {
+    void readsHeadersWithAllOptionalFields() throws IOException {
         byte[] plain = gzip("hello");
         byte[] header = HexFormat.of().parseHex("1f8b081e00000000000303000102036e616d6500636f6d6d656e74001234");
 
@@ -63,12 +63,12 @@ class GzipMembersTest {
     }
 
     @Test
-    void takesNothingForNothing() throws IOException {
+    void readsAnEmptyStreamAsEmpty() throws IOException {
         assertThat(read(new ByteArrayInputStream(new byte[0]))).isEmpty();
     }
 
     @Test
-    void saysHowFarABrokenStreamCame() {
+    void reportsThePositionOfACorruptStream() {
         byte[] random = new byte[100_000];
         new Random(1).nextBytes(random);
         byte[] gzip = gzip(random);

@@ -72,7 +72,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void saysHowFarItCameWhereTheQueueStaysFullAndGoesOnFromThere() throws IOException {
+    void reportsThePositionIfTheQueueStaysFullAndContinuesFromThere() throws IOException {
         Posted stopped = Posted.csv("/records/n", STREAM, KEY);
 
         assertThat(stopped.status()).isEqualTo(503);
@@ -109,7 +109,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void goesOnWithTheWholeStreamToo() throws IOException {
+    void continuesWithTheWholeStreamToo() throws IOException {
         Posted.csv("/records/n", STREAM, KEY);
 
         List<String> texts = new ArrayList<>();
@@ -123,7 +123,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void keepsWhatCameBeforeTheSenderHungUp() throws IOException {
+    void keepsWhatArrivedBeforeTheSenderDisconnected() throws IOException {
         String half = "n\n" + numbers(0, 600);
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             send(socket, STREAM.length(), half);
@@ -156,7 +156,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void silentStreamsGiveUpTheirPlaces() {
+    void silentStreamsLoseTheirPlaces() {
         List<RawHttp> silent = IntStream.range(0, 2)
                 .mapToObj(i -> RawHttp.halfOpen(RestAssured.port, "/records/n" + i, "text/csv", 1000, "n\n1\n"))
                 .toList();
@@ -168,7 +168,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void takesAStreamThatComesSlowly() throws IOException {
+    void acceptsASlowStream() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             send(socket, 12, "");
             for (char c : "n\n1\n2\n3\n4\n5\n".toCharArray()) {
@@ -181,7 +181,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void refusesAnotherChunkThanTheNext() {
+    void refusesAChunkOtherThanTheNext() {
         Posted.csv("/records/n", STREAM, KEY);
 
         assertThat(Posted.csv("/records/n?from-chunk=2", "1\n", KEY).status()).isEqualTo(409);
@@ -192,7 +192,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void noticesThatAKeyIsUsedForAnotherStream() {
+    void detectsThatAKeyIsUsedForADifferentStream() {
         Posted.csv("/records/n", STREAM, KEY);
         redis.del("task_queue");
 
@@ -206,7 +206,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void noticesThatTheKeyOfAnEndedStreamIsUsedForAnother() {
+    void detectsThatTheKeyOfAnEndedStreamIsUsedForADifferentOne() {
         String ended = "n\n" + numbers(0, 500);
         assertThat(Posted.csv("/records/n", ended, KEY).status()).isEqualTo(202);
         redis.del("task_queue");
@@ -231,7 +231,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void noticesAnotherStreamOfTheSameLengthWhereOneBrokeOff() {
+    void detectsADifferentStreamOfTheSameLengthAfterAnInterruption() {
         Posted.csv("/records/n", STREAM, KEY);
         redis.del("task_queue");
 
@@ -243,7 +243,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void waitsForWorkersWhereTheyAreFarBehind() {
+    void waitsForWorkersThatAreFarBehind() {
         String id = Posted.csv("/records/n", STREAM, KEY).body().path("id").asText();
         redis.del("task_queue");
         Map<String, String> others =
@@ -262,7 +262,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void takesNoMoreOfADatasetThatIsCancelled() {
+    void refusesMoreOfACancelledDataset() {
         String id = Posted.csv("/records/n", STREAM, KEY).body().path("id").asText();
         redis.del("task_queue");
         redis.hset("task_dataset:" + id, "cancelledAt", "1");
@@ -294,7 +294,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void saysHowFarABrokenGzipCame() throws IOException {
+    void reportsThePositionOfACorruptGzip() throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(whole)) {
             gzip.write(STREAM.substring(0, 2500).getBytes(UTF_8));
@@ -310,7 +310,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void takesOnlySoManyStreamsAtOnce() {
+    void limitsConcurrentUploads() {
         List<CompletableFuture<Posted>> posted = IntStream.range(0, 3)
                 .mapToObj(i -> Posted.stream("/records/n" + i, "text/csv", Streams.of(STREAM)))
                 .toList();
@@ -340,7 +340,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void saysHowFarItCameWhereRedisStaysAway() throws IOException {
+    void reportsThePositionIfRedisStaysAway() throws IOException {
         String beginning = "n\n" + numbers(0, 300);
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             send(socket, STREAM.length(), beginning);
@@ -368,7 +368,7 @@ class RecordsLimitsTest extends RedisTest {
     }
 
     @Test
-    void goesOnWhenRedisIsBackInTime() throws IOException {
+    void continuesOnceRedisIsBackInTime() throws IOException {
         redis.configResetStat();
         String beginning = "n\n" + numbers(0, 300);
         String rest = numbers(300, 600);

@@ -78,7 +78,7 @@ class RecordsResourceTest extends RedisTest {
 
     /** As one empty chunk, so that a worker writes statistics of the columns. */
     @Test
-    void takesAHeaderAloneAsATableWithoutRecords() throws IOException {
+    void acceptsAHeaderAloneAsATableWithoutRecords() throws IOException {
         post("name,price\n").statusCode(202).body("records", equalTo(0)).body("chunks", equalTo(1));
 
         JsonNode payload = payload();
@@ -88,7 +88,7 @@ class RecordsResourceTest extends RedisTest {
     }
 
     @Test
-    void reportsTheNamesItGivesColumns() throws IOException {
+    void reportsTheNamesGivenToColumns() throws IOException {
         Posted unnamed = Posted.of("/records/prices", "text/csv", ",id,id\n1,2,3\n".getBytes(UTF_8));
         Posted absent = Posted.of("/records/prices", "text/csv; header=absent", "1,2\n3,4\n".getBytes(UTF_8));
         Posted wrong = Posted.of("/records/prices", "text/csv; header=none", "1,2\n3,4\n".getBytes(UTF_8));
@@ -100,7 +100,7 @@ class RecordsResourceTest extends RedisTest {
     }
 
     @Test
-    void takesLinesOfJson() throws IOException {
+    void acceptsNdjson() throws IOException {
         Posted posted = Posted.of("/records/events", "application/x-ndjson", "{\"a\":1}\n\n{\"a\":2}".getBytes(UTF_8));
 
         assertThat(posted.status()).isEqualTo(202);
@@ -133,7 +133,7 @@ class RecordsResourceTest extends RedisTest {
     }
 
     @Test
-    void takesGzipHoweverItIsAnnounced() throws IOException {
+    void acceptsGzipHoweverItIsDeclared() throws IOException {
         byte[] twice = joined(Streams.gzip("name,price\nnut,1\n"), Streams.gzip("bolt,2\n"));
 
         Posted encoded = Posted.of("/records/prices", "text/csv", twice, "Content-Encoding", "gzip");
@@ -145,7 +145,7 @@ class RecordsResourceTest extends RedisTest {
     }
 
     @Test
-    void putsTheChunksIntoTheQueueThatIsAskedFor() {
+    void putsTheChunksIntoTheRequestedQueue() {
         assertThat(Posted.csv("/records/prices?queue=slow", "a\n1\n").status()).isEqualTo(202);
 
         assertThat(redis.llen("task_queue:slow")).isOne();
@@ -167,7 +167,7 @@ class RecordsResourceTest extends RedisTest {
         "/records/prices,text/csv;charset=iso-8859-1,415,",
         "/records/prices,text/plain,415,"
     })
-    void refusesRequestsThatBreakARule(String path, String type, int status, String field) {
+    void refusesInvalidRequests(String path, String type, int status, String field) {
         Posted posted = Posted.of(path, type, bytes("a\n1\n"));
 
         assertThat(posted.status()).isEqualTo(status);
@@ -201,14 +201,14 @@ class RecordsResourceTest extends RedisTest {
     }
 
     @Test
-    void tellsNothingOfStreamsItDoesNotKnow() {
+    void revealsNothingAboutUnknownStreams() {
         assertThat(Posted.get("/records/prices", "Idempotency-Key", "other").status())
                 .isEqualTo(404);
         assertThat(Posted.get("/records/prices").status()).isEqualTo(400);
     }
 
     @Test
-    void countsWhatItTakes() {
+    void countsAcceptedRecords() {
         double before = metric("taskqueue_records_accepted_total");
 
         Posted.csv("/records/prices", "a\n1\n2\n\0\n");
