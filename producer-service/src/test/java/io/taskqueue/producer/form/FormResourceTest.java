@@ -145,7 +145,7 @@ class FormResourceTest extends RedisTest {
                 .post("/submit_form")
                 .then()
                 .statusCode(422)
-                .body(containsString("Press Send once more"))
+                .body(containsString("Press Send again"))
                 .extract()
                 .asString();
 

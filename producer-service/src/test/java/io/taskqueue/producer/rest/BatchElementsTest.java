@@ -40,8 +40,8 @@ class BatchElementsTest {
         [1,]         | has no value for element 1
         [,1]         | has no value for element 0
         [1,,2]       | has no value for element 1
-        [1] x        | has more text after the array
-        [1][2]       | has more text after the array
+        [1] x        | has text after the array
+        [1][2]       | has text after the array
         [1,{"a":[2   | ends within element 1
         [1,"a        | ends within a string of element 1
         [1,"a\\      | ends within a string of element 1

@@ -65,7 +65,9 @@ class SettingsTest extends RedisTest {
 
     @Test
     void acceptsTheConfiguredTypesAndForms() {
-        submit("{\"type\":\"text\",\"payload\":1}").statusCode(422).body("detail", containsString("which are custom"));
+        submit("{\"type\":\"text\",\"payload\":1}")
+                .statusCode(422)
+                .body("detail", containsString("known types are custom"));
         given().contentType("application/json")
                 .body("{\"name\":\"Ada\",\"email\":\"ada@example.org\",\"message\":\"Hello\"}")
                 .post("/submit_form")
