@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param pattern of the paths meant
  */
 record Address(String base, String path, Set<String> methods, Pattern pattern) {
-    /** A variable and, where it has one, its expression, which has no braces. */
+    /** A variable and, if it has one, its expression, which has no braces. */
     private static final Pattern VARIABLE = Pattern.compile("\\{\\s*[\\w-]+\\s*(?::\\s*([^}]+?)\\s*)?}");
 
     static Address of(String base, String path, String... methods) {

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** Refuses requests that are not as HTTP has them before anything else looks at them, and dates every answer. */
 public final class RequestChecks implements Handler<RoutingContext> {
-    /** The longest path and query, bytes; what the HTTP layer itself takes must be more. */
+    /** The longest path and query, bytes; the limit of the HTTP layer itself must be higher. */
     public static final int LONGEST_URI = 4096;
     /** The most bytes of all headers together, counted as they are sent. */
     public static final int LARGEST_HEADERS = 16 * 1024;
@@ -43,7 +43,7 @@ public final class RequestChecks implements Handler<RoutingContext> {
         date(context);
         HttpServerRequest request = context.request();
         if (hasUnclearFraming(request)) {
-            answer.endAndClose(context, problem(Kind.INVALID, "HTTP/1.0 does not have Transfer-Encoding."));
+            answer.endAndClose(context, problem(Kind.INVALID, "Transfer-Encoding is not valid in HTTP/1.0."));
         } else if (hasWrongHost(request)) {
             answer.endAndClose(context, problem(Kind.INVALID, "The request must have exactly one Host header."));
         } else if (request.uri().length() > LONGEST_URI) {
@@ -58,7 +58,7 @@ public final class RequestChecks implements Handler<RoutingContext> {
                     context,
                     problem(
                             Kind.INVALID,
-                            "The address has a character that must be escaped, or an escape that is broken or not UTF-8."));
+                            "The address has a character that must be escaped, or an escape that is incomplete or not UTF-8."));
         } else {
             context.next();
         }

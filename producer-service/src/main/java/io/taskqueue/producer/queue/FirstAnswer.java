@@ -4,7 +4,7 @@ import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.TaskState;
 
 /**
- * The value of {@code task_key:<hash>}: which request an idempotency key was first used for and how that was answered.
+ * The value of {@code task_key:<hash>}: the request an idempotency key was first used for and its answer.
  * On the wire {@code <digest> <state> <id>}.
  */
 record FirstAnswer(String digest, TaskState state, String id) {
@@ -12,7 +12,7 @@ record FirstAnswer(String digest, TaskState state, String id) {
         return digest + ' ' + state.wireName() + ' ' + id;
     }
 
-    /** @throws MalformedTaskException where the text is something else */
+    /** @throws MalformedTaskException if the text is not such a value */
     static FirstAnswer decode(String encoded) {
         String[] parts = encoded.split(" ", 3);
         if (parts.length < 3) {

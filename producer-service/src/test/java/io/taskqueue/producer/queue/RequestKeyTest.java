@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.TaskState;
-import io.taskqueue.producer.http.TraceParent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestKeyTest {
@@ -61,27 +59,5 @@ class RequestKeyTest {
     @ValueSource(strings = {"", "digest", "digest available", "digest nonsense id"})
     void rejectsInvalidFirstAnswers(String encoded) {
         assertThatThrownBy(() -> FirstAnswer.decode(encoded)).isInstanceOf(MalformedTaskException.class);
-    }
-
-    @Test
-    void passesAWellFormedTraceOn() {
-        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-
-        assertThat(TraceParent.orNull(trace)).isEqualTo(trace);
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(
-            strings = {
-                "",
-                "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
-                "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
-                "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n"
-            })
-    void dropsABrokenTrace(String trace) {
-        assertThat(TraceParent.orNull(trace)).isNull();
     }
 }

@@ -45,7 +45,7 @@ final class BodyArrival {
         context.put(KEY, arrival);
     }
 
-    /** The body of the request; an ended one where the request has none. */
+    /** The body of the request; an ended one if the request has none. */
     static BodyArrival of(RoutingContext context) {
         BodyArrival attached = context.get(KEY);
         if (attached != null) {

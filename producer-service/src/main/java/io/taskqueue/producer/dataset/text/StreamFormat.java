@@ -1,7 +1,7 @@
 package io.taskqueue.producer.dataset.text;
 
 /**
- * How records are written.
+ * The format of records.
  *
  * @param name {@code csv} or {@code ndjson}
  * @param delimiter the character between fields; CSV only
@@ -23,7 +23,7 @@ public record StreamFormat(String name, Character delimiter, boolean header) {
         return isCsv() ? new CsvGrammar(delimiter) : new LineGrammar();
     }
 
-    /** The delimiter as the contract has it, {@code null} where there is none. */
+    /** The delimiter as Redis holds it, {@code null} if there is none. */
     public String delimiterText() {
         return delimiter == null ? null : delimiter.toString();
     }

@@ -4,13 +4,13 @@ import io.taskqueue.producer.dataset.text.StreamFormat;
 import io.taskqueue.producer.queue.RequestKey;
 
 /**
- * What a request with a stream of records asks for.
+ * A request with a stream of records.
  *
- * @param name the dataset's
+ * @param name the name of the dataset
  * @param gzip whether the body is compressed
- * @param queue the queue the chunks go to
+ * @param queue the queue of the chunks
  * @param key the idempotency key, or {@code null}
- * @param fromChunk which chunk the body begins with; {@code null} where it is the whole stream
+ * @param fromChunk the chunk that the body begins with; {@code null} for the whole stream
  */
 record StreamRequest(String name, StreamFormat format, boolean gzip, String queue, RequestKey key, Long fromChunk) {
     /** Whether the body begins in the middle of the stream, without a header row. */

@@ -45,7 +45,7 @@ final class StreamRequests {
                 fromChunk(parameters, key));
     }
 
-    /** The idempotency key of streams for this dataset, {@code null} where the request has none. */
+    /** The idempotency key of streams for this dataset, {@code null} if the request has none. */
     static RequestKey key(String name, HttpHeaders headers) {
         if (!name.matches(NAME)) {
             throw StreamProblems.field(
