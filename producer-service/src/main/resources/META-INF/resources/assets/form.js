@@ -8,7 +8,7 @@
   const notice = document.getElementById("notice");
   const button = form.querySelector("button");
   const title = document.title;
-  const sorry = "We could not take your message just now. Nothing you wrote is lost: please press Send again.";
+  const sorry = "We could not accept your message right now. Nothing you wrote is lost: please press Send again.";
 
   const say = (text) => {
     notice.textContent = text;
@@ -47,7 +47,7 @@
     const problem = await response.json().catch(() => ({}));
     const shown = response.status === 400 && showErrors(problem.errors || []);
     if (shown) document.title = `Please check your entries · ${title}`;
-    else say(response.status === 429 ? "There is a lot to do at the moment. Please try again in a minute." : sorry);
+    else say(response.status === 429 ? "We are receiving many messages at the moment. Please try again in a minute." : sorry);
   };
 
   const send = async () => {

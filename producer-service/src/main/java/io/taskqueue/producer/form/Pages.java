@@ -69,8 +69,8 @@ final class Pages {
             case INVALID -> problem.errors().isEmpty() ? "We could not read that. Please try again." : null;
             case KEY_REUSED ->
                 "We have already received a different message from this page. Press Send again to send this one as well.";
-            case QUEUE_FULL -> "There is a lot to do at the moment. Please try again in a minute.";
-            default -> "We could not take your message just now. Nothing you wrote is lost: please press Send again.";
+            case QUEUE_FULL -> "We are receiving many messages at the moment. Please try again in a minute.";
+            default -> "We could not accept your message right now. Nothing you wrote is lost: please press Send again.";
         };
     }
 
