@@ -70,7 +70,8 @@ final class Pages {
             case KEY_REUSED ->
                 "We have already received a different message from this page. Press Send again to send this one as well.";
             case QUEUE_FULL -> "We are receiving many messages at the moment. Please try again in a minute.";
-            default -> "We could not accept your message right now. Nothing you wrote is lost: please press Send again.";
+            default ->
+                "We could not accept your message right now. Nothing you wrote is lost: please press Send again.";
         };
     }
 

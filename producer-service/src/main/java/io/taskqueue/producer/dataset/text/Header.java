@@ -126,7 +126,8 @@ public record Header(String columns, long bytes, long lines) {
             if (name.length() > DatasetContract.MAX_COLUMN_NAME) {
                 throw StreamProblems.field(
                         "column " + i,
-                        "has a name longer than " + DatasetContract.MAX_COLUMN_NAME + " characters, starting with " + excerpt(name));
+                        "has a name longer than " + DatasetContract.MAX_COLUMN_NAME + " characters, starting with "
+                                + excerpt(name));
             }
         }
         String json = written(ColumnNames.unique(columns));
@@ -140,7 +141,8 @@ public record Header(String columns, long bytes, long lines) {
         if (columns.size() > DatasetContract.MAX_COLUMNS) {
             throw StreamProblems.field(
                     "column " + (DatasetContract.MAX_COLUMNS + 1),
-                    "exceeds the limit of " + DatasetContract.MAX_COLUMNS + " columns; it is " + excerpt(columns.get(DatasetContract.MAX_COLUMNS)));
+                    "exceeds the limit of " + DatasetContract.MAX_COLUMNS + " columns; it is "
+                            + excerpt(columns.get(DatasetContract.MAX_COLUMNS)));
         }
     }
 
