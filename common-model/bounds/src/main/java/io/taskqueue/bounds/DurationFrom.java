@@ -4,11 +4,11 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Converters of durations that have a least one. */
+/** Converters of durations with a lower bound. */
 public final class DurationFrom {
     private DurationFrom() {}
 
-    /** {@code null} for no text: the setting is absent then. */
+    /** {@code null} for an empty text: the setting is then absent. */
     private static Duration read(String value, long leastMillis) {
         Duration duration;
         try {

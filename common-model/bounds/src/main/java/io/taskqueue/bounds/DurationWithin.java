@@ -4,11 +4,11 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Converters of durations that have a least and a longest one. */
+/** Converters of durations with a lower and an upper bound. */
 public final class DurationWithin {
     private DurationWithin() {}
 
-    /** {@code null} for no text: the setting is absent then. */
+    /** {@code null} for an empty text: the setting is then absent. */
     private static Duration read(String value, Duration least, Duration longest) {
         Duration duration;
         try {
@@ -27,7 +27,7 @@ public final class DurationWithin {
                 + "ms to " + longest.toMillis() + "ms");
     }
 
-    /** How long another side may be silent: 100 ms to 1 h. */
+    /** How long the other side may be silent: 100 ms to 1 h. */
     public static final class Patience implements Converter<Duration> {
         private static final long serialVersionUID = 1L;
 

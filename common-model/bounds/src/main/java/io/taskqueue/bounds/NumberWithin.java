@@ -2,7 +2,7 @@ package io.taskqueue.bounds;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Converters of whole numbers that have bounds. */
+/** Converters of whole numbers with bounds. */
 public final class NumberWithin {
     private NumberWithin() {}
 
@@ -11,7 +11,7 @@ public final class NumberWithin {
         return number == null ? null : Math.toIntExact(number);
     }
 
-    /** {@code null} for no text: the setting is absent then. */
+    /** {@code null} for an empty text: the setting is then absent. */
     private static Long read(String value, long least, long most) {
         String text = value.strip();
         if (text.isEmpty()) {
@@ -23,7 +23,7 @@ public final class NumberWithin {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // No number is refused with the same words as a wrong one.
+            // What is not a number gets the same message as one out of bounds.
         }
         throw new IllegalArgumentException("must be a whole number from " + least + " to " + most);
     }
@@ -38,7 +38,7 @@ public final class NumberWithin {
         }
     }
 
-    /** 0 or more, of what there may be very many of. */
+    /** 0 or more, as a {@code long}. */
     public static final class Count implements Converter<Long> {
         private static final long serialVersionUID = 1L;
 
@@ -98,7 +98,7 @@ public final class NumberWithin {
         }
     }
 
-    /** Streams taken in at once: 1 to 100. */
+    /** Streams received at once: 1 to 100. */
     public static final class Streams implements Converter<Integer> {
         private static final long serialVersionUID = 1L;
 

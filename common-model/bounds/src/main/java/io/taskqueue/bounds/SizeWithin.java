@@ -11,7 +11,7 @@ public final class SizeWithin {
 
     private SizeWithin() {}
 
-    /** {@code null} for no text: the setting is absent then. */
+    /** {@code null} for an empty text: the setting is then absent. */
     private static MemorySize read(String value, long least, long most) {
         MemorySize size;
         try {

@@ -3,7 +3,7 @@ package io.taskqueue.bounds;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** A text of a setting that has a form. */
+/** A setting whose text must match a pattern. */
 public abstract class TextOfForm implements Converter<String> {
     private static final long serialVersionUID = 1L;
 
@@ -11,8 +11,8 @@ public abstract class TextOfForm implements Converter<String> {
     private final String complaint;
 
     /**
-     * @param form what the whole text matches
-     * @param complaint what is said of one that does not: "must …"
+     * @param form the pattern the whole text must match
+     * @param complaint the message for one that does not: "must …"
      */
     protected TextOfForm(String form, String complaint) {
         this.form = Pattern.compile(form);
@@ -22,7 +22,7 @@ public abstract class TextOfForm implements Converter<String> {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if it has not the form
+     * @throws IllegalArgumentException if it does not have the form
      */
     @Override
     public String convert(String value) {

@@ -26,7 +26,7 @@ class DurationFromTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void takesTheLeastAndWhatIsLonger(Converter<Duration> converter, long leastMillis) {
+    void acceptsTheLowerBoundAndMore(Converter<Duration> converter, long leastMillis) {
         Duration least = Duration.ofMillis(leastMillis);
 
         assertThat(converter.convert(leastMillis + "ms")).isEqualTo(least);
@@ -37,7 +37,7 @@ class DurationFromTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void refusesWhatIsJustShorter(Converter<Duration> converter, long leastMillis) {
+    void rejectsValuesJustBelowTheBound(Converter<Duration> converter, long leastMillis) {
         assertRefused(
                 converter,
                 leastMillis,
@@ -47,7 +47,7 @@ class DurationFromTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void saysTheSameOfWhatIsNoDuration(Converter<Duration> converter, long leastMillis) {
+    void rejectsTextThatIsNotADurationWithTheSameMessage(Converter<Duration> converter, long leastMillis) {
         for (String garbage : new String[] {"soon", "10 apples", "5mm", "P", "99999999999999999999"}) {
             assertRefused(converter, leastMillis, garbage);
         }
@@ -55,7 +55,7 @@ class DurationFromTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void takesNoTextForNone(Converter<Duration> converter) {
+    void readsAnEmptyTextAsAbsent(Converter<Duration> converter) {
         assertThat(converter.convert("")).isNull();
         assertThat(converter.convert("  ")).isNull();
     }

@@ -13,20 +13,20 @@ class DurationWithinTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"100ms", " 10s ", "3600s", "1h"})
-    void takesTheLeastTheLongestAndWhatIsBetween(String value) {
+    void acceptsBothBoundsAndValuesBetween(String value) {
         assertThat(converter.convert(value)).isBetween(Duration.ofMillis(100), Duration.ofHours(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99ms", "PT1H0.001S", "-1s", "0s", "soon", "99999999999999999999"})
-    void refusesWhatIsOutsideOrNone(String value) {
+    void rejectsValuesOutOfBoundsAndOtherTexts(String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> converter.convert(value))
                 .withMessage("must be a duration such as 500ms, 10s or 5m, from 100ms to 3600000ms");
     }
 
     @Test
-    void takesNoTextForNone() {
+    void readsAnEmptyTextAsAbsent() {
         assertThat(converter.convert(" ")).isNull();
     }
 }

@@ -28,7 +28,7 @@ class NumberWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void takesTheLeastTheMostAndWhatIsJustWithin(Converter<? extends Number> converter, long least, long most) {
+    void acceptsBothBoundsAndValuesJustWithin(Converter<? extends Number> converter, long least, long most) {
         for (long number : new long[] {least, least + 1, most - 1, most}) {
             assertThat(converter.convert(" " + number + " ").longValue()).isEqualTo(number);
         }
@@ -36,7 +36,7 @@ class NumberWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void refusesWhatIsJustOutside(Converter<? extends Number> converter, long least, long most) {
+    void rejectsValuesJustOutOfBounds(Converter<? extends Number> converter, long least, long most) {
         assertRefused(converter, least, most, Long.toString(least - 1));
         assertRefused(
                 converter,
@@ -47,7 +47,7 @@ class NumberWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void saysTheSameOfWhatIsNoWholeNumber(Converter<? extends Number> converter, long least, long most) {
+    void rejectsOtherTextsWithTheSameMessage(Converter<? extends Number> converter, long least, long most) {
         for (String garbage : new String[] {"many", "50.5", "5e1", "0x50", "5_0", "5 0", "-", "99999999999999999999"}) {
             assertRefused(converter, least, most, garbage);
         }
@@ -55,7 +55,7 @@ class NumberWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void takesNoTextForNone(Converter<? extends Number> converter) {
+    void readsAnEmptyTextAsAbsent(Converter<? extends Number> converter) {
         assertThat(converter.convert("")).isNull();
         assertThat(converter.convert("  ")).isNull();
     }

@@ -12,19 +12,19 @@ class ShortNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "Z", "0", "_", "-", ".a", "...", "orders.eu-1_b"})
-    void takesLettersDigitsAndThreeSigns(String name) {
+    void acceptsLettersDigitsAndThreeSigns(String name) {
         assertThat(names.convert(name)).isEqualTo(name);
     }
 
     @Test
-    void takesUpToHundredOfThem() {
+    void acceptsUpToHundredCharacters() {
         assertThat(names.convert("a".repeat(100))).hasSize(100);
         assertRefused("a".repeat(101));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", " a", "a\n", "a:b", "a/b", "ä", "*", ".", ".."})
-    void refusesOthers(String name) {
+    void rejectsOthers(String name) {
         assertRefused(name);
     }
 

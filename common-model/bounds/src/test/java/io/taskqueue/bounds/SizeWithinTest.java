@@ -27,7 +27,7 @@ class SizeWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void takesTheLeastTheMostAndWhatIsJustWithin(Converter<MemorySize> converter, long least, long most) {
+    void acceptsBothBoundsAndValuesJustWithin(Converter<MemorySize> converter, long least, long most) {
         for (long size : new long[] {least, least + 1, most - 1, most}) {
             assertThat(converter.convert(" " + size + " ").asLongValue()).isEqualTo(size);
         }
@@ -35,13 +35,13 @@ class SizeWithinTest {
 
     @ParameterizedTest
     @CsvSource({"1024B,1024", "1K,1024", "1m,1048576"})
-    void takesUnits(String text, long bytes) {
+    void readsUnits(String text, long bytes) {
         assertThat(new SizeWithin.Chunk().convert(text).asLongValue()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void refusesWhatIsJustOutside(Converter<MemorySize> converter, long least, long most) {
+    void rejectsValuesJustOutOfBounds(Converter<MemorySize> converter, long least, long most) {
         assertRefused(converter, least, most, Long.toString(least - 1));
         assertRefused(
                 converter,
@@ -53,7 +53,7 @@ class SizeWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void saysTheSameOfWhatIsNoSize(Converter<MemorySize> converter, long least, long most) {
+    void rejectsTextThatIsNotASizeWithTheSameMessage(Converter<MemorySize> converter, long least, long most) {
         for (String garbage : new String[] {"large", "1.5K", "1KB", "2 K", "K", "-1K"}) {
             assertRefused(converter, least, most, garbage);
         }
@@ -61,7 +61,7 @@ class SizeWithinTest {
 
     @ParameterizedTest
     @MethodSource("bounds")
-    void takesNoTextForNone(Converter<MemorySize> converter) {
+    void readsAnEmptyTextAsAbsent(Converter<MemorySize> converter) {
         assertThat(converter.convert("")).isNull();
         assertThat(converter.convert("  ")).isNull();
     }

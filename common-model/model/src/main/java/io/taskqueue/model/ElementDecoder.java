@@ -1,8 +1,8 @@
 package io.taskqueue.model;
 
 /**
- * What a list element's bytes mean. Most are envelopes; plain text and {@code name,email,message} lines, which any Redis
- * client may push, become tasks too. Everything else is malformed and belongs to the dead letters.
+ * Decodes list elements. Most are envelopes; plain text and {@code name,email,message} lines, which any Redis
+ * client may push, become tasks too. Everything else is malformed and becomes a dead letter.
  */
 public final class ElementDecoder {
     /** The type of a task pushed as plain text; its payload is <code>{"text":…}</code>. */
@@ -13,12 +13,12 @@ public final class ElementDecoder {
     private ElementDecoder() {}
 
     /**
-     * The task an element stands for. One that came without an id or submission time says so by
+     * The task an element stands for. One without an id or submission time is marked by
      * {@link Task#needsAdoption()}; a plain text that may be a {@link TaskId} is its task's id.
      *
      * @param queue the queue it was found in, taken where the element names none
      * @param maxBytes the largest element accepted
-     * @throws MalformedTaskException if it is empty, too large, not UTF-8, or JSON that is no envelope
+     * @throws MalformedTaskException if it is empty, too large, not UTF-8, or JSON that is not an envelope
      */
     public static Task decode(byte[] element, String queue, int maxBytes) {
         if (element.length > maxBytes) {
@@ -26,7 +26,7 @@ public final class ElementDecoder {
         }
         return switch (firstCharacter(element)) {
             case '{' -> TaskCodec.decode(element, queue);
-            case '[', '"' -> throw new MalformedTaskException("", "is JSON but no envelope, which is an object");
+            case '[', '"' -> throw new MalformedTaskException("", "is JSON but not an object, as an envelope is");
             default -> ofText(Json.decode(element), queue);
         };
     }

@@ -62,7 +62,8 @@ final class Json {
     }
 
     /**
-     * Requires UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a NUL.
+     * Requires UTF-8 as RFC 8259 has it: no byte order mark, and no UTF-16 or UTF-32, which Jackson would guess from a
+     * NUL.
      *
      * @throws MalformedTaskException if the bytes are anything else
      */

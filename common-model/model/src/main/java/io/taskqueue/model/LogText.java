@@ -1,8 +1,8 @@
 package io.taskqueue.model;
 
 /**
- * Foreign text as the value of a field in a log line: as it is where it is one plain word, else in double quotes with all
- * that could end the value, the line or its reading escaped, so that no id can write fields or lines of its own.
+ * Foreign text as the value of a field in a log line: as it is where it is one plain word, else in double quotes with
+ * all that could end the value, the line or its reading escaped, so that no id can write fields or lines of its own.
  */
 public final class LogText {
     private LogText() {}

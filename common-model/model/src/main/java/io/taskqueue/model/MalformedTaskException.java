@@ -1,6 +1,6 @@
 package io.taskqueue.model;
 
-/** Says that bytes, or a value on its way into them, do not follow the wire format, and which field is at fault. */
+/** Reports that bytes, or a value about to be encoded, do not follow the wire format, and names the field at fault. */
 public final class MalformedTaskException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

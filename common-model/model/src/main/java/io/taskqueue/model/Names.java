@@ -12,7 +12,10 @@ public final class Names {
         return isQueue(name) && isLetter(name.charAt(0));
     }
 
-    /** Whether a text may be a queue's name: 1 to {@value #LONGEST} letters, digits, dots, dashes or underscores, not {@code .} or {@code ..}. */
+    /**
+     * Whether a text may be a queue's name: 1 to {@value #LONGEST} letters, digits, dots, dashes or underscores, not
+     * {@code .} or {@code ..}.
+     */
     public static boolean isQueue(String name) {
         return !name.isEmpty() && name.length() <= LONGEST && isOfNameCharacters(name) && !isDots(name);
     }

@@ -1,10 +1,10 @@
 package io.taskqueue.model;
 
 /**
- * The value of {@code queue_control:<name>}: what operators have told a queue. An absent key means {@link #OPEN}.
+ * The value of {@code queue_control:<name>}: what operators have set for a queue. An absent key means {@link #OPEN}.
  *
  * @param paused whether workers leave the queue alone; submits are accepted all the same
- * @param by who said so, or {@code null}
+ * @param by who set it, or {@code null}
  * @param at when, epoch milliseconds, or {@code null}
  */
 public record QueueControl(boolean paused, String by, Long at) {

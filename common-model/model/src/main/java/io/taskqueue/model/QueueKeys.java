@@ -24,7 +24,10 @@ public record QueueKeys(String prefix) {
         return prefix + "task_status:" + taskId;
     }
 
-    /** Where the id begins in a {@link #status} key, in bytes from 1: how scripts know the ids of the records they write. */
+    /**
+     * Where the id begins in a {@link #status} key, in bytes from 1: scripts read the ids of the records they write
+     * from there.
+     */
     public int statusIdAt() {
         return status("").getBytes(StandardCharsets.UTF_8).length + 1;
     }
@@ -55,8 +58,8 @@ public record QueueKeys(String prefix) {
     }
 
     /**
-     * HASH of the workers whose {@link #processing} lists may exist, to when each registered or was found dead, in epoch
-     * milliseconds, and the queues it serves, each after a blank.
+     * HASH of the workers whose {@link #processing} lists may exist, to when each registered or was found dead, in
+     * epoch milliseconds, and the queues it serves, each after a blank.
      */
     public String processingLists() {
         return prefix + "task_processing_lists";
@@ -67,7 +70,7 @@ public record QueueKeys(String prefix) {
         return prefix + "task_orphan_sweep";
     }
 
-    /** STRING, how far the one search for lists of versions without {@link #processingLists} has come. */
+    /** STRING, the position of the one search for lists of versions without {@link #processingLists}. */
     public String orphanScan() {
         return prefix + "task_orphan_scan";
     }
@@ -82,7 +85,10 @@ public record QueueKeys(String prefix) {
         return key.substring((prefix + "task_processing:").length());
     }
 
-    /** LIST of elements that are too large for a task, oldest at the right, each followed by the key it lay in, its length and its start. */
+    /**
+     * LIST of elements that are too large for a task, oldest at the right, each followed by the key it was found in,
+     * its length and its start.
+     */
     public String oversized() {
         return prefix + "task_oversized";
     }
@@ -107,7 +113,7 @@ public record QueueKeys(String prefix) {
         return prefix + "task_queues";
     }
 
-    /** HASH of {@link DatasetField}s: what a stream of records brought so far and what its chunks add up to. */
+    /** HASH of {@link DatasetField}s: the progress of its stream and its merged state. */
     public String dataset(String datasetId) {
         return prefix + "task_dataset:" + datasetId;
     }

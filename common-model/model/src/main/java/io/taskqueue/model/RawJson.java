@@ -22,7 +22,7 @@ public final class RawJson {
     private final int from;
     private final int length;
 
-    /** Takes the array over without a copy; only callers in this package that own it may. */
+    /** Uses the array without a copy; only for callers in this package that own it. */
     RawJson(byte[] utf8) {
         this(utf8, 0, utf8.length);
     }
@@ -33,7 +33,10 @@ public final class RawJson {
         this.length = length;
     }
 
-    /** The value in a part of an array: shared where it is most of it, as a payload is of its envelope, else copied. */
+    /**
+     * The value in a part of an array: shares the array where the value is most of it, as a payload is of its envelope,
+     * else copies it.
+     */
     static RawJson within(byte[] source, int from, int to) {
         return to - from > source.length / 2
                 ? new RawJson(source, from, to - from)

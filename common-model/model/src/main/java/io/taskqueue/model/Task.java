@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The envelope: one task as it lies in a list, wire format 1. Times are epoch milliseconds by Redis' clock and end with
+ * The envelope: one task as a list holds it, wire format 1. Times are epoch milliseconds by Redis' clock and end with
  * the year 9999, durations milliseconds. Immutable: methods that change something copy. {@link TaskCodec} turns it into
  * bytes and back.
  *
@@ -153,8 +153,8 @@ public record Task(
     }
 
     /**
-     * The task as an operator retries it: submitted {@code now}, first attempt, no deaths, due at once, never expiring, its
-     * failures kept.
+     * The task as an operator retries it: submitted {@code now}, first attempt, no deaths, due at once, never expiring,
+     * its failures kept.
      */
     public Task revived(long now) {
         return copy().enqueuedAt(now)

@@ -36,8 +36,8 @@ public final class TaskCodec {
     }
 
     /**
-     * The envelope in {@code json}, absent optional fields at their defaults, unknown ones kept as extensions. Its payload
-     * may go on using the array, so nobody may change that.
+     * The envelope in {@code json}, absent optional fields at their defaults, unknown ones kept as extensions. Its
+     * payload may go on using the array, so nobody may change that.
      *
      * @param queue the queue it was found in, taken where the envelope names none
      * @throws MalformedTaskException naming the field that is missing, of the wrong type or out of range

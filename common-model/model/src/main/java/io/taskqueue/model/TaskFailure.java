@@ -34,7 +34,7 @@ public record TaskFailure(int attempt, long at, String worker, String error, Str
         message = Utf8.repair(shorten(message == null ? "" : message));
     }
 
-    /** Notes in a task that got a new id which one it came with. */
+    /** Records, in a task that got a new id, the one it had. */
     public static TaskFailure idTaken(int attempt, long at, String worker, String id) {
         return new TaskFailure(
                 attempt,

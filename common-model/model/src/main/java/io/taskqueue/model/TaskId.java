@@ -5,9 +5,9 @@ import io.taskqueue.model.text.Utf8;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a task id may be: 1 to {@value #LONGEST} UTF-8 bytes without control characters and lone surrogates, but not
- * {@code .} or {@code ..}, which clients drop from the path of an address. Ids this project makes are UUIDv7; other producers
- * may use any text that follows the rule.
+ * The rule for task ids: 1 to {@value #LONGEST} UTF-8 bytes without control characters and lone surrogates, but not
+ * {@code .} or {@code ..}, which clients drop from the path of an address. Ids this project makes are UUIDv7; other
+ * producers may use any text that follows the rule.
  */
 public final class TaskId {
     /** The most bytes an id takes in UTF-8. */
@@ -24,7 +24,7 @@ public final class TaskId {
         return id.equals(".") || id.equals("..");
     }
 
-    /** What nearly every id is; it needs no closer look. */
+    /** True for nearly every id, which then needs no further check. */
     private static boolean isPrintableAscii(String id) {
         for (int i = 0; i < id.length(); i++) {
             if (id.charAt(i) < ' ' || id.charAt(i) > '~') {

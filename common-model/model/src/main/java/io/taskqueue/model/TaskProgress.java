@@ -3,7 +3,7 @@ package io.taskqueue.model;
 import io.taskqueue.model.text.Utf8;
 
 /**
- * How far a running task has come, as its handler last said.
+ * How far a running task has come, as its handler last reported.
  *
  * @param percent 0 to 100
  * @param message what it is doing, or {@code null}

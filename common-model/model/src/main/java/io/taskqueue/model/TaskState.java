@@ -5,11 +5,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where a task stands. The vocabulary is that of River, Oban and Open Job Spec; on the wire a state is its
+ * The state of a task. The vocabulary is that of River, Oban and Open Job Spec; on the wire a state is its
  * {@link #wireName()}.
  */
 public enum TaskState {
-    /** Waits in {@code task_scheduled} for its time, which its submitter (or a missing handler) set; promotion ends it. */
+    /**
+     * Waits in {@code task_scheduled} for its due time, set by its submitter or for want of a handler; promotion ends
+     * it.
+     */
     SCHEDULED,
     /** Waits in its queue for a free slot of any worker; a claim ends it. */
     AVAILABLE,
@@ -26,7 +29,7 @@ public enum TaskState {
 
     private final String wireName = name().toLowerCase(java.util.Locale.ROOT);
 
-    /** The state as status records spell it: lower case. */
+    /** The state as status records write it: lower case. */
     public String wireName() {
         return wireName;
     }
@@ -42,10 +45,10 @@ public enum TaskState {
                 return state;
             }
         }
-        throw new MalformedTaskException("status", "is no task state: " + Excerpt.of(name));
+        throw new MalformedTaskException("status", "is not a task state: " + Excerpt.of(name));
     }
 
-    /** Whether nothing but an operator moves the task from here. */
+    /** Whether only an operator moves the task on from this state. */
     public boolean isTerminal() {
         return this == COMPLETED || this == CANCELLED || this == DISCARDED;
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The value of {@code task_status:<id>}: where a task is in its life. Every transition writes a whole new record, built from
- * the envelope and what just happened, so nothing is read before it is written. Times are epoch milliseconds by Redis'
- * clock, {@code null} where the moment has not come.
+ * The value of {@code task_status:<id>}: where a task is in its life. Every transition writes a whole new record, built
+ * from the envelope and what just happened, so nothing is read before it is written. Times are epoch milliseconds by
+ * Redis' clock, {@code null} where the moment has not come.
  *
  * @param state on the wire {@code status}
  * @param attempt the attempt being made, or the last one made where the task has ended
@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param reason why the task is where it is, where that is not plain: no handler yet, released by a draining worker
  * @param result what the handler returned, {@code null} where nothing
  * @param task the envelope, only when discarded, so that an operator can retry it
- * @param rawElement the list element's bytes in Base64, only when discarded because they are no envelope
+ * @param rawElement the list element's bytes in Base64, only when discarded because they are not an envelope
  */
 public record TaskStatus(
         String id,
@@ -85,8 +85,8 @@ public record TaskStatus(
     }
 
     /**
-     * As {@link #discarded(Task, Task, String, long)}, of an element that no envelope stands for: the record keeps its bytes
-     * for an operator to inspect.
+     * As {@link #discarded(Task, Task, String, long)}, of an element that no envelope stands for: the record keeps its
+     * bytes for an operator to inspect.
      *
      * @param stand an envelope with the record's id, type and queue
      * @param failure what is wrong with the element

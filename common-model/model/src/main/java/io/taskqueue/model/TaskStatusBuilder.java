@@ -122,7 +122,7 @@ public final class TaskStatusBuilder {
         return this;
     }
 
-    /** Keeps bytes that are no envelope in the record, for an operator to inspect. */
+    /** Keeps bytes that are not an envelope in the record, for an operator to inspect. */
     public TaskStatusBuilder keepingRawElement(byte[] element) {
         this.rawElement = Base64.getEncoder().encodeToString(element);
         return this;

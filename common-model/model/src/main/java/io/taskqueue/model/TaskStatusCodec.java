@@ -11,8 +11,8 @@ public final class TaskStatusCodec {
     private TaskStatusCodec() {}
 
     /**
-     * The record as UTF-8 JSON; absent parts are left out. So are the default queue and the first attempt of a completed
-     * task, as most records in Redis are of those and the reader knows both.
+     * The record as UTF-8 JSON; absent parts are left out. So are the default queue and the first attempt of a
+     * completed task, as most records in Redis are of those and the reader knows both.
      */
     public static byte[] encode(TaskStatus status) {
         boolean completed = status.state() == TaskState.COMPLETED;

@@ -3,8 +3,8 @@ package io.taskqueue.model;
 import java.util.List;
 
 /**
- * The value of {@code worker_status:<worker>}: a worker's heartbeat. The key is the worker's lease too, so a record that
- * can be read belongs to a living worker. Times are epoch milliseconds by Redis' clock.
+ * The value of {@code worker_status:<worker>}: a worker's heartbeat. The key is the worker's lease too, so a record
+ * that can be read belongs to a living worker. Times are epoch milliseconds by Redis' clock.
  *
  * @param name unique to one run of one worker process
  * @param host where it runs

@@ -1,2 +1,4 @@
-/** Holds the Markdown documents of the whole repository to one another. Start at {@link io.taskqueue.docs.LinksTest}. */
+/**
+ * Holds the Markdown documents of the whole repository to one another. Start at {@link io.taskqueue.docs.LinksTest}.
+ */
 package io.taskqueue.docs;

@@ -26,7 +26,7 @@ class ElementDecoderTest {
     }
 
     @Test
-    void takesPlainTextAsTaskNamedByItself() {
+    void usesPlainTextAsTheTasksId() {
         Task task = decode("task1");
 
         assertThat(task.id()).isEqualTo("task1");
@@ -42,7 +42,7 @@ class ElementDecoderTest {
     @ValueSource(
             strings = {"42", "true", "null", "NaN", "-1e5", " padded ", "a,b", "a,b,c", "Ünï 😀", "x{\"type\":1}", "\\"
             })
-    void takesAnythingThatOpensNoJsonStructureAsText(String element) {
+    void readsAnythingThatOpensNoJsonStructureAsText(String element) {
         Task task = decode(element);
 
         assertThat(task.type()).isEqualTo("text");
@@ -75,7 +75,7 @@ class ElementDecoderTest {
                 "Ada \"the first\",ada@example.org,a\\b|Ada \"the first\"|ada@example.org|a\\b",
                 "Ada,@@,@|Ada|@@|@",
             })
-    void takesFormLineAsFormSubmission(String element, String name, String email, String message) {
+    void readsAFormLineAsFormSubmission(String element, String name, String email, String message) {
         Task task = decode(element);
 
         assertThat(task.type()).isEqualTo("form.submission");
@@ -98,25 +98,25 @@ class ElementDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t\r ", "\u2003"})
-    void refusesEmptyElements(String element) {
+    void rejectsEmptyElements(String element) {
         assertMalformed(element.getBytes(UTF_8), "is empty");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[1", " [{\"type\":\"t\"}]", "\"text\"", "\"open", "\n\"\""})
-    void refusesJsonThatIsNoObject(String element) {
-        assertMalformed(element.getBytes(UTF_8), "is JSON but no envelope");
+    void rejectsJsonThatIsNotAnObject(String element) {
+        assertMalformed(element.getBytes(UTF_8), "is JSON but not an object");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{", "{}", "{\"type\":\"t\"}", "{broken", "{\"type\":\"t\",\"payload\":1}}", "{'type':'t'}"})
-    void refusesBrokenEnvelopes(String element) {
+    void rejectsBrokenEnvelopes(String element) {
         assertThatExceptionOfType(MalformedTaskException.class).isThrownBy(() -> decode(element));
     }
 
     @Test
-    void refusesElementsOverTheLimit() {
+    void rejectsElementsOverTheLimit() {
         byte[] largest = "x".repeat(MAX_BYTES).getBytes(UTF_8);
         byte[] tooLarge = "x".repeat(MAX_BYTES + 1).getBytes(UTF_8);
 
@@ -125,7 +125,7 @@ class ElementDecoderTest {
     }
 
     @Test
-    void refusesOtherEncodings() {
+    void rejectsOtherEncodings() {
         String envelope = "{\"type\":\"t\",\"payload\":1}";
 
         assertMalformed(new byte[] {(byte) 0xff, (byte) 0xfe, 'x', 0}, "is not valid UTF-8");

@@ -158,7 +158,7 @@ class FieldReaderTest {
     }
 
     @Test
-    void takesNullAsAbsent() {
+    void readsNullAsAbsent() {
         assertThat(readAs("text", "{\"text\":null}")).containsExactly((Object) null);
         assertThat(readAs("long", "{\"long\":null}")).containsExactly((Object) null);
         assertThat(readAs("int", "{\"int\":null}")).containsExactly((Object) null);
@@ -183,19 +183,19 @@ class FieldReaderTest {
                 "{\"a\":1,",
                 "}"
             })
-    void refusesWhatIsNotExactlyOneObject(String json) {
+    void rejectsAnythingButOneObject(String json) {
         assertThatExceptionOfType(MalformedTaskException.class).isThrownBy(() -> readRawFields(json));
     }
 
     @Test
-    void refusesNamesThatCannotBeWritten() {
+    void rejectsNamesThatCannotBeWritten() {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> readRawFields("{\"\\ud800\":1}"))
                 .withMessageContaining("surrogate");
     }
 
     @Test
-    void saysNothingUnprintableOrLong() {
+    void writesNothingUnprintableOrLong() {
         String name = "\\u0000\\n" + "n".repeat(30_000);
 
         assertThatExceptionOfType(MalformedTaskException.class)

@@ -75,7 +75,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @MethodSource("goldenFiles")
-    void refusesOtherEncodings(String name, Function<byte[], byte[]> readAndWrite) {
+    void rejectsOtherEncodings(String name, Function<byte[], byte[]> readAndWrite) {
         String json = new String(Golden.read(name), UTF_8);
 
         for (Charset charset :
@@ -112,13 +112,13 @@ class HostileInputTest {
                 "{\"type\":\"t\",\"payload\":1,}",
                 "{\"type\":\"t\" \"payload\":1}"
             })
-    void refusesWhatIsNoEnvelope(String text) {
+    void rejectsWhatIsNotAnEnvelope(String text) {
         assertThatExceptionOfType(MalformedTaskException.class).isThrownBy(() -> ENVELOPE.apply(text.getBytes(UTF_8)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u0080", "Ã", "À\u00af", "à\u0080\u0080", "í \u0080", "ô\u0090\u0080\u0080", "ÿ", "þ"})
-    void refusesInvalidUtf8(String bytes) {
+    void rejectsInvalidUtf8(String bytes) {
         byte[] json = ("{\"type\":\"t\",\"payload\":\"" + bytes + "\"}").getBytes(ISO_8859_1);
 
         assertThatExceptionOfType(MalformedTaskException.class)

@@ -78,13 +78,13 @@ class RawJsonTest {
                 "[\0]",
                 "[1]x"
             })
-    void refusesWhatIsNotExactlyOneValue(String json) {
+    void rejectsAnythingButOneValue(String json) {
         assertThatExceptionOfType(MalformedTaskException.class).isThrownBy(() -> RawJson.of(json));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\":1,\"a\":2}", "[{\"b\":{\"a\":1,\"\\u0061\":1}}]"})
-    void refusesDuplicateNames(String json) {
+    void rejectsDuplicateNames(String json) {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> RawJson.of(json))
                 .withMessageContaining("Duplicate field 'a'");
@@ -100,7 +100,7 @@ class RawJsonTest {
                 "\"\ud800\"",
                 "\"\udc00x\""
             })
-    void refusesLoneSurrogatesEscapedOrNot(String json) {
+    void rejectsLoneSurrogatesEscapedOrNot(String json) {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> RawJson.of(json))
                 .withMessageContaining("surrogate");
@@ -124,7 +124,7 @@ class RawJsonTest {
     }
 
     @Test
-    void refusesNumbersOfMoreThanThousandDigits() {
+    void rejectsNumbersOfMoreThanThousandDigits() {
         assertThat(RawJson.of("9".repeat(1000)).length()).isEqualTo(1000);
         assertThatExceptionOfType(MalformedTaskException.class).isThrownBy(() -> RawJson.of("9".repeat(1001)));
     }

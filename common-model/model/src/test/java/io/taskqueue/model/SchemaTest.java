@@ -196,7 +196,7 @@ class SchemaTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {"{}", "[]", "1", "null", "\"task1\"", "{\"type\":\"t\"}", "{\"payload\":1}", "{\"id\":\"a\"}"})
-    void refusesWhatLacksRequiredFields(String record) {
+    void rejectsWhatLacksRequiredFields(String record) {
         assertThat(problems(TASK, record)).isNotEmpty();
         assertThat(problems(STATUS, record)).isNotEmpty();
         assertThat(decodes(record, json -> TaskCodec.decode(json, "default"))).isFalse();

@@ -54,7 +54,7 @@ class StateMachineDocTest {
     }
 
     @Test
-    void tellsWhatEveryScriptDoesAndWhoOwnsIt() throws IOException {
+    void documentsWhatEveryScriptDoesAndWhoOwnsIt() throws IOException {
         List<LuaHeader> scripts = scripts();
         Set<String> made = new TreeSet<>();
         for (LuaHeader script : scripts) {

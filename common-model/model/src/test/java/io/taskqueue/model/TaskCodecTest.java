@@ -41,7 +41,7 @@ class TaskCodecTest {
     }
 
     @Test
-    void takesDefaultsForWhatIsAbsent() {
+    void usesDefaultsForAbsentFields() {
         assertThat(decode("{\"type\":\"text\",\"payload\":null}"))
                 .isEqualTo(Task.builder("text", "mails", RawJson.of("null")).build());
     }
@@ -61,13 +61,13 @@ class TaskCodecTest {
                 "traceparent",
                 "failures"
             })
-    void takesNullAsAbsent(String field) {
+    void readsNullAsAbsent(String field) {
         assertThat(decode("{\"type\":\"text\",\"payload\":1,\"" + field + "\":null}"))
                 .isEqualTo(decode("{\"type\":\"text\",\"payload\":1}"));
     }
 
     @Test
-    void takesQueueFromEnvelopeBeforeTheOneItLiesIn() {
+    void prefersTheEnvelopesQueueToTheOneItWasFoundIn() {
         assertThat(decode("{\"type\":\"text\",\"payload\":1,\"queue\":\"other\"}")
                         .queue())
                 .isEqualTo("other");

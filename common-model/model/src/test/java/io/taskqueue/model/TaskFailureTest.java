@@ -18,7 +18,7 @@ class TaskFailureTest {
     }
 
     @Test
-    void takesMissingMessageAsEmpty() {
+    void readsAMissingMessageAsEmpty() {
         assertThat(failure(null).message()).isEmpty();
     }
 

@@ -41,7 +41,7 @@ class TaskIdTest {
                 "x\udc00y",
                 "\ude00\ud83d"
             })
-    void refusesBlanksDotsControlCharactersAndLoneSurrogates(String id) {
+    void rejectsBlanksDotsControlCharactersAndLoneSurrogates(String id) {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> TaskId.requireValid(id))
                 .withMessageStartingWith("id must be 1 to 200 bytes")

@@ -47,10 +47,10 @@ class TaskStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Running", "RUNNING", "running ", "new", "lone \ud800"})
-    void knowsNoOtherNames(String name) {
+    void rejectsOtherNames(String name) {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> TaskState.ofWireName(name))
-                .withMessageStartingWith("status is no task state: ")
+                .withMessageStartingWith("status is not a task state: ")
                 .satisfies(e -> assertThat(e.field()).isEqualTo("status"));
     }
 

@@ -54,7 +54,7 @@ class TaskStatusCodecTest {
 
     @ParameterizedTest
     @EnumSource
-    void leavesOutTheUsualQueueAndAttemptOfCompletedTasksAlone(TaskState state) {
+    void omitsTheUsualQueueAndAttemptOfCompletedTasksAlone(TaskState state) {
         Task usual = Task.of("a", "t", Task.DEFAULT_QUEUE, RawJson.EMPTY_OBJECT, 1);
         byte[] record = TaskStatusCodec.encode(TaskStatus.of(usual, state).build());
 
@@ -65,7 +65,7 @@ class TaskStatusCodecTest {
     }
 
     @Test
-    void tellsHowOftenACompletedTaskWasTried() {
+    void recordsHowOftenACompletedTaskWasAttempted() {
         Task retried = TaskCodec.decode("""
                 {"v":1,"id":"a","type":"t","attempt":3,"payload":{}}""".getBytes(UTF_8), "default");
         byte[] record = TaskStatusCodec.encode(
@@ -134,12 +134,12 @@ class TaskStatusCodecTest {
                 "task",
                 "rawElement"
             })
-    void takesNullAsAbsent(String field) {
+    void readsNullAsAbsent(String field) {
         assertThat(decode(LEAST + ",\"" + field + "\":null}")).isEqualTo(decode(LEAST + "}"));
     }
 
     @Test
-    void tellsResultNullFromNoResult() {
+    void distinguishesResultNullFromNoResult() {
         assertThat(decode(LEAST + "}").result()).isNull();
         assertThat(decode(LEAST + ",\"result\":null}").result()).isEqualTo(RawJson.of("null"));
     }
@@ -160,7 +160,7 @@ class TaskStatusCodecTest {
                 "id|\"type\":\"t\",\"status\":\"available\"|is missing",
                 "type|\"id\":\"a\",\"status\":\"available\"|is missing",
                 "status|\"id\":\"a\",\"type\":\"t\"|is missing",
-                "status|\"id\":\"a\",\"type\":\"t\",\"status\":\"lost\"|is no task state: \"lost\"",
+                "status|\"id\":\"a\",\"type\":\"t\",\"status\":\"lost\"|is not a task state: \"lost\"",
                 "attempt|\"attempt\":1.5|is not a whole number",
                 "progress|\"progress\":40|is not an object",
                 "progress.percent|\"progress\":{\"percent\":\"40\"}|is not a whole number",

@@ -194,14 +194,14 @@ class TaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "9a", ".a", "-", "a b", "a/b", "ä", "a\n", "a\0", "a:b", "\ud800"})
-    void refusesOtherTypes(String type) {
+    void rejectsOtherTypes(String type) {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> Task.requireType(type))
                 .withMessageStartingWith("type must start with a letter");
     }
 
     @Test
-    void refusesMissingAndLongTypes() {
+    void rejectsMissingAndLongTypes() {
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> Task.requireType(null))
                 .withMessage("type is missing");
@@ -210,7 +210,7 @@ class TaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a:b", "ä", "a\n", "*", "{a}", "../a"})
-    void refusesQueuesThatAreNoNames(String queue) {
+    void rejectsInvalidQueueNames(String queue) {
         assertThat(Task.requireQueue("9.a-b_C")).isEqualTo("9.a-b_C");
         assertThatExceptionOfType(MalformedTaskException.class)
                 .isThrownBy(() -> Task.requireQueue(queue))

@@ -38,7 +38,7 @@ class WorkerStatusCodecTest {
     }
 
     @Test
-    void takesAbsentPartsAsEmpty() {
+    void readsAbsentPartsAsEmpty() {
         assertThat(decode("{}")).isEqualTo(EMPTY);
         assertThat(decode("{\"load\":[1,{\"a\":2}]}")).isEqualTo(EMPTY);
     }
@@ -47,12 +47,12 @@ class WorkerStatusCodecTest {
     @ValueSource(
             strings = {"name", "host", "state", "startedAt", "beatAt", "queues", "types", "slots", "inFlight", "running"
             })
-    void takesNullAsAbsent(String field) {
+    void readsNullAsAbsent(String field) {
         assertThat(decode("{\"" + field + "\":null}")).isEqualTo(EMPTY);
     }
 
     @Test
-    void takesNullsOfRunningTaskAsAbsent() {
+    void readsNullsOfARunningTaskAsAbsent() {
         assertThat(decode("{\"running\":[{},{\"id\":null,\"type\":null,\"attempt\":null,\"startedAt\":null,\"x\":[]}]}")
                         .running())
                 .containsExactly(new RunningTask("", "", 1, 0), new RunningTask("", "", 1, 0));

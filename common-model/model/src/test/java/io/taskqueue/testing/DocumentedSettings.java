@@ -26,7 +26,9 @@ public final class DocumentedSettings {
 
     private DocumentedSettings() {}
 
-    /** The lines of the tables under these headings, with {@code *} for the default of a property {@code declared} so. */
+    /**
+     * The lines of the tables under these headings, with {@code *} for the default of a property {@code declared} so.
+     */
     public static Set<String> documented(Set<String> declared, String... headings) throws IOException {
         List<String> wanted = List.of(headings);
         Set<String> lines = new TreeSet<>();
@@ -43,7 +45,9 @@ public final class DocumentedSettings {
         return lines;
     }
 
-    /** The settings an interface has beneath {@code prefix}, those of its parents, nested interfaces and maps included. */
+    /**
+     * The settings an interface has beneath {@code prefix}, those of its parents, nested interfaces and maps included.
+     */
     public static Set<String> declared(String prefix, Class<?> settings) {
         Set<String> lines = new TreeSet<>();
         for (Method method : settings.getMethods()) {

@@ -30,12 +30,12 @@ public final class Golden {
 
     /** A heartbeat. */
     public static final String WORKER_STATUS = "worker-status";
-    /** What an operator told a queue. */
+    /** What an operator set for a queue. */
     public static final String QUEUE_CONTROL = "queue-control";
 
     /**
-     * What an earlier build had left in Redis, byte for byte: envelopes as its producers and workers wrote them, the records
-     * of these tasks, and those of one that had ended and one it had discarded.
+     * What an earlier build had left in Redis, byte for byte: envelopes as its producers and workers wrote them, the
+     * records of these tasks, and those of one that had ended and one it had discarded.
      */
     public static final List<String> EARLIER = List.of("envelopes-v1", "statuses-v1");
 

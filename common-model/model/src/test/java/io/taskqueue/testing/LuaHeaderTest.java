@@ -122,12 +122,12 @@ class LuaHeaderTest {
     }
 
     @Test
-    void refusesJsonInLua() throws IOException {
+    void rejectsJsonInLua() throws IOException {
         assertThat(problemsOf(GOOD + "return cjson.encode({})\n")).containsExactly("move.lua parses JSON");
     }
 
     @Test
-    void refusesLongScripts() throws IOException {
+    void rejectsLongScripts() throws IOException {
         long lines = GOOD.lines().count();
 
         assertThat(problemsOf(GOOD + "-- more\n".repeat((int) (LuaHeader.LONGEST - lines))))

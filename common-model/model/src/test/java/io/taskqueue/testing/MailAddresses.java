@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mail addresses, ordinary and hostile, and who takes them: {@code mail-addresses.json}. There are none that the form takes
- * and the worker does not, since the form would promise a confirmation that can never be sent.
+ * Mail addresses, ordinary and hostile, and who takes them: {@code mail-addresses.json}. There are none that the form
+ * takes and the worker does not, since the form would promise a confirmation that can never be sent.
  */
 public final class MailAddresses {
     private static final String FILE = "mail-addresses.json";

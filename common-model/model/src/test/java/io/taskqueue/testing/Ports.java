@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds ports nobody listens on, each once. They lie below those that outgoing connections get, one of which could take a
- * port before the service that is to have it has started.
+ * Finds ports nobody listens on, each once. They lie below those that outgoing connections get, one of which could take
+ * a port before the service that is to have it has started.
  */
 public final class Ports {
     private static final int FIRST = 12_000;

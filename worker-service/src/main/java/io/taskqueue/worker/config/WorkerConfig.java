@@ -21,7 +21,7 @@ public interface WorkerConfig {
     /** How this process works. */
     Worker worker();
 
-    /** What failed attempts get, unless {@link #types()} says otherwise for a type. */
+    /** How failed attempts are retried, unless {@link #types()} differs for a type. */
     Retry retry();
 
     /** How long the status records of completed and cancelled tasks are kept. Default 24 h. */
@@ -63,7 +63,9 @@ public interface WorkerConfig {
         @WithConverter(NumberWithin.Slots.class)
         int concurrency();
 
-        /** How long after its last heartbeat a worker counts as dead. Default 10 s; heartbeats come five times as often. */
+        /**
+         * How long after its last heartbeat a worker counts as dead. Default 10 s; heartbeats come five times as often.
+         */
         @WithDefault("10s")
         @WithConverter(DurationFrom.HalfSecond.class)
         Duration lease();
@@ -93,7 +95,10 @@ public interface WorkerConfig {
         @WithConverter(NumberWithin.ElementSize.class)
         int maxElementSize();
 
-        /** How long a task of a type no handler knows waits for one, from its submission, before it is discarded. Default 24 h. */
+        /**
+         * How long a task of a type no handler knows waits for one, from its submission, before it is discarded.
+         * Default 24 h.
+         */
         @WithDefault("24h")
         @WithConverter(DurationFrom.Zero.class)
         Duration unknownTypeAge();
@@ -104,7 +109,7 @@ public interface WorkerConfig {
         Duration unknownTypeDelay();
     }
 
-    /** What failed attempts get. */
+    /** How failed attempts are retried. */
     interface Retry {
         /** How many attempts a task gets, the first included. Default 10. */
         @WithDefault("10")
@@ -127,8 +132,8 @@ public interface WorkerConfig {
         Duration timeout();
 
         /**
-         * How many workers may die while they run a task before it counts as poison: the last of them while it ran alone.
-         * Default 3; at least 2 in effect.
+         * How many workers may die while they run a task before it counts as poison: the last of them while it ran
+         * alone. Default 3; at least 2 in effect.
          */
         @WithDefault("3")
         @WithConverter(NumberWithin.Positive.class)

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A set of chunk numbers, kept as the intervals they fill: chunks end roughly in the order they were cut, so these are few
+ * A set of chunk numbers, kept as intervals: chunks end roughly in the order they were cut, so intervals are few
  * however many chunks there are. Mutable, for one thread.
  */
 final class ChunkSet {
@@ -16,7 +16,7 @@ final class ChunkSet {
 
     private long size;
 
-    /** Whether it was not there yet. */
+    /** Adds a chunk; returns whether it was missing. */
     boolean add(long chunk) {
         if (contains(chunk)) {
             return false;
@@ -38,7 +38,7 @@ final class ChunkSet {
         return size;
     }
 
-    /** Writes how many intervals there are, then of each the distance from the one before and its length. */
+    /** Writes the number of intervals, then for each its distance from the one before and its length. */
     void write(DataOutput out) throws IOException {
         Varints.write(out, intervals.size());
         long end = -1;
@@ -49,7 +49,7 @@ final class ChunkSet {
         }
     }
 
-    /** The set {@link #write} has written. */
+    /** Reads what {@link #write} wrote. */
     static ChunkSet read(DataInput in) throws IOException {
         ChunkSet chunks = new ChunkSet();
         long end = -1;

@@ -9,26 +9,29 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /**
- * Merges chunks into one dataset by compare-and-set. What it wrote last it keeps, so that it need not be read back while
+ * Merges chunks into one dataset by compare-and-set. Keeps what it wrote last, so that it need not be read back while
  * no other worker writes. For one thread at a time.
  */
 final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
-    /** A double, and so every language's number, tells these apart. */
+    /** A double represents these exactly, and so does a number in every language. */
     private static final long VERSIONS = 1L << 53;
 
-    /** How many partial results a write waits for: to encode and send the whole state costs as much as several merges. */
+    /** How many summaries a write waits for: encoding and sending the whole state costs as much as several merges. */
     private static final int GROUP = 8;
 
-    /** Of narrow tables more are waited for, as long as they have no more columns than this together. */
+    /** For narrow tables a write waits for more of them, as long as they have no more columns than this together. */
     private static final int COLUMNS_IN_A_GROUP = 80;
 
-    /** About as long as the largest chunks of so many columns are read, so that this much is saved and not more is lost. */
+    /**
+     * About the time it takes to read the largest chunk with {@link #GATHERING_COLUMNS} columns: that much is saved,
+     * and no more is lost.
+     */
     private static final Duration GATHERING = Duration.ofMillis(100);
 
     private static final int GATHERING_COLUMNS = 100;
 
     /**
-     * A state, and the version Redis knows it by.
+     * A state and its version in Redis.
      *
      * @param bytes about how many bytes of memory it takes
      */
@@ -47,7 +50,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
     private final MemoryBudget memory;
     private StoredDataset stored;
 
-    /** What was written last; {@link Known#NOTHING} where that is unknown or not kept. */
+    /** What was written last; {@link Known#NOTHING} if that is unknown or not kept. */
     private final AtomicReference<Known> kept = new AtomicReference<>(Known.NOTHING);
 
     private volatile Set<String> manyValued = Set.of();
@@ -80,7 +83,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
 
     private Standing merge(List<Partial> partials, GroupCommit.More<Partial> more, MemoryBudget.Share share)
             throws InterruptedException {
-        // It changes from here on, and if the write fails nobody knows what Redis holds.
+        // The state changes from here on, and if the write fails it is unknown what Redis holds.
         Known base = kept.getAndSet(Known.NOTHING);
         boolean wasKept = base != Known.NOTHING;
         if (wasKept) {
@@ -97,7 +100,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
                 }
                 base = known(stale.stored(), partials, share);
             } else if (wasKept) {
-                // Redis may have lost its last writes since: only what it holds counts.
+                // Redis may have lost its last writes since, and only what it holds counts.
                 base = read(partials, share);
             } else {
                 kept.set(base);
@@ -111,13 +114,13 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         }
     }
 
-    /** With all the memory there is for merging, as nobody knows how large the state is before it is here. */
+    /** Reserves all memory for merging, as the size of the state is unknown until it has arrived. */
     private Known read(List<Partial> partials, MemoryBudget.Share share) throws InterruptedException {
         share.resize(Long.MAX_VALUE);
         return known(datasets.state(dataset), partials, share);
     }
 
-    /** What waits for memory here is the state as it came. */
+    /** While this waits for memory it holds the encoded state alone. */
     private static Known known(StoredState stored, List<Partial> partials, MemoryBudget.Share share)
             throws InterruptedException {
         int encoded = stored.bytes() == null ? 0 : stored.bytes().length;
@@ -126,12 +129,12 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
         return new Known(stored.version(), state);
     }
 
-    /** How many bytes of memory what is kept takes. For any thread. */
+    /** The memory of what is kept, in bytes. For any thread. */
     long keptBytes() {
         return kept.get().bytes();
     }
 
-    /** Keeps nothing: the next write reads what Redis holds. For any thread. */
+    /** Drops what is kept: the next write reads what Redis holds. For any thread. */
     void forget() {
         kept.set(Known.NOTHING);
     }
@@ -150,7 +153,7 @@ final class DatasetWriter implements GroupCommit.Writer<Partial, Standing> {
             }
             case MergeAnswer.Cancelled cancelled -> Standing.CANCELLED;
             case MergeAnswer.Gone gone -> Standing.GONE;
-            case MergeAnswer.Stale stale -> throw new IllegalStateException("a stale write is no end");
+            case MergeAnswer.Stale stale -> throw new IllegalStateException("a stale write does not end a merge");
         };
     }
 

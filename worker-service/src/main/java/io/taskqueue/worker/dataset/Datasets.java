@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads datasets and replaces what their chunks add up to. */
+/** Reads datasets and replaces their merged states. */
 @Singleton
 public class Datasets {
     private static final LuaScript MERGE = LuaScript.load(Datasets.class, "merge");
@@ -27,26 +27,26 @@ public class Datasets {
         this.keys = keys;
     }
 
-    /** What is said of a dataset; empty if there is none, or none that ever had a chunk. */
+    /** The facts about a dataset; empty if there is none, or none that ever had a chunk. */
     Optional<StoredDataset> find(String dataset) {
-        return found(redis.run(said(dataset)));
+        return found(redis.run(factsOf(dataset)));
     }
 
-    /** A chunk's text, and what is said of its dataset. */
+    /** A chunk's text and the facts about its dataset. */
     StoredChunk chunk(String dataset, long number) {
         Request text = Request.cmd(Command.HGET).arg(keys.chunks(dataset)).arg(number);
-        List<Response> replies = redis.runAll(List.of(said(dataset), text));
+        List<Response> replies = redis.runAll(List.of(factsOf(dataset), text));
         Response found = replies.get(1);
         return new StoredChunk(found(replies.get(0)), found == null ? null : found.toBytes());
     }
 
-    /** What the chunks of a dataset add up to now. */
+    /** The merged state of a dataset. */
     StoredState state(String dataset) {
         Response fields = redis.run(fields(dataset, DatasetField.VERSION, DatasetField.STATE));
         return stored(fields.get(0), fields.get(1));
     }
 
-    /** Replaces what a dataset's chunks add up to, if it still is what was read. */
+    /** Replaces a dataset's merged state if it is still the one that was read. */
     MergeAnswer merge(String dataset, MergeWrite write) {
         ScriptCall call = new ScriptCall(MERGE)
                 .key(keys.dataset(dataset))
@@ -83,20 +83,20 @@ public class Datasets {
         return new StoredState(version == null ? "" : version.toString(), state == null ? null : state.toBytes());
     }
 
-    private Request said(String dataset) {
+    private Request factsOf(String dataset) {
         return fields(
                 dataset, DatasetField.CHUNKS, DatasetField.CANCELLED_AT, DatasetField.QUEUE, DatasetField.OPENED_AT);
     }
 
-    private static Optional<StoredDataset> found(Response said) {
-        if (said.get(0) == null) {
+    private static Optional<StoredDataset> found(Response facts) {
+        if (facts.get(0) == null) {
             return Optional.empty();
         }
         return Optional.of(new StoredDataset(
-                said.get(0).toLong(),
-                said.get(1) != null,
-                said.get(2) == null ? Task.DEFAULT_QUEUE : said.get(2).toString(),
-                said.get(3) == null ? null : said.get(3).toLong()));
+                facts.get(0).toLong(),
+                facts.get(1) != null,
+                facts.get(2) == null ? Task.DEFAULT_QUEUE : facts.get(2).toString(),
+                facts.get(3) == null ? null : facts.get(3).toLong()));
     }
 
     private Request fields(String dataset, DatasetField... fields) {

@@ -12,32 +12,32 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets threads that come at about the same time share one write: the first leads and writes its item, and whoever comes
- * meanwhile waits; then the longest waiting leads, with all that has come. A leader may also wait for items that are
- * announced; apart from that nobody waits for more than the write under way and the next.
+ * Lets concurrent threads share one write: the first one leads and writes its item, and the others wait; then the one
+ * that has waited longest leads and writes all that is queued. A leader may also wait for items that are announced;
+ * apart from that, no thread waits for more than the write under way and the next.
  *
  * @param <T> an item to be written
- * @param <A> what is said of it
+ * @param <A> the result of writing it
  */
 final class GroupCommit<T, A> {
-    /** Writes items for all who brought them. Called by one thread at a time. */
+    /** Writes the items of several threads. Called by one thread at a time. */
     interface Writer<T, A> {
         /**
          * @param first at least one item
-         * @param more takes items that came since, as often as one likes
-         * @return the answer to all items taken
-         * @throws InterruptedException if the thread is not to go on; nothing is written, and the next one takes over
+         * @param more takes items queued since; may be used any number of times
+         * @return the result for all items taken
+         * @throws InterruptedException if the thread was interrupted; nothing is written, and the next one leads
          */
         A write(List<T> first, More<T> more) throws InterruptedException;
     }
 
-    /** Gives items that came while others were being written. */
+    /** Takes items that were queued while others were being written. */
     interface More<T> {
-        /** Those that came since the last call, in order; they belong to this write now. */
+        /** Takes those queued since the last call, in order; this write must include them. */
         List<T> take();
 
         /**
-         * As {@link #take}, after a wait for up to {@code most} items while further ones are announced.
+         * As {@link #take}, but waits for up to {@code most} items while further ones are announced.
          *
          * @param longest how long to wait for them
          * @throws InterruptedException if the thread was interrupted meanwhile; nothing is taken
@@ -48,7 +48,7 @@ final class GroupCommit<T, A> {
     private final class Waiting {
         private final T item;
 
-        /** {@code null} bids the waiting thread to lead. */
+        /** {@code null} makes the waiting thread lead. */
         private final CompletableFuture<A> answer = new CompletableFuture<>();
 
         private Waiting(T item) {
@@ -66,7 +66,7 @@ final class GroupCommit<T, A> {
     }
 
     /**
-     * Has the item written, by this thread or another.
+     * Writes the item, in this thread or another one.
      *
      * @throws InterruptedException if the thread was interrupted; whether the item is written is unknown
      */
@@ -77,9 +77,9 @@ final class GroupCommit<T, A> {
     }
 
     /**
-     * Says that an item is being made, which a write may wait for.
+     * Announces an item, so that a write may wait for it.
      *
-     * @return to be run once, before the item is brought or when there will be none
+     * @return ends the announcement; to be run once, before {@link #commit} or when there will be no item
      */
     synchronized Runnable announce() {
         announced++;
@@ -91,7 +91,7 @@ final class GroupCommit<T, A> {
         notifyAll();
     }
 
-    /** Queues up; {@code true} bids the thread to lead. */
+    /** Queues the item; {@code true} makes the thread lead. */
     private synchronized boolean enter(Waiting own) {
         waiting.add(own);
         notifyAll();
@@ -111,7 +111,7 @@ final class GroupCommit<T, A> {
         }
     }
 
-    /** Gives up waiting. A thread that was bid to lead just now has the next one lead. */
+    /** Stops waiting. A thread that was just made the leader passes that on to the next one. */
     private synchronized void leave(Waiting own) {
         if (waiting.remove(own) && own.answer.isDone()) {
             passOn();
@@ -129,7 +129,7 @@ final class GroupCommit<T, A> {
             giveBack(group);
             throw e;
         } catch (Throwable failure) {
-            // Errors too: nobody may be left waiting.
+            // Errors too: no thread may be left waiting.
             group.forEach(member -> member.answer.completeExceptionally(failure));
             throw failure;
         } finally {

@@ -14,17 +14,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the merged chunks of a dataset add up to: which they are, and the summary of their records. In Redis: one byte for
+ * The merged chunks of a dataset: their numbers and the summary of their records. Encoded for Redis: one byte for
  * the format, the chunks, the summary. Mutable, for one thread.
  */
 final class KeptState {
     /** The format this worker writes and reads. */
     private static final int FORMAT = 1;
 
-    /** How often its bytes lie in memory while they are read or written: here, at Redis' client, in what grows. */
+    /**
+     * How many copies of its bytes are in memory while they are read or written: here, in Redis' client, in growing
+     * buffers.
+     */
     private static final int COPIES = 6;
 
-    /** Values on their own shrink about so much when they are encoded. */
+    /** By how much values that are kept one by one shrink when they are encoded. */
     private static final int PARTIAL_SHRINKS = 8;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -32,7 +35,7 @@ final class KeptState {
     private final ChunkSet chunks;
     private final TableSummary summary;
 
-    /** How many bytes it took when it was last read or written. */
+    /** Its encoded size when it was last read or written, in bytes. */
     private long encoded;
 
     private KeptState(ChunkSet chunks, TableSummary summary, long encoded) {
@@ -41,7 +44,7 @@ final class KeptState {
         this.encoded = encoded;
     }
 
-    /** Of a dataset none of whose chunks is merged. */
+    /** The state of a dataset without merged chunks. */
     static KeptState empty() {
         return new KeptState(new ChunkSet(), TableSummary.open(), 0);
     }
@@ -49,7 +52,7 @@ final class KeptState {
     /**
      * The state {@link #encode} was called on.
      *
-     * @throws UnreadableStateException if the bytes are none this worker understands
+     * @throws UnreadableStateException if this worker does not understand the bytes
      */
     static KeptState decode(byte[] bytes) {
         return read(bytes, in -> {
@@ -78,9 +81,9 @@ final class KeptState {
     }
 
     /**
-     * Takes chunks in, but for those it holds.
+     * Adds chunks, except those it already holds.
      *
-     * @return whether it holds any more than before
+     * @return whether it holds more than before
      */
     boolean addAll(List<Partial> partials) {
         long before = chunks.size();
@@ -95,15 +98,18 @@ final class KeptState {
     }
 
     /**
-     * Whether the state {@link #encode} was called on held a chunk; reads no more of it.
+     * Whether an encoded state holds a chunk; decodes no more than needed for that.
      *
-     * @throws UnreadableStateException if the bytes are none this worker understands
+     * @throws UnreadableStateException if this worker does not understand the bytes
      */
     static boolean holds(byte[] bytes, long chunk) {
         return read(bytes, in -> ChunkSet.read(in).contains(chunk));
     }
 
-    /** The most memory, in bytes, that reading a state of so many bytes, adding to it and writing it again takes. */
+    /**
+     * The most memory, in bytes, that it takes to decode a state of {@code encoded} bytes, add to it and encode it
+     * again.
+     */
     static long mostBytes(long encoded, List<Partial> partials) {
         long added = partials.stream()
                 .mapToLong(partial -> partial.summary().bytes())
@@ -131,7 +137,7 @@ final class KeptState {
         return summary.records() + summary.badRecords();
     }
 
-    /** All of it. */
+    /** The state as bytes, for {@link #decode}. */
     byte[] encode() {
         byte[] bytes = write(written -> {
             DataOutputStream out = new DataOutputStream(written);

@@ -3,8 +3,8 @@ package io.taskqueue.worker.dataset;
 import java.util.concurrent.Semaphore;
 
 /**
- * Heap that may be in use for one purpose at a time. Threads that ask for more than is free wait in order, so that a large
- * share is not overtaken for ever by small ones. A share larger than the whole budget gets all of it. Thread-safe.
+ * A limit of the heap in use for one purpose. Threads that ask for more than is free wait in order, so that a large
+ * share is not overtaken forever by small ones. A share larger than the whole budget gets all of it. Thread-safe.
  */
 public final class MemoryBudget {
     private static final long UNIT_BYTES = 1024;
@@ -18,17 +18,17 @@ public final class MemoryBudget {
         free = new Semaphore(units, true);
     }
 
-    /** A budget of one part in so many of the largest heap this process may have. */
+    /** A budget of the maximum heap of this process divided by {@code parts}. */
     public static MemoryBudget ofHeap(int parts) {
         return new MemoryBudget(Runtime.getRuntime().maxMemory() / parts);
     }
 
-    /** A share of nothing yet. A thread that holds a share must not wait for a second one of the same budget. */
+    /** Opens a share of size zero. A thread that holds a share must not wait for a second one of the same budget. */
     public Share share() {
         return new Share();
     }
 
-    /** About how many threads wait. */
+    /** About how many threads are waiting. */
     int waiting() {
         return free.getQueueLength();
     }
@@ -44,8 +44,8 @@ public final class MemoryBudget {
         private Share() {}
 
         /**
-         * Waits until so many bytes are free and takes them instead of what it had. To grow, the share is given back first and waits like a new one: nobody waits while holding
-         * what another one waits for.
+         * Waits until this many bytes are free and takes them in place of what it had. A share that grows is first
+         * given back and waits like a new one: no thread waits while it holds what another waits for.
          */
         public void resize(long bytes) throws InterruptedException {
             int wanted = units(bytes);
@@ -58,7 +58,7 @@ public final class MemoryBudget {
             held = wanted;
         }
 
-        /** Gives back what is not needed any more; never grows. */
+        /** Gives back what is no longer needed; never grows. */
         public void shrinkTo(long bytes) {
             int wanted = Math.min(held, units(bytes));
             free.release(held - wanted);

@@ -1,6 +1,6 @@
 package io.taskqueue.worker.dataset;
 
-/** What {@code merge.lua} made of a write. */
+/** The result of {@code merge.lua}. */
 sealed interface MergeAnswer {
     /**
      * It was written.

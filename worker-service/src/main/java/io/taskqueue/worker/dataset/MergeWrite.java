@@ -3,7 +3,7 @@ package io.taskqueue.worker.dataset;
 import java.util.List;
 
 /**
- * What is to take the place of a dataset's state.
+ * A new merged state of a dataset, to replace the one it was made from.
  *
  * @param read the version of the state it was made from
  * @param version its own

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Merges what chunks bring into their datasets, each chunk once, whoever else does so at the same time. Thread-safe. */
+/**
+ * Merges the summaries of chunks into their datasets, each chunk once, even if other workers do the same concurrently.
+ * Thread-safe.
+ */
 @Singleton
 public class Merges {
-    /** Of how many datasets the state is kept that was written last. */
+    /** How many datasets' last written states are kept. */
     private static final int KEPT = 8;
 
     private static final int HEAP_PARTS_FOR_MERGING = 4;
@@ -42,8 +45,8 @@ public class Merges {
     }
 
     /**
-     * A chunk's text, where it is to be analysed. One that is merged already may be told to be wanted as long as its text is
-     * there, which only {@link #merge} finds out.
+     * Fetches a chunk's text if it is to be analysed. A chunk that is merged already may be reported as wanted while
+     * its text is still there; only {@link #merge} finds that out.
      *
      * @throws UnreadableStateException if the text is not there and this worker cannot read what is merged so far
      */
@@ -74,24 +77,24 @@ public class Merges {
     }
 
     /**
-     * Which of a dataset's columns are known to have many values, for summaries of further chunks; none while this worker has
-     * merged nothing of it.
+     * The columns of a dataset that are known to have many values, for summaries of further chunks; empty until this
+     * worker has merged a chunk of it.
      */
     public Set<String> manyValued(String dataset) {
         return open(dataset).writer().manyValued();
     }
 
     /**
-     * Says that a chunk of the dataset is being summarised here, for which merges may wait a little.
+     * Announces that this worker is summarising a chunk of the dataset, so that merges may wait for it briefly.
      *
-     * @return to be run once, when it is summarised or will not be
+     * @return ends the announcement; to be run once, when the chunk is summarised or will not be
      */
     public Runnable announce(String dataset) {
         return open(dataset).commit().announce();
     }
 
     /**
-     * Merges what a chunk brought, unless its dataset holds it already.
+     * Merges a chunk's summary, unless its dataset holds it already.
      *
      * @param summary of its records; it is read, never changed
      * @return {@link Standing#MERGED}, {@link Standing#CANCELLED} or {@link Standing#GONE}
@@ -104,7 +107,7 @@ public class Merges {
         return standing;
     }
 
-    /** Lets go of the states that were longest not in use. */
+    /** Drops the least recently used states above the limit. */
     private synchronized void forgetBeyondLimit() {
         long bytes = 0;
         for (Open latest : new ArrayList<>(open.values()).reversed()) {
@@ -115,7 +118,7 @@ public class Merges {
         }
     }
 
-    /** One that is dropped while in use does no harm: its writes and those of its successor are told apart by version. */
+    /** Dropping one that is in use is harmless: its writes and those of its successor have different versions. */
     private synchronized Open open(String dataset) {
         Open own = open.computeIfAbsent(dataset, this::begin);
         if (open.size() > KEPT) {

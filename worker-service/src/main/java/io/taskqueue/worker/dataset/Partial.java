@@ -3,7 +3,7 @@ package io.taskqueue.worker.dataset;
 import io.taskqueue.worker.statistics.TableSummary;
 
 /**
- * What one chunk brings.
+ * The summary of one chunk.
  *
  * @param chunk its number, from 0
  * @param summary of its records; it is read, never changed

@@ -1,6 +1,6 @@
 package io.taskqueue.worker.dataset;
 
-/** How a chunk stands to its dataset. */
+/** Where a chunk stands with its dataset. */
 public enum Standing {
     /** It may be analysed and merged. */
     WANTED,

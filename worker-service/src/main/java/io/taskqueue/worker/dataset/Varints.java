@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Numbers from 0 in as few bytes as they need: seven bits each, the lowest first, the eighth says that more follow. */
+/** Numbers from 0 in as few bytes as they need: seven bits each, the lowest first; the eighth is set if more follow. */
 final class Varints {
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;

@@ -9,7 +9,8 @@ public sealed interface Outcome {
      * The task has completed.
      *
      * @param result kept in its status record, or {@code null}
-     * @param retention how long that record is kept at most, unless its type has a setting; {@code null} for the general time
+     * @param retention how long that record is kept at most, unless its type has a setting; {@code null} for the
+     *     general time
      */
     record Completed(RawJson result, Duration retention) implements Outcome {}
 
@@ -24,8 +25,8 @@ public sealed interface Outcome {
     /**
      * The attempt failed and another may help.
      *
-     * @param after the least time to wait, or {@code null} for none; the type's backoff applies where it is longer, so that
-     *     a server that asks for no wait cannot use up a task's attempts at once
+     * @param after the least time to wait, or {@code null} for none; the type's backoff applies where it is longer, so
+     *     that a server that asks for no wait cannot use up a task's attempts at once
      * @param reason recorded as the failure's message
      */
     record Retry(Duration after, String reason) implements Outcome {}

@@ -1,8 +1,8 @@
 package io.taskqueue.worker.handler;
 
 /**
- * Runs the tasks of one type. A handler is a CDI bean ({@code @ApplicationScoped}); it is called by many threads at once,
- * each a virtual thread, so it may block.
+ * Runs the tasks of one type. A handler is a CDI bean ({@code @ApplicationScoped}); it is called by many threads at
+ * once, each a virtual thread, so it may block.
  *
  * <p>A task runs <em>at least once</em>: make effects idempotent by {@link TaskContext#taskId()}. A thread that runs
  * past its timeout, or whose worker lost its lease, is interrupted.

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The retry policy of each task: what its envelope says, else what its type's settings say, else the general ones. */
+/** The retry policy of each task: from its envelope, else from its type's settings, else from the general ones. */
 @Singleton
 public class RetryPolicies {
     private final WorkerConfig config;

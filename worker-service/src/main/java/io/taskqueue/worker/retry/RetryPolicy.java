@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often, how fast and how long tasks of one type are tried.
+ * How often, how soon and for how long tasks of one type are attempted.
  *
  * @param maxAttempts attempts a task gets, the first included
  * @param backoff the longest delay after a first failure; it doubles with each further one
@@ -14,12 +14,12 @@ import java.util.random.RandomGenerator;
  */
 public record RetryPolicy(
         int maxAttempts, Duration backoff, Duration maxBackoff, Duration timeout, int maxWorkerDeaths) {
-    /** No task waits longer, whatever is configured or asked for. */
+    /** No task waits longer, whatever is configured or requested. */
     public static final Duration LONGEST_DELAY = Duration.ofDays(365);
 
     /**
-     * Whether one more death would make a task poison. Its worker runs it alone, as until then its neighbours may as well
-     * have been what killed the workers.
+     * Whether one more death would make a task poison. Its worker then runs it alone, as until then its neighbours may
+     * as well have been what killed the workers.
      */
     public boolean isSuspect(int workerDeaths) {
         return workerDeaths > 0 && workerDeaths >= maxWorkerDeaths - 1;
@@ -44,7 +44,7 @@ public record RetryPolicy(
         return Duration.ofMillis(delay);
     }
 
-    /** Of a duration that may be too long to count in milliseconds. */
+    /** Milliseconds of a duration that may be too long to be counted in them. */
     private static long millis(Duration duration) {
         return (duration.compareTo(LONGEST_DELAY) < 0 ? duration : LONGEST_DELAY).toMillis();
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How many bad records there were, and the first of them by line. */
+/** The number of bad records, and the first of them by line. */
 final class BadLines {
     static final int MAX_REASON = 200;
 
@@ -24,7 +24,7 @@ final class BadLines {
         this(0);
     }
 
-    /** With this count, its first lines still to be named. */
+    /** Restores this count; its first lines are still to be kept. */
     BadLines(long count) {
         this.count = count;
     }
@@ -34,7 +34,7 @@ final class BadLines {
         keep(line, reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason);
     }
 
-    /** Names a line that is counted already. */
+    /** Keeps a line that is already counted. */
     void keep(long line, String reason) {
         keep(new BadLine(line, reason));
     }

@@ -3,7 +3,7 @@ package io.taskqueue.worker.statistics;
 import io.taskqueue.worker.statistics.column.ColumnSummary;
 import io.taskqueue.worker.statistics.value.Meaning;
 
-/** One column of a table: its name, its place among the others, its values, and what the record at hand has there. */
+/** One column of a table: its name, its position, its values and the value of the record at hand. */
 final class Column {
     /** What a column takes beside its values: its objects, its entries by number and by name. */
     static final int BYTES = 300;
@@ -13,12 +13,12 @@ final class Column {
 
     final String name;
 
-    /** The smallest place it had in a record's order, or in the header; columns are shown by it, then by name. */
+    /** The smallest position it had in a record, or in the header; columns are shown by it, then by name. */
     int place;
 
     final ColumnSummary summary;
 
-    /** What the record at hand has here; {@code null} if nothing. */
+    /** The value of the record at hand; {@code null} if there is none. */
     String given;
 
     Column(String name, int place) {

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The columns of a table and the record at hand. Where columns appear with the records, those of a record that is dropped
- * are dropped with it, and above {@link TableSummary#MAX_COLUMNS} the first by name are kept: a column that is kept has
- * been there from its first record on, in whatever order the records came.
+ * The columns of a table and the record at hand. Where columns appear with the records, those of a record that is
+ * dropped are dropped with it, and above {@link TableSummary#MAX_COLUMNS} the first by name are kept: a column that is
+ * kept has been there from its first record on, in whatever order the records came.
  */
 final class Columns {
-    /** A sketch takes 26 KB, and a part of a table with very many columns has few records: it may well not need them. */
+    /**
+     * A sketch takes 26 KB, and a part of a table with very many columns has few records: it may well not need them.
+     */
     private static final int MAX_SKETCHED_AT_ONCE = 64;
 
     private final boolean open;
@@ -74,7 +76,7 @@ final class Columns {
     int number(String name) {
         Integer known = index.find(name);
         if (known == null && !open) {
-            throw new BadRecordException("has a column '" + shown(name) + "', which the header lacks");
+            throw new BadRecordException("has a column '" + shown(name) + "' that is missing in the header");
         }
         int number = known == null ? appear(name) : known;
         if (open) {

@@ -9,7 +9,7 @@ import io.taskqueue.worker.statistics.column.SummaryWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table's summary as bytes, without its columns' values, which {@link ColumnCodec} knows. */
+/** A table's summary as bytes; {@link ColumnCodec} writes its columns' values. */
 final class SummaryCodec {
     private static final int MAGIC = 'T';
     private static final int VERSION = 1;
@@ -54,7 +54,7 @@ final class SummaryCodec {
         } catch (CorruptSummaryException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new CorruptSummaryException("a part of it makes no sense: " + e.getMessage(), e);
+            throw new CorruptSummaryException("a part of it is invalid: " + e.getMessage(), e);
         }
     }
 

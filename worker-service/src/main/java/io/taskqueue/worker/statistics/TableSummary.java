@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of the records of a table, in bounded space however many they are. A record is told value by value, and
- * counts when {@link #endRecord} is called; until then it can still be dropped whole:
+ * A summary of a table's records that takes bounded space however many they are. A record is given value by value and
+ * counted by {@link #endRecord}; until then it can still be dropped as a whole:
  *
  * <pre>{@code
  * try {
@@ -27,13 +27,13 @@ import java.util.Set;
  * <p>Mutable, for one thread.
  */
 public final class TableSummary {
-    /** How many columns a record may have, and a table keeps. */
+    /** The limit of a record's columns, and of those a table keeps. */
     public static final int MAX_COLUMNS = DatasetContract.MAX_COLUMNS;
 
-    /** How many characters a column's name may have. */
+    /** The limit of a column's name, in UTF-16 units. */
     public static final int MAX_NAME = DatasetContract.MAX_COLUMN_NAME;
 
-    /** How many bad records are named, those with the smallest line numbers. */
+    /** The limit of bad records that are listed: those with the smallest line numbers. */
     public static final int MAX_BAD_LINES = 100;
 
     private final Columns columns;
@@ -47,11 +47,11 @@ public final class TableSummary {
     }
 
     /**
-     * A table whose columns are known.
+     * A summary of a table whose columns are known.
      *
      * @param columns their names, in order; a column's number is its place here
-     * @throws IllegalArgumentException if they are none, more than {@value #MAX_COLUMNS}, not unique, or one is longer
-     *     than {@value #MAX_NAME} characters
+     * @throws IllegalArgumentException if there are none, equal ones or more than {@value #MAX_COLUMNS}, or if one is
+     *     longer than {@value #MAX_NAME} characters
      */
     public static TableSummary of(List<String> columns) {
         return of(columns, Set.of());
@@ -60,15 +60,15 @@ public final class TableSummary {
     /**
      * As {@link #of(List)}, for a part of a table that is merged with the rest of it.
      *
-     * @param manyValued what {@link #manyValued} gave of the rest
+     * @param manyValued what {@link #manyValued} returned for the rest
      */
     public static TableSummary of(List<String> columns, Set<String> manyValued) {
         return new TableSummary(0, new BadLines(), Columns.of(columns, manyValued));
     }
 
     /**
-     * A table whose columns appear with the records. Of more than {@value #MAX_COLUMNS} it keeps those first by name,
-     * so that it does not matter in which order they came.
+     * A summary of a table whose columns appear with the records. Above {@value #MAX_COLUMNS} it keeps the first by
+     * name, so that the order of records does not matter.
      */
     public static TableSummary open() {
         return open(Set.of());
@@ -77,14 +77,14 @@ public final class TableSummary {
     /**
      * As {@link #open()}, for a part of a table that is merged with the rest of it.
      *
-     * @param manyValued what {@link #manyValued} gave of the rest
+     * @param manyValued what {@link #manyValued} returned for the rest
      */
     public static TableSummary open(Set<String> manyValued) {
         return new TableSummary(0, new BadLines(), Columns.open(manyValued));
     }
 
     /**
-     * The number of a column, to give values by; good until the record ends.
+     * The number of a column, for adding values; valid until the record ends.
      *
      * @throws BadRecordException if the table has no such column, or, where columns appear, the name is longer than
      *     {@value #MAX_NAME} characters or the record's column after the {@value #MAX_COLUMNS}th
@@ -94,7 +94,7 @@ public final class TableSummary {
     }
 
     /**
-     * Gives the record a value as text, its type to be found out; an empty one is missing.
+     * Adds a text value to the record, whose type is inferred; an empty text counts as missing.
      *
      * @throws BadRecordException if the record already has a value there
      */
@@ -103,7 +103,7 @@ public final class TableSummary {
     }
 
     /**
-     * Gives the record a number as it is written in JSON.
+     * Adds a number to the record, as it is written in JSON.
      *
      * @throws BadRecordException if the record already has a value there
      */
@@ -112,7 +112,7 @@ public final class TableSummary {
     }
 
     /**
-     * Gives the record a boolean.
+     * Adds a boolean to the record.
      *
      * @throws BadRecordException if the record already has a value there
      */
@@ -120,31 +120,33 @@ public final class TableSummary {
         columns.give(column, value ? "true" : "false");
     }
 
-    /** Counts the record with the values given since the last one; columns given none are missing from it. */
+    /** Counts the record with the values added since the last one; columns without one count as missing. */
     public void endRecord() {
         columns.count();
         records++;
     }
 
     /**
-     * Drops the values given since the last record, and counts a bad one.
+     * Drops the values added since the last record and counts a bad record.
      *
      * @param line from 1, in the whole stream
-     * @param reason why it is none, cut if longer than 200 characters
+     * @param reason why it is bad, cut after 200 characters
      */
     public void badRecord(long line, String reason) {
         columns.drop();
         badLines.add(line, reason);
     }
 
-    /** Takes in the records of another part of the table, which stays as it is; columns only one has are kept. */
+    /**
+     * Merges the records of another part of the table, which is not changed; columns that only one part has are kept.
+     */
     public void merge(TableSummary other) {
         columns.merge(other.columns);
         badLines.merge(other.badLines);
         records += other.records;
     }
 
-    /** How many records counted. */
+    /** How many records were counted. */
     public long records() {
         return records;
     }
@@ -165,14 +167,14 @@ public final class TableSummary {
     }
 
     /**
-     * Columns with so many values that they are sketched, some of them if they are very many. A further part of the same
-     * table need not begin by keeping each value of these: merged, it would end up the same.
+     * The columns with so many values that they are sketched, or some of these if they are very many. A further part of
+     * the same table need not start by keeping every value of these columns: merged, the result is the same.
      */
     public Set<String> manyValued() {
         return columns.manyValued();
     }
 
-    /** All of it, for {@link #decode}: some hundred bytes per column of few values, up to about 8 KB otherwise. */
+    /** The summary as bytes for {@link #decode}: some hundred per column of few values, up to about 8 KB otherwise. */
     public byte[] encode() {
         return SummaryCodec.encode(records, badLines, columns);
     }
@@ -180,7 +182,7 @@ public final class TableSummary {
     /**
      * The summary {@link #encode} was called on.
      *
-     * @throws CorruptSummaryException if the bytes are none
+     * @throws CorruptSummaryException if the bytes are not a summary
      */
     public static TableSummary decode(byte[] bytes) {
         return SummaryCodec.decode(bytes);

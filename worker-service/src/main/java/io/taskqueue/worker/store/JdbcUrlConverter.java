@@ -2,7 +2,7 @@ package io.taskqueue.worker.store;
 
 import io.taskqueue.bounds.TextOfForm;
 
-/** Where a PostgreSQL database is. */
+/** The JDBC URL of a PostgreSQL database. */
 public final class JdbcUrlConverter extends TextOfForm {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.taskqueue.worker.store;
 
-/** Says that PostgreSQL refused the data itself; the same data will be refused again. */
+/** PostgreSQL rejected the data itself; it will reject the same data again. */
 public final class RejectedDataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,13 +11,13 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings the database schema up to date, once, before the first statement. A migration at start would keep the worker
- * from starting while PostgreSQL is away. Thread-safe, and safe among workers, which take turns by a lock in the
- * database: Flyway's own does not cover its look at an empty schema, so that of several first workers some would fail.
+ * Migrates the database schema once, before the first statement. A migration at start would keep the worker from
+ * starting while PostgreSQL is away. Thread-safe, and safe among workers, which take turns by a lock in the database:
+ * Flyway's own does not cover its check for an empty schema, so that of several first workers some would fail.
  */
 @ApplicationScoped
 class Schema {
-    /** Any number that no other user of the database's advisory locks takes. */
+    /** Any number that no other user of the database's advisory locks uses. */
     private static final long LOCK = 0x7461736b71756575L;
 
     private final DataSource database;
@@ -35,7 +35,7 @@ class Schema {
     /**
      * Returns once the schema is up to date.
      *
-     * @throws StoreUnavailableException if it could not be brought there; the next call tries again
+     * @throws StoreUnavailableException if the migration failed; the next call tries again
      */
     void ensureCurrent() {
         if (current) {

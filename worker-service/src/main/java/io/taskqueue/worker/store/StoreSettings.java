@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * How PostgreSQL is reached. {@code application.properties} hands these keys, and what they default to, to the
- * datasource; they are declared here so that a wrong or misspelt one stops the start, and kept though nobody injects them.
+ * datasource; they are declared here so that a wrong or misspelt one stops the start, and kept though nobody injects
+ * them.
  */
 @Unremovable
 @ConfigMapping(prefix = "taskqueue.db")

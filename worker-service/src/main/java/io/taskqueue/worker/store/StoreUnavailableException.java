@@ -1,6 +1,6 @@
 package io.taskqueue.worker.store;
 
-/** Says that PostgreSQL could not be reached or could not do what was asked; it may be able to later. */
+/** PostgreSQL could not be reached or could not execute the statement; a later attempt may succeed. */
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
- * The submitted forms in PostgreSQL: one row per task id, whatever is called how often. Each method is one statement
- * in a transaction of its own, or two where a row was there before. Thread-safe.
+ * The submitted forms in PostgreSQL: one row per task id, however often a method is called. Each method is one
+ * statement in a transaction of its own, or two where a row was there before. Thread-safe.
  *
  * <p>All methods throw {@link StoreUnavailableException} if PostgreSQL is away and {@link RejectedDataException} if it
  * refuses the data.

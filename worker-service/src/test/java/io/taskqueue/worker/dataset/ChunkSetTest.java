@@ -48,7 +48,7 @@ class ChunkSetTest {
     }
 
     @Test
-    void takesAFewBytesWhateverTheOrder() throws IOException {
+    void encodesToAFewBytesInAnyOrder() throws IOException {
         List<Long> all = new ArrayList<>(LongStream.range(0, 100_000).boxed().toList());
         Collections.shuffle(all, new Random(3));
         all.forEach(chunks::add);
@@ -57,7 +57,7 @@ class ChunkSetTest {
     }
 
     @Test
-    void refusesBytesThatAreNone() {
+    void rejectsBytesThatAreNotASummary() {
         assertThatThrownBy(() -> read(new byte[] {2, 0})).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1}))
                 .isInstanceOf(IOException.class);

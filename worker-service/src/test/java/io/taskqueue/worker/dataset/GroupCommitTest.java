@@ -103,7 +103,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void tellsAllOfAGroupThatItsWriteFailedAndGoesOn() throws Exception {
+    void reportsAFailedWriteToTheWholeGroupAndContinues() throws Exception {
         Committing one = commit(1);
         Write first = nextWrite();
         Committing two = commitInOrder(2).getFirst();

@@ -62,7 +62,7 @@ class MemoryBudgetTest {
 
     /** Two that each hold half and want more would otherwise wait for each other. */
     @Test
-    void takesBackWhatAGrowingShareHadBeforeItWaits() throws InterruptedException {
+    void returnsAGrowingSharesMemoryBeforeItWaits() throws InterruptedException {
         MemoryBudget.Share first = budget.share();
         MemoryBudget.Share second = budget.share();
         first.resize(5 * MEBIBYTE);

@@ -203,7 +203,7 @@ class MergesTest {
     }
 
     @Test
-    void tellsWhichColumnsHaveManyValues() throws InterruptedException {
+    void reportsWhichColumnsHaveManyValues() throws InterruptedException {
         stage.open(dataset, 3);
         assertThat(worker.manyValued(dataset)).isEmpty();
 
@@ -218,7 +218,7 @@ class MergesTest {
     }
 
     @Test
-    void refusesAStateItDoesNotUnderstand() {
+    void rejectsAStateItDoesNotUnderstand() {
         stage.open(dataset, 2).with(dataset, "version", "5");
         for (String state : List.of("\u0009newer", "\u0001", "\u0001\u0001\u0000\u0000nonsense", "")) {
             stage.redis().hset(key.getBytes(UTF_8), "state".getBytes(UTF_8), state.getBytes(UTF_8));
@@ -232,7 +232,7 @@ class MergesTest {
     }
 
     @Test
-    void saysWhatItReadOfANewerWorker() {
+    void namesTheFormatOfANewerWorker() {
         stage.open(dataset, 2).with(dataset, "state", "\u0009newer");
 
         assertThatThrownBy(() -> worker.merge(dataset, 0, numbers(1)))

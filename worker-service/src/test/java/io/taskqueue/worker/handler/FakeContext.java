@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An attempt in a test: remembers the progress told, can be cancelled. */
+/** An attempt in a test: records the progress reported, can be cancelled. */
 public final class FakeContext implements TaskContext {
     private final Task task;
     private final Duration timeLeft;
@@ -39,8 +39,8 @@ public final class FakeContext implements TaskContext {
         return this;
     }
 
-    /** What was told, as {@code "40 message"}. */
-    public List<String> told() {
+    /** The progress reported, as {@code "40 message"}. */
+    public List<String> reported() {
         return progress;
     }
 

@@ -24,7 +24,7 @@ class RetryPoliciesTest {
             "taskqueue.types.\"form.submission\".concurrency", "2")));
 
     @Test
-    void takesTheGeneralSettingsForATypeWithoutItsOwn() {
+    void usesGeneralSettingsForATypeWithoutItsOwn() {
         assertThat(policies.of(task("text", "")))
                 .isEqualTo(new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(2), 2));
     }

@@ -15,7 +15,7 @@ class HostileSummaryTest {
     private final byte[] good = table().encode();
 
     @Test
-    void refusesEveryBeginning() {
+    void rejectsEveryBeginning() {
         for (int length = 0; length < good.length; length++) {
             byte[] cut = Arrays.copyOf(good, length);
             assertThatThrownBy(() -> TableSummary.decode(cut)).isInstanceOf(CorruptSummaryException.class);
@@ -27,7 +27,7 @@ class HostileSummaryTest {
     }
 
     @Test
-    void refusesAnyBitThatIsTurned() {
+    void rejectsAnyBitThatIsTurned() {
         for (int at = 0; at < good.length; at++) {
             byte[] turned = good.clone();
             turned[at] ^= (byte) (1 << at % 8);
@@ -64,7 +64,7 @@ class HostileSummaryTest {
     }
 
     @Test
-    void saysWhichVersionItFound() {
+    void namesTheVersionItFound() {
         byte[] newer = Arrays.copyOf(good, good.length - Integer.BYTES);
         newer[1] = 2;
 

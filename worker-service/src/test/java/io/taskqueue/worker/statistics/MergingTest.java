@@ -133,7 +133,7 @@ class MergingTest {
     }
 
     @Test
-    void leavesThePartItTakesInAsItIs() {
+    void doesNotChangeThePartItMerges() {
         TableSummary part = Tables.column("1", "2");
         TableSummary whole = Tables.column("3");
 

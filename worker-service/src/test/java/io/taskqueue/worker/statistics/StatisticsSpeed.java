@@ -10,8 +10,9 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Measures what a value costs in time of a processor, per kind of column and in a table of ten: run {@link #main} with the test class path.
- * Texts are made anew for every round, outside the time measured, as a parser would hand them over.
+ * Measures what a value costs in time of a processor, per kind of column and in a table of ten: run {@link #main} with
+ * the test class path. Texts are made anew for every round, outside the time measured, as a parser would hand them
+ * over.
  */
 public final class StatisticsSpeed {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();

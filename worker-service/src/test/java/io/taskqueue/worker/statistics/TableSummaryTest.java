@@ -33,7 +33,7 @@ class TableSummaryTest {
     }
 
     @Test
-    void takesNumbersAndBooleansOfJsonLikeTheirTexts() {
+    void countsJsonNumbersAndBooleansLikeTheirTexts() {
         TableSummary summary = TableSummary.open();
         int column = summary.column("a");
         summary.number(column, "1e2");
@@ -46,7 +46,7 @@ class TableSummaryTest {
     }
 
     @Test
-    void refusesTwoValuesInOneColumn() {
+    void rejectsTwoValuesInOneColumn() {
         TableSummary summary = TableSummary.open();
         summary.text(summary.column("a"), "1");
         int again = summary.column("a");
@@ -57,7 +57,7 @@ class TableSummaryTest {
     }
 
     @Test
-    void refusesHeadersThatAreNone() {
+    void rejectsInvalidHeaders() {
         List<String> tooMany = IntStream.range(0, 1_001).mapToObj(i -> "c" + i).toList();
 
         assertThatThrownBy(() -> TableSummary.of(List.of())).hasMessageContaining("1 to 1000 columns, this one 0");
@@ -67,16 +67,16 @@ class TableSummaryTest {
     }
 
     @Test
-    void refusesColumnsTheHeaderLacks() {
+    void rejectsColumnsTheHeaderLacks() {
         TableSummary summary = TableSummary.of(List.of("a"));
 
         assertThatThrownBy(() -> summary.column("b"))
                 .isInstanceOf(BadRecordException.class)
-                .hasMessage("has a column 'b', which the header lacks");
+                .hasMessage("has a column 'b' that is missing in the header");
     }
 
     @Test
-    void refusesARecordOfTooManyOrTooLongColumnsAndGoesOn() {
+    void rejectsARecordOfTooManyOrTooLongColumnsAndGoesOn() {
         TableSummary summary = TableSummary.open();
         IntStream.range(0, 1_000).forEach(i -> summary.text(summary.column("c" + i), "1"));
         assertThatThrownBy(() -> summary.column("c1000"))
@@ -159,7 +159,7 @@ class TableSummaryTest {
     /** What memory is given out by: never less than what the objects of a summary count up to. */
     @ParameterizedTest
     @CsvSource({"1000,115", "1000,300", "10,20000", "300,1200"})
-    void takesNoMoreMemoryThanWasToBeExpected(int columns, int records) {
+    void usesNoMoreMemoryThanEstimated(int columns, int records) {
         TableSummary summary = TableSummary.of(
                 IntStream.range(0, columns).mapToObj(i -> "g" + i).toList());
         long characters = 0;

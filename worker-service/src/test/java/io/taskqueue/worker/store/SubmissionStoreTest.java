@@ -80,7 +80,7 @@ class SubmissionStoreTest {
     }
 
     @Test
-    void tellsDataThatIsRefusedFromAServerThatIsAway() throws SQLException {
+    void distinguishesRejectedDataFromAnUnreachableServer() throws SQLException {
         SubmissionStore store = store(newDatabase());
 
         assertThatThrownBy(() -> store.store(new Submission("t1", "A\u0000", "e", "m", SUBMITTED)))

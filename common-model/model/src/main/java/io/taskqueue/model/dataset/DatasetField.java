@@ -1,8 +1,8 @@
 package io.taskqueue.model.dataset;
 
 /**
- * The fields of the hash {@code task_dataset:<id>}. Each is written by one service only, but for {@link #FINISHED_AT}; numbers are
- * decimal, times epoch milliseconds. A field that has no value yet is absent.
+ * The fields of the hash {@code task_dataset:<id>}. Each is written by one service only, but for {@link #FINISHED_AT};
+ * numbers are decimal, times epoch milliseconds. A field that has no value yet is absent.
  */
 public enum DatasetField {
     /** Producer: the name the submitter gave the data, from the path of the upload. */
@@ -23,7 +23,10 @@ public enum DatasetField {
     CHUNKS("chunks"),
     /** Producer: how many records those chunks hold. */
     RECORDS("records"),
-    /** Producer: how many bytes of the stream, decompressed and header included, are accepted or refused; where to go on. */
+    /**
+     * Producer: how many bytes of the stream, decompressed and header included, are accepted or refused; where to go
+     * on.
+     */
     BYTES("bytes"),
     /** Producer: how many lines those bytes hold. */
     LINES("lines"),
@@ -31,7 +34,9 @@ public enum DatasetField {
     REFUSED("refused"),
     /** Producer: the first 100 of them, a JSON array of {@code {"line":7,"reason":"…"}}. */
     REFUSED_LINES("refusedLines"),
-    /** Producer: a CRC-32C of the texts of all accepted chunks, in hex; only of streams that have an idempotency key. */
+    /**
+     * Producer: a CRC-32C of the texts of all accepted chunks, in hex; only of streams that have an idempotency key.
+     */
     DIGEST("digest"),
     /** Producer: when the stream ended; no chunk follows. */
     CLOSED_AT("closedAt"),

@@ -3,9 +3,9 @@ package io.taskqueue.worker.handler.analysis;
 import io.taskqueue.worker.dataset.Standing;
 import io.taskqueue.worker.statistics.TableSummary;
 
-/** What was made of a payload; nothing of its text is left. */
+/** The result of analysing a payload; it holds nothing of the text. */
 sealed interface Analysed {
-    /** How many bytes of memory it takes. */
+    /** The memory it takes, in bytes. */
     long bytes();
 
     /**

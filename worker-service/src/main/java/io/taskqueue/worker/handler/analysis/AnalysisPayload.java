@@ -6,13 +6,13 @@ import java.util.List;
 /** The payload of {@code data.analysis}, in either form. */
 sealed interface AnalysisPayload {
     /**
-     * A piece of a dataset; its text lies elsewhere.
+     * A chunk of a dataset; its text is stored elsewhere.
      *
      * @param number from 0
      * @param delimiter between fields; CSV only
      * @param columns the header row; CSV only
      * @param firstLine the line of the stream, from 1, on which its text begins
-     * @param records how many records its text holds at most
+     * @param records the most records its text holds
      */
     record Chunk(
             String dataset,

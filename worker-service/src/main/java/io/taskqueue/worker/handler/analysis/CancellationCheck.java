@@ -3,7 +3,7 @@ package io.taskqueue.worker.handler.analysis;
 import io.taskqueue.worker.handler.TaskContext;
 import java.util.concurrent.CancellationException;
 
-/** Ends the reading of records when nobody wants the attempt any more. For one thread. */
+/** Stops reading records once the attempt is cancelled. For one thread. */
 final class CancellationCheck {
     private static final int RECORDS_PER_LOOK = 1_000;
 
@@ -15,7 +15,7 @@ final class CancellationCheck {
     }
 
     /**
-     * To be called before each record.
+     * Is called before each record.
      *
      * @throws CancellationException if the attempt timed out, or its worker lost it
      */

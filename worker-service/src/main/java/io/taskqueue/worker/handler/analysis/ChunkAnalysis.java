@@ -17,13 +17,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 
-/** Analyses chunks of datasets and merges what they bring. Done again, it finds a chunk merged. */
+/** Analyses chunks of datasets and merges their summaries. Repeated, it finds a chunk merged. */
 @Singleton
 class ChunkAnalysis {
-    /** The dataset tells what became of its chunks, and they are many. */
+    /** Short, as chunks are many and the dataset records what became of them. */
     private static final Duration RETENTION = Duration.ofMinutes(10);
 
-    /** Columns that room is made for at first where they appear with the records. */
+    /** The columns for which memory is reserved at first where columns appear with the records. */
     private static final int USUAL_COLUMNS = 100;
 
     private final Merges merges;
@@ -37,7 +37,7 @@ class ChunkAnalysis {
     /**
      * Summarises a chunk's records, if its dataset wants it.
      *
-     * @param memory grows by what that may take
+     * @param memory is resized to the most that takes
      * @throws NonRetryableException if the payload contradicts itself
      */
     Analysed.Chunk analyse(AnalysisPayload.Chunk chunk, CancellationCheck cancellation, MemoryBudget.Share memory)
@@ -48,7 +48,7 @@ class ChunkAnalysis {
         return new Analysed.Chunk(chunk.dataset(), chunk.number(), fetched.standing(), summary);
     }
 
-    /** Merges what a chunk brought, if its dataset wants it; the task's end. */
+    /** Merges a chunk's summary, if its dataset wants it, and ends the task. */
     Outcome merge(Analysed.Chunk chunk) throws InterruptedException {
         Standing standing = chunk.standing() == Standing.WANTED
                 ? merges.merge(chunk.dataset(), chunk.number(), chunk.summary())
@@ -83,7 +83,7 @@ class ChunkAnalysis {
         return summary;
     }
 
-    /** {@code null} if there are more columns, for which the memory may not be enough. */
+    /** {@code null} if there are more columns, for which the memory reserved may not suffice. */
     private TableSummary ndjson(
             AnalysisPayload.Chunk chunk,
             byte[] text,
@@ -103,7 +103,7 @@ class ChunkAnalysis {
         TableSummary of(Set<String> manyValued) throws IOException;
     }
 
-    /** Merges of the dataset wait a little for a summary that is being made. */
+    /** Merges of the dataset wait briefly for a summary that is announced. */
     private TableSummary announced(AnalysisPayload.Chunk chunk, Summary summary) throws IOException {
         Runnable summarised = merges.announce(chunk.dataset());
         try {
@@ -117,7 +117,7 @@ class ChunkAnalysis {
         try {
             return TableSummary.of(chunk.columns(), manyValued);
         } catch (IllegalArgumentException e) {
-            throw new NonRetryableException("columns make no table: " + e.getMessage(), e);
+            throw new NonRetryableException("columns are invalid: " + e.getMessage(), e);
         }
     }
 
@@ -125,7 +125,7 @@ class ChunkAnalysis {
         return new String(text, UTF_8).toCharArray();
     }
 
-    /** {@code null} of a chunk that was merged before. */
+    /** {@code null} for a chunk that was merged before. */
     private static RawJson result(TableSummary summary) {
         if (summary == null) {
             return null;

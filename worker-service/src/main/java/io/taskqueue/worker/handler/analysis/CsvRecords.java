@@ -16,8 +16,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 
 /**
- * Reads CSV without a header row, RFC 4180 with any delimiter, empty lines left out. What follows a closing quote belongs
- * to the field. A field goes from the parser's buffer into the summary without an object for its record.
+ * Reads CSV without a header row, RFC 4180 with any delimiter, empty lines left out. What follows a closing quote
+ * belongs to the field. A field goes from the parser's buffer into the summary without an object for its record.
  */
 final class CsvRecords extends CsvCallbackHandler<Boolean> {
     /** Room for fields of any length: the chunk bounds them. */
@@ -45,9 +45,9 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
     }
 
     /**
-     * Takes all records of the text in; one with too few or too many fields counts as a bad one, with its first line.
+     * Reads all records of the text; one with too few or too many fields counts as bad, with its first line.
      *
-     * @throws NonRetryableException if fields cannot be told apart by that delimiter
+     * @throws NonRetryableException if that delimiter cannot separate fields
      */
     static void read(AnalysisPayload.Chunk chunk, byte[] text, TableSummary summary, CancellationCheck cancellation)
             throws IOException {
@@ -60,7 +60,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         }
     }
 
-    /** The most memory, in bytes, that reading a chunk's text of so many bytes takes, itself included. */
+    /** The most memory, in bytes, that reading a chunk's text of {@code length} bytes takes, the text included. */
     static long mostBytes(AnalysisPayload.Chunk chunk, long length) {
         return SummaryMemory.mostBytes(chunk.columns().size(), chunk.records(), length / LEAST_VALUE_BYTES)
                 + BYTES_PER_TEXT_BYTE * length;
@@ -78,7 +78,7 @@ final class CsvRecords extends CsvCallbackHandler<Boolean> {
         }
     }
 
-    /** Takes in all records that are left of {@code text}, the next of which begins at {@code firstLine}. */
+    /** Reads all remaining records of {@code text}, the next of which begins at {@code firstLine}. */
     static void read(Reader text, char delimiter, int columns, long firstLine, TableSummary summary)
             throws IOException {
         CsvRecords records = new CsvRecords(columns, firstLine, summary);

@@ -15,17 +15,17 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Runs {@code data.analysis}: merges the statistics of a chunk into those of its dataset, or answers those of a few
+ * Runs {@code data.analysis}: merges the statistics of a chunk into those of its dataset, or returns those of a few
  * records.
  */
 @ApplicationScoped
 class DataAnalysisHandler implements TaskHandler<RawJson> {
     private final ChunkAnalysis chunks;
 
-    /** For summaries being made or waiting for their merge: a quarter of the heap, as many as fit into it by what they weigh. */
+    /** For summaries in progress or waiting for their merge: a quarter of the heap, shared by their sizes. */
     private final MemoryBudget summaries;
 
-    /** Reading records keeps a core busy. More at once would only hold more text; the one more waits for Redis. */
+    /** Reading records keeps a core busy, so more at once would only hold more text. The extra one waits for Redis. */
     private final Semaphore readers = new Semaphore(Runtime.getRuntime().availableProcessors() + 1);
 
     @Inject
@@ -43,7 +43,7 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
         return DatasetContract.CHUNK_TYPE;
     }
 
-    /** As it came: a chunk's text is read by a parser of its own. */
+    /** The raw payload: it is read in one pass by {@link PayloadReader}. */
     @Override
     public Class<RawJson> payloadType() {
         return RawJson.class;
@@ -59,7 +59,7 @@ class DataAnalysisHandler implements TaskHandler<RawJson> {
         }
     }
 
-    /** Who waits for memory here keeps others from reading, never from merging, which gives memory back. */
+    /** A thread that waits for memory here keeps others from reading, never from merging, which gives memory back. */
     private Analysed analyse(RawJson payload, CancellationCheck cancellation, MemoryBudget.Share memory)
             throws IOException, InterruptedException {
         readers.acquire();

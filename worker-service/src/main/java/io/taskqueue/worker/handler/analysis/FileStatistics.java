@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Computes the statistics of a CSV file in one thread without a queue, as a worker would those of its chunks: what the
- * queue's throughput is measured by. Prints the seconds of each pass, then the statistics.
+ * Computes the statistics of a CSV file in one thread without a queue, as a worker does for its chunks: the baseline
+ * the queue's throughput is compared with. Prints the seconds of each pass, then the statistics.
  *
- * <p>{@code java -cp 'quarkus-app/app/*:quarkus-app/lib/main/*' io.taskqueue.worker.handler.analysis.FileStatistics FILE
- * [PASSES]}
+ * <p>{@code java -cp 'quarkus-app/app/*:quarkus-app/lib/main/*' io.taskqueue.worker.handler.analysis.FileStatistics
+ * FILE [PASSES]}
  */
 public final class FileStatistics {
     private static final char DELIMITER = ',';
@@ -42,7 +42,7 @@ public final class FileStatistics {
         return summary;
     }
 
-    /** Of all records below the header row, which has no line end inside a name. */
+    /** The summary of all records below the header row, which must not have a line end inside a name. */
     static TableSummary of(Path file) throws IOException {
         try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             List<String> columns = header(text.readLine());

@@ -13,7 +13,7 @@ import java.io.StringWriter;
 
 /** Reads JSON objects as records: each name a column. */
 final class JsonRecord {
-    /** What records are read with; its buffers are shared by all threads, as a virtual thread keeps none for the next. */
+    /** Reads records; its buffers are shared by all threads, as a virtual thread leaves none to the next. */
     static final JsonFactory JSON = JsonFactory.builder()
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .build();
@@ -26,9 +26,9 @@ final class JsonRecord {
     private JsonRecord() {}
 
     /**
-     * The most memory, in bytes, that reading a text takes, itself included.
+     * The most memory, in bytes, that reading a text takes, the text included.
      *
-     * @param columns the most columns there may be after a record; the next one may have others
+     * @param columns the limit of columns after a record; the next one may add others
      * @param length of the text, in bytes
      */
     static long mostBytes(int columns, long records, long length) {
@@ -40,9 +40,9 @@ final class JsonRecord {
     }
 
     /**
-     * Gives the summary the values of the object whose first token the parser is at, and reads to its last.
+     * Adds the values of the object at the parser's position to the summary, and reads to its end.
      *
-     * @return why it is no record, {@code null} if it is one
+     * @return why it is not a record, {@code null} if it is one
      */
     static String read(JsonParser json, TableSummary summary) throws IOException {
         String problem = null;

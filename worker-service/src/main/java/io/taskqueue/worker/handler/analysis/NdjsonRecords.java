@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.io.IOException;
 
-/** Reads NDJSON: a JSON object on each line, lines of white space left out. */
+/** Reads NDJSON: a JSON object on each line; lines of white space are skipped. */
 final class NdjsonRecords {
     private NdjsonRecords() {}
 
     /**
-     * Takes all records in; what is none counts as a bad one, with its line.
+     * Reads all records; what is not a record counts as bad, with its line.
      *
-     * @param mostColumns how many columns the summary may have after a record
-     * @return whether it had no more; otherwise reading stopped, and the summary is of no use
+     * @param mostColumns the limit of the summary's columns after a record
+     * @return whether it stayed within the limit; otherwise reading stopped, and the summary is unusable
      */
     static boolean read(
             char[] text, long firstLine, TableSummary summary, CancellationCheck cancellation, int mostColumns)
@@ -42,12 +42,12 @@ final class NdjsonRecords {
     private static String readLine(char[] text, int from, int end, TableSummary summary) throws IOException {
         try (JsonParser json = JsonRecord.JSON.createParser(text, from, end - from)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                return "is no JSON object";
+                return "is not a JSON object";
             }
             String problem = JsonRecord.read(json, summary);
             return problem == null && json.nextToken() != null ? "has something after the JSON object" : problem;
         } catch (JsonProcessingException e) {
-            return "is no JSON: " + e.getOriginalMessage();
+            return "is not JSON: " + e.getOriginalMessage();
         }
     }
 

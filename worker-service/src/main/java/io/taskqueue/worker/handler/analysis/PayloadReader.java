@@ -42,7 +42,7 @@ final class PayloadReader {
 
     private AnalysisPayload read() throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new NonRetryableException("payload is no object");
+            throw new NonRetryableException("payload is not an object");
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -63,12 +63,12 @@ final class PayloadReader {
             case "firstLine" -> firstLine = number(field, 1);
             case "records" -> readRecords();
             default -> {
-                // Of a newer producer.
+                // A field of a newer producer.
             }
         }
     }
 
-    /** Those themselves or, of a chunk, how many they are. */
+    /** The records themselves or, for a chunk, their number. */
     private void readRecords() throws IOException {
         records = json.currentToken() == JsonToken.START_ARRAY ? RecordArray.read(json, cancellation) : null;
         count = json.currentToken() == JsonToken.VALUE_NUMBER_INT ? number("records", 0) : Long.MAX_VALUE;

@@ -7,19 +7,22 @@ import java.io.IOException;
 
 /**
  * Reads a JSON array of records: objects, each name a column, or numbers, which make the one column {@code value};
- * {@code null} is a record that lacks everything. Anything else counts as a bad one, its place in the array as its line.
+ * {@code null} is a record without values. Anything else counts as bad, its position in the array as its line.
  */
 final class RecordArray {
     private static final String VALUE_COLUMN = "value";
 
     private RecordArray() {}
 
-    /** The most memory, in bytes, that reading an array of so many takes; a value has its name and two marks beside it. */
+    /**
+     * The most memory, in bytes, that reading an array of {@code length} bytes takes; each value has a name and two
+     * punctuation marks.
+     */
     static long mostBytes(long length) {
         return JsonRecord.mostBytes(TableSummary.MAX_COLUMNS, Long.MAX_VALUE, length);
     }
 
-    /** The records of the array whose first token the parser is at. */
+    /** Reads the records of the array at the parser's position. */
     static TableSummary read(JsonParser json, CancellationCheck cancellation) throws IOException {
         TableSummary summary = TableSummary.open();
         long place = 1;

@@ -15,9 +15,9 @@ public record FormSubmission(String name, String email, String message) {
     static final int LONGEST_MESSAGE = 10_000;
 
     /**
-     * Whom the confirmation goes to.
+     * The recipient of the confirmation.
      *
-     * @throws io.taskqueue.worker.handler.NonRetryableException naming the field that is wrong, any of the three
+     * @throws io.taskqueue.worker.handler.NonRetryableException naming the first field that is wrong
      */
     MailAddress requireValid() {
         PayloadText.line("name", name, 1, LONGEST_NAME);

@@ -16,8 +16,8 @@ import java.time.Instant;
  * Runs {@code form.submission}: stores the form, once per task id, then confirms it by mail.
  *
  * <p>The row remembers that the mail has gone out, so a task that runs again, because its worker died before it could
- * say so, does not mail again. A second mail, with the {@code Message-ID} of the first, goes out only if the worker died
- * between the server taking the mail and that note, or if the server took the mail after the timeout.
+ * report that, does not mail again. A second mail, with the {@code Message-ID} of the first, goes out only if the
+ * worker died between the server taking the mail and that note, or if the server took the mail after the timeout.
  */
 @ApplicationScoped
 class FormSubmissionHandler implements TaskHandler<FormSubmission> {

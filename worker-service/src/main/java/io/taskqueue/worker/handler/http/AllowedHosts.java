@@ -27,9 +27,9 @@ class AllowedHosts {
     }
 
     /**
-     * The address, ready to be requested.
+     * The address, once it is known to be allowed.
      *
-     * @throws NonRetryableException saying why it may not be
+     * @throws NonRetryableException with the reason why it may not
      */
     URI require(String url) {
         if (url == null) {

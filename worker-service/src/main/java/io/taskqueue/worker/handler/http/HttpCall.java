@@ -11,7 +11,8 @@ import java.util.Map;
  * @param url http or https, to an allowed host
  * @param method {@code GET}, the default, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
  * @param headers may be absent
- * @param body a string, whose text is sent, or any other JSON value, sent byte for byte as it was submitted; may be absent
+ * @param body a string, whose text is sent, or any other JSON value, sent byte for byte as it was submitted; may be
+ *     absent
  */
 public record HttpCall(
         String url,

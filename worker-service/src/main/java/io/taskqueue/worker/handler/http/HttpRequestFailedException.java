@@ -1,6 +1,6 @@
 package io.taskqueue.worker.handler.http;
 
-/** Says that a request got no answer, or one that blames the server; another attempt may fare better. */
+/** A request got no response, or one that blames the server; another attempt may succeed. */
 public final class HttpRequestFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

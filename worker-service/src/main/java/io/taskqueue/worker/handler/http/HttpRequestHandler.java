@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs {@code http.request}: sends one request and answers {@code {"status":n,"bytes":n}}; the body is counted and
+ * Runs {@code http.request}: sends one request and returns {@code {"status":n,"bytes":n}}; the body is counted and
  * dropped. Redirects are not followed, so that an allowed host cannot send the worker to another.
  *
  * <p>The request carries the task's id as {@code Idempotency-Key}, the same at every attempt, so that the server can
- * tell a repeat.
+ * recognise a repeat.
  */
 @ApplicationScoped
 class HttpRequestHandler implements TaskHandler<HttpCall> {

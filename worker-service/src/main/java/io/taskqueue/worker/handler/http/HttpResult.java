@@ -17,8 +17,8 @@ final class HttpResult {
 
     /**
      * {@code 2xx} completes the task; {@code 408}, {@code 425}, {@code 429} and {@code 503} ask for another attempt,
-     * when the server says if it does; any other {@code 5xx} is a failed attempt; everything else will be answered the
-     * same way again and discards the task.
+     * when the server asks for, if it does; any other {@code 5xx} is a failed attempt; everything else will be answered
+     * the same way again and discards the task.
      *
      * @param response its body is how many bytes came
      */

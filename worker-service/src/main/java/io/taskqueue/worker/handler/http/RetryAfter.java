@@ -16,7 +16,10 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long the server asks to wait, {@link #SHORTEST} to {@link #LONGEST}, or {@code null} if it does not say. */
+    /**
+     * How long the server asks to wait, {@link #SHORTEST} to {@link #LONGEST}, or {@code null} if the header does not
+     * name a time.
+     */
     static Duration of(HttpHeaders headers, Instant now) {
         String value = headers.firstValue("Retry-After").orElse("").strip();
         if (value.matches("[0-9]+")) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Tells failures that last from failures that pass. The server's {@code 5xx} to a recipient or to the mail's data
+ * Distinguishes permanent from temporary failures. The server's {@code 5xx} to a recipient or to the mail's data
  * lasts. Its {@code 5xx} to the greeting, the login or the sender is about this installation, not about the task: an
  * operator can put it right, so it counts as passing, as {@code 4xx}, refused connections and timeouts do.
  */

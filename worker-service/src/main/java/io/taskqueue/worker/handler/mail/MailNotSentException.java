@@ -1,6 +1,6 @@
 package io.taskqueue.worker.handler.mail;
 
-/** Says that the SMTP server could not be reached, did not answer, or did not take a mail now; it may later. */
+/** The SMTP server could not be reached, did not answer, or did not accept a mail now; it may later. */
 public final class MailNotSentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

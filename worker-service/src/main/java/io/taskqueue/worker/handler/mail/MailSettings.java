@@ -5,7 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** What mails say and whom they come from. A wrong value stops the start. */
+/** The texts and the sender of mails. A wrong value stops the start. */
 @ConfigMapping(prefix = "taskqueue.mail")
 public interface MailSettings {
     /** The sender: {@code local@domain} or {@code Name <local@domain>}. Default {@code no-reply@example.com}. */

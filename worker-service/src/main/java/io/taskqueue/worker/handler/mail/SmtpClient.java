@@ -44,7 +44,8 @@ class SmtpClient {
     }
 
     /**
-     * Sends one mail. The timeout covers the wait for a free connection, too; a mail that gets none in time is not sent.
+     * Sends one mail. The timeout covers the wait for a free connection, too; a mail that gets none in time is not
+     * sent.
      *
      * @throws ExecutionException with the server's refusal or the connection's failure as its cause
      * @throws TimeoutException if the mail was not accepted in time; it may still be, later

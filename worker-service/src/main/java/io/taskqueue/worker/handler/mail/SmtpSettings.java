@@ -37,8 +37,8 @@ interface SmtpSettings {
     Optional<Path> trustStore();
 
     /**
-     * How long one mail may take, the wait for a connection included, and how long a connection may be silent before it is
-     * closed; at least 1 s. Default 20 s.
+     * How long one mail may take, the wait for a connection included, and how long a connection may be silent before it
+     * is closed; at least 1 s. Default 20 s.
      */
     @WithDefault("20s")
     @WithConverter(DurationFrom.OneSecond.class)

@@ -4,7 +4,7 @@ import io.taskqueue.worker.handler.NonRetryableException;
 import java.util.function.IntPredicate;
 
 /**
- * Checks the text a payload brought, before anything is done with it. Lengths count characters (code points). What is
+ * Checks the text of a payload before a handler acts on it. Lengths count characters (code points). What is
  * wrong can never become right, so every failure is a {@link NonRetryableException} that names the field and does not
  * repeat its value.
  */

@@ -21,7 +21,7 @@ public final class RawJsonDeserializer extends StdDeserializer<RawJson> {
         super(RawJson.class);
     }
 
-    /** Has a parser that stands before its first token carry the payload it reads. */
+    /** Attaches the payload to a parser that is before its first token. */
     public static void carry(JsonParser json, RawJson payload) {
         json.assignCurrentValue(payload);
     }

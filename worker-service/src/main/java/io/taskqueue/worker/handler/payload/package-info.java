@@ -1,5 +1,5 @@
 /**
- * What every shipped handler asks of its payload and of the task's id before it acts on them. Start at
+ * What shipped handlers check and derive from payloads and ids before they act on them. Start at
  * {@link io.taskqueue.worker.handler.payload.PayloadText}.
  */
 package io.taskqueue.worker.handler.payload;

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Runs {@code probe}: does nothing, or waits a while, and answers {@code {"enteredAtMicros":n}}, the epoch microseconds
+ * Runs {@code probe}: does nothing, or waits a while, and returns {@code {"enteredAtMicros":n}}, the epoch microseconds
  * at which it was entered, if asked to. For smoke tests, benchmarks and rehearsals of kills and drains. No effect.
  */
 @ApplicationScoped

@@ -8,7 +8,7 @@ import java.time.Duration;
  * The payload of {@code probe}. Other fields are ignored, so that a payload may be padded to any size.
  *
  * @param pauseMillis how long the attempt waits, 0 to 600,000 ms; {@code null} for 0
- * @param report whether the result tells when the handler was entered; {@code null} for no
+ * @param report whether the result holds the time the handler was entered; {@code null} for no
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProbeTask(Long pauseMillis, Boolean report) {

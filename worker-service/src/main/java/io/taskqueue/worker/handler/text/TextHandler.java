@@ -7,7 +7,7 @@ import io.taskqueue.worker.handler.TaskContext;
 import io.taskqueue.worker.handler.TaskHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Runs {@code text}: takes the text and answers {@code {"length":n}}, its length in characters. No effect. */
+/** Runs {@code text}: measures the text and returns {@code {"length":n}}, its length in characters. No effect. */
 @ApplicationScoped
 class TextHandler implements TaskHandler<TextTask> {
     @Override

@@ -3,6 +3,6 @@ package io.taskqueue.worker.handler.text;
 /**
  * The payload of {@code text}.
  *
- * @param text any text, the empty one too
+ * @param text any text, even an empty one
  */
 public record TextTask(String text) {}

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * The distribution of numbers that {@link Clusters} stand for: between the middles of two clusters, ranks are interpolated.
+ * The distribution of numbers that {@link Clusters} stand for: between the middles of two clusters, ranks are
+ * interpolated.
  *
  * @param clusters all of them; not to be changed while this is used
  * @param min the least number
@@ -12,7 +13,7 @@ import java.util.Arrays;
  * @param count how many numbers there are
  */
 record ClusterDistribution(Clusters clusters, double min, double max, long count) implements Distribution {
-    /** A number between the middles of two clusters is as far between them as its rank is. */
+    /** Between the middles of two clusters, the number is interpolated by its rank. */
     @Override
     public double quantile(double part) {
         double rank = part * count;
@@ -52,7 +53,7 @@ record ClusterDistribution(Clusters clusters, double min, double max, long count
         return number > max ? count : leftRank + (number - left) / (max - left) * (count - leftRank);
     }
 
-    /** The part of all numbers the largest cluster holds. */
+    /** The part of all numbers that the largest cluster holds. */
     @Override
     public double error() {
         return (double) Arrays.stream(clusters.weights, 0, clusters.size).max().orElse(0) / count;

@@ -1,12 +1,16 @@
 package io.taskqueue.worker.statistics.column;
 
 /**
- * Numbers in ascending order, neighbours drawn together to a mean and a weight: the centroids of a t-digest (Dunning and
+ * Numbers in ascending order, neighbours combined into a mean and a weight: the centroids of a t-digest (Dunning and
  * Ertl, "Computing Extremely Accurate Quantiles Using t-Digests", 2019, scale function k₁). A cluster at quantile q
- * holds at most the part {@code 2π √(q (1 - q)) / }{@value #COMPRESSION} of all numbers, so those at the ends are small.
+ * holds at most the part {@code 2π √(q (1 - q)) / }{@value #COMPRESSION} of all numbers, so those at the ends are
+ * small.
  */
 final class Clusters {
-    /** Of three clusters in a row the first two reach a step of k₁ at least, so there are hardly more than this. */
+    /**
+     * Of three clusters in a row, the first two together span at least one step of k₁, so there are hardly more than
+     * this.
+     */
     static final int COMPRESSION = 256;
 
     static final int MAX = COMPRESSION + 44;
@@ -31,7 +35,7 @@ final class Clusters {
         weights = new long[most];
     }
 
-    /** A copy that takes no more memory than it needs; nothing can be appended to it. */
+    /** A copy of minimal size; nothing can be appended to it. */
     Clusters copy() {
         Clusters copy = new Clusters(size);
         copy.size = size;
@@ -40,12 +44,15 @@ final class Clusters {
         return copy;
     }
 
-    /** How many bytes of memory it takes. */
+    /** The memory it takes, in bytes. */
     long bytes() {
         return 2L * Long.BYTES * means.length;
     }
 
-    /** All of both in ascending order, none drawn together. Those of equal means go by weight, so whose is whose is lost. */
+    /**
+     * The clusters of both in ascending order, none combined. Equal means are ordered by weight, so the result is the
+     * same whichever comes first.
+     */
     Clusters and(Clusters other) {
         Clusters both = new Clusters(size + other.size);
         int ours = 0;
@@ -60,7 +67,7 @@ final class Clusters {
         return both;
     }
 
-    /** Adds one whose mean is none of the lesser ones, before those as great that weigh more. */
+    /** Inserts a cluster after all smaller means; among equal means, before heavier ones. */
     private void insert(double mean, long weight) {
         int at = size++;
         for (; at > 0 && Double.compare(means[at - 1], mean) == 0 && weights[at - 1] > weight; at--) {
@@ -71,7 +78,7 @@ final class Clusters {
         weights[at] = weight;
     }
 
-    /** Empties it, for so many numbers to come in ascending order. */
+    /** Clears it for {@code numbers} numbers that will be appended in ascending order. */
     void begin(long numbers) {
         size = 0;
         all = numbers;
@@ -95,7 +102,10 @@ final class Clusters {
         done += weight;
     }
 
-    /** How far a cluster that begins at a quantile reaches: one step of k₁, worked out without arc sine. */
+    /**
+     * The quantile at which a cluster that begins at {@code quantile} ends: one step of k₁ further, computed without
+     * arc sine.
+     */
     private static double limit(double quantile) {
         double sine = 2 * quantile - 1;
         double cosine = 2 * Math.sqrt(quantile * (1 - quantile));

@@ -5,7 +5,7 @@ import static io.taskqueue.worker.statistics.column.SummaryReader.check;
 import io.taskqueue.worker.statistics.value.Meaning;
 import java.util.Map;
 
-/** The values of a column as bytes: each of them, or a sketch, which {@link SketchCodec} knows. */
+/** The values of a column as bytes: each of them, or a sketch by {@link SketchCodec}. */
 public final class ColumnCodec {
     private ColumnCodec() {}
 
@@ -28,7 +28,7 @@ public final class ColumnCodec {
      * The summary {@link #write} was called on.
      *
      * @param records how many records the table has
-     * @throws CorruptSummaryException if the bytes are none
+     * @throws CorruptSummaryException if the bytes are not a summary
      */
     public static ColumnSummary read(SummaryReader in, long records) {
         if (!in.flag()) {
@@ -42,7 +42,7 @@ public final class ColumnCodec {
         for (int i = 0; i < size; i++) {
             String text = in.text(Meaning.MAX_LENGTH);
             long times = in.count();
-            check(times > 0 && !text.isEmpty(), "a value is none");
+            check(times > 0 && !text.isEmpty(), "a value is empty or never occurs");
             few.add(text, times);
             count += times;
         }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Writes the statistics of columns as docs/datasets.md describes them. What makes no sense for a column is left out. */
+/**
+ * Writes the statistics of columns as docs/datasets.md describes them. What does not apply to a column is omitted.
+ */
 public final class ColumnJson {
     private static final double[] QUANTILES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
 
@@ -108,7 +110,7 @@ public final class ColumnJson {
         json.writeEndArray();
     }
 
-    /** As a double, unless it is beyond them. */
+    /** As a double, unless it is outside their range. */
     private void writeRounded(String name, BigDecimal number) throws IOException {
         if (Double.isFinite(number.doubleValue())) {
             writeDouble(name, number.doubleValue());

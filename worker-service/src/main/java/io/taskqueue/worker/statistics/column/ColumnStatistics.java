@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is said of one column.
+ * The statistics of one column.
  *
- * @param totals what is exact
+ * @param totals the exact part
  * @param distinct how many different values there are
- * @param distinctError by which part of it that may be wrong; 0 if it is exact
- * @param spread of the numbers; {@code null} if there are none
- * @param frequent values by how often they certainly occur, the most frequent first, at most {@value #MAX_FREQUENT}
- * @param frequentError how much more often they, and values not here, may occur
+ * @param distinctError the relative error of that; 0 if it is exact
+ * @param spread the distribution of the numbers; {@code null} if there are none
+ * @param frequent values by how often they certainly occur, most frequent first, at most {@value #MAX_FREQUENT}
+ * @param frequentError how much more often these values, and values not listed, may occur
  */
 record ColumnStatistics(
         ValueTotals totals,

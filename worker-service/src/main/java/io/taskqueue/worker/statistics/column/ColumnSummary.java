@@ -3,7 +3,7 @@ package io.taskqueue.worker.statistics.column;
 import io.taskqueue.worker.statistics.value.Meaning;
 import io.taskqueue.worker.statistics.value.TextHash;
 
-/** The values of one column: each of them while they are few, a sketch when they are many. */
+/** The values of one column: each of them while they are few, a sketch once they are many. */
 public final class ColumnSummary {
     private ValueCounts few;
     private ValueSketch many;
@@ -38,9 +38,9 @@ public final class ColumnSummary {
     }
 
     /**
-     * Takes in a value.
+     * Adds a value.
      *
-     * @param meaning an object to work with
+     * @param meaning a work object, overwritten
      */
     public void add(String text, Meaning meaning) {
         if (few == null) {

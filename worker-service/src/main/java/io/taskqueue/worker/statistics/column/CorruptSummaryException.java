@@ -1,6 +1,6 @@
 package io.taskqueue.worker.statistics.column;
 
-/** Bytes that are no summary {@code TableSummary.encode} wrote; the message says what was found. */
+/** Bytes that are not a summary {@code TableSummary.encode} wrote; the message names what was found. */
 public final class CorruptSummaryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

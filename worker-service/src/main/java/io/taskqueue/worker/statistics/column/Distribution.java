@@ -2,7 +2,7 @@ package io.taskqueue.worker.statistics.column;
 
 import java.math.BigDecimal;
 
-/** How numbers are spread between the least and the greatest. There is at least one. */
+/** The distribution of at least one number. */
 interface Distribution {
     long count();
 
@@ -12,6 +12,6 @@ interface Distribution {
     /** How many numbers are less than this one. */
     double below(BigDecimal number);
 
-    /** By how much the part of the numbers below a quantile may differ from what was asked for; 0 if it is exact. */
+    /** By how much the part of the numbers below a quantile may differ from the part requested; 0 if it is exact. */
     double error();
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A distribution of which every number is known. */
+/** A distribution in which every number is known. */
 final class ExactDistribution implements Distribution {
     private final BigDecimal[] numbers;
     private final long[] upTo;
@@ -17,11 +17,11 @@ final class ExactDistribution implements Distribution {
         Arrays.parallelPrefix(upTo, Long::sum);
     }
 
-    /** Numbers on their way into a distribution, each with how often it occurs. */
+    /** Collects numbers for a distribution, each with how often it occurs. */
     static final class Counts {
         private final SortedMap<BigDecimal, Long> sorted = new TreeMap<>();
 
-        /** Adds what was read, if it is a number. */
+        /** Adds the value last read, if it is a number. */
         void add(Meaning meaning, long times) {
             if (meaning.type().isNumber()) {
                 sorted.merge(meaning.number(), times, Long::sum);
@@ -32,7 +32,7 @@ final class ExactDistribution implements Distribution {
             return sorted.isEmpty();
         }
 
-        /** Of at least one number. */
+        /** The distribution; there must be at least one number. */
         ExactDistribution distribution() {
             return new ExactDistribution(sorted);
         }
@@ -63,7 +63,7 @@ final class ExactDistribution implements Distribution {
         return number(numbers.length - 1);
     }
 
-    /** The least number that is not below this part of all: no number that does not occur. */
+    /** The least number that is not below this part of all; it is always one that occurs. */
     @Override
     public double quantile(double part) {
         double rank = part * count();

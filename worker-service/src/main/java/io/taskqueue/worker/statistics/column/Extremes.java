@@ -5,11 +5,11 @@ import io.taskqueue.worker.statistics.value.TextHash;
 import java.util.Comparator;
 
 /**
- * The least and the greatest of texts, or of date-times, as they were written. Texts go by their UTF-16 units, those of
- * more than {@link TextHash#MAX_SHOWN} characters by how they are shown; date-times by instant, then as texts.
+ * The least and the greatest of texts or date-times, as they were written. Texts are ordered by UTF-16 units, those of
+ * more than {@link TextHash#MAX_SHOWN} characters as they are shown; date-times by instant, then as texts.
  */
 final class Extremes {
-    /** An instant as it was written; of a text, the instant is always the same. */
+    /** An instant as it was written; for texts the instant is always the same. */
     private record Moment(long second, int nano, String text) implements Comparable<Moment> {
         private static final Comparator<Moment> ORDER = Comparator.comparingLong(Moment::second)
                 .thenComparingInt(Moment::nano)
@@ -43,12 +43,12 @@ final class Extremes {
         }
     }
 
-    /** {@code null} of none. */
+    /** {@code null} if there is none. */
     String min() {
         return min == null ? null : min.text;
     }
 
-    /** {@code null} of none. */
+    /** {@code null} if there is none. */
     String max() {
         return max == null ? null : max.text;
     }

@@ -20,7 +20,7 @@ record Histogram(double from, double to, long[] counts) {
         return new Histogram(from.doubleValue(), to.doubleValue(), counts);
     }
 
-    /** Exact, as a tenth of a decimal is one: a number on a border must not come to lie beside it. */
+    /** Exact, as a tenth of a decimal is a decimal: a number on a border must not end up beside it. */
     private static BigDecimal border(BigDecimal from, BigDecimal to, int part) {
         BigDecimal width = to.subtract(from);
         return from.add(width.multiply(BigDecimal.valueOf(part)).movePointLeft(1));

@@ -7,11 +7,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The sum of numbers, the sum of their squares and the extremes, all exact, so that they and what follows from them do
- * not depend on the order. Numbers of up to 18 digits are summed per scale in whole longs.
+ * The sum of numbers, the sum of their squares and the extremes, all exact, so that they and all that is derived from
+ * them do not depend on the order. Numbers of up to 18 digits are summed per scale in whole longs.
  */
 final class NumberTotals {
-    /** Digits to which a mean and a deviation are worked out. */
+    /** The digits to which means and deviations are computed. */
     private static final MathContext WORKING = new MathContext(40, RoundingMode.HALF_EVEN);
 
     private static final int CLOSE = 8;
@@ -26,7 +26,10 @@ final class NumberTotals {
 
     NumberTotals() {}
 
-    /** What {@link #sum}, {@link #squares}, {@link #min} and {@link #max} gave; all {@code null} of no numbers. */
+    /**
+     * Restores what {@link #sum}, {@link #squares}, {@link #min} and {@link #max} returned; all {@code null} if there
+     * are no numbers.
+     */
     NumberTotals(BigDecimal sum, BigDecimal squares, BigDecimal min, BigDecimal max) {
         this.sum = sum;
         this.squares = squares;
@@ -53,7 +56,7 @@ final class NumberTotals {
         }
     }
 
-    /** A number that occurs so many times. */
+    /** Adds a number that occurs {@code times} times. */
     void add(BigDecimal number, long times) {
         add(number, BigDecimal.valueOf(times));
         extend(number);
@@ -68,7 +71,7 @@ final class NumberTotals {
         }
     }
 
-    /** With as many digits after the point as the number with the most; {@code null} of no numbers. */
+    /** With as many digits after the point as the number with the most; {@code null} if there are no numbers. */
     BigDecimal sum() {
         settle();
         return sum;
@@ -79,7 +82,7 @@ final class NumberTotals {
         return squares;
     }
 
-    /** As it was written; of equal numbers the one with the fewest digits. {@code null} of no numbers. */
+    /** As it was written; of equal numbers, the one with the fewest digits; {@code null} if there are no numbers. */
     BigDecimal min() {
         return min;
     }

@@ -3,8 +3,8 @@ package io.taskqueue.worker.statistics.column;
 import java.util.Arrays;
 
 /**
- * The spread of any number of numbers: a t-digest. New numbers are gathered and sorted, then drawn together with the
- * {@link Clusters} there are. Merging is commutative to the bit, associative within the error.
+ * The distribution of any number of numbers: a t-digest. New numbers are gathered and sorted, then combined with the
+ * existing {@link Clusters}. Merging is commutative to the bit, associative within the error.
  */
 final class QuantileDigest {
     private static final int GATHERED = 512;
@@ -14,13 +14,13 @@ final class QuantileDigest {
 
     private static final Clusters NONE = new Clusters().copy();
 
-    /** {@code null} until a number is added: what is only merged needs none. */
+    /** {@code null} until a number is added: a digest that is only merged needs none. */
     private double[] gathered;
 
     private int waiting;
     private Clusters clusters = NONE;
 
-    /** What the next numbers are drawn into; {@code null} where merging made the clusters, which may be of many columns. */
+    /** Receives the next combined clusters; {@code null} after a merge, to save memory where columns are many. */
     private Clusters spare;
 
     private long count;
@@ -29,7 +29,7 @@ final class QuantileDigest {
 
     QuantileDigest() {}
 
-    /** What {@link #clusters}, {@link #min} and {@link #max} gave. */
+    /** Restores what {@link #clusters}, {@link #min} and {@link #max} returned. */
     QuantileDigest(Clusters clusters, double min, double max) {
         this.clusters = clusters;
         this.min = min;
@@ -47,7 +47,7 @@ final class QuantileDigest {
         }
     }
 
-    /** Takes in a distribution in pieces so small that a number that occurs often becomes several clusters. */
+    /** Adds a distribution in pieces so small that a number that occurs often becomes several clusters. */
     void addAll(ExactDistribution numbers) {
         settle();
         long piece = Math.max(1, numbers.count() / Clusters.COMPRESSION);
@@ -67,7 +67,7 @@ final class QuantileDigest {
         keep(clusters);
     }
 
-    /** How many bytes of memory it takes. */
+    /** The memory it takes, in bytes. */
     long bytes() {
         return clusters.bytes()
                 + (spare == null ? 0 : spare.bytes())
@@ -99,7 +99,7 @@ final class QuantileDigest {
         return count + waiting;
     }
 
-    /** To within two units in the last place, as all numbers here. */
+    /** Exact to two units in the last place, as all numbers here. */
     double min() {
         settle();
         return min;
@@ -116,7 +116,7 @@ final class QuantileDigest {
         return new ClusterDistribution(clusters, min, max, count);
     }
 
-    /** What it is made of when nothing waits; not to be changed. */
+    /** Its clusters, once no number waits; not to be changed. */
     Clusters clusters() {
         settle();
         return clusters;
@@ -133,7 +133,7 @@ final class QuantileDigest {
         }
     }
 
-    /** Draws numbers in ascending order, {@code null} weights meaning 1 each, together with the clusters there are. */
+    /** Combines numbers in ascending order, {@code null} weights meaning 1 each, with the existing clusters. */
     private void draw(double[] numbers, long[] weights, int length, long added) {
         count += added;
         spare = spare == null ? new Clusters() : spare;
@@ -153,7 +153,7 @@ final class QuantileDigest {
         clusters = drawn;
     }
 
-    /** Of clusters made by merging nothing is kept but themselves. */
+    /** After a merge only the clusters themselves are kept. */
     private void keep(Clusters merged) {
         clusters = merged.copy();
         spare = null;

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A column of many values as bytes: some hundred for its totals, 2 KB at most for each of the three sketches. */
+/** A column of many values as bytes: some hundred for its totals, at most 2 KB for each of the three sketches. */
 final class SketchCodec {
     private SketchCodec() {}
 
@@ -26,7 +26,7 @@ final class SketchCodec {
         ValueTotals totals = readTotals(in);
         UltraLogLog distinct = UltraLogLog.wrap(in.sparse(1 << ValueSketch.DISTINCT_PRECISION));
         QuantileDigest numbers = readNumbers(in);
-        check(numbers.count() == totals.numberCount(), "the numbers are not as many as their spread says");
+        check(numbers.count() == totals.numberCount(), "the distribution counts other numbers than the totals");
         return new ValueSketch(totals, distinct, numbers, readFrequent(in));
     }
 
@@ -91,7 +91,7 @@ final class SketchCodec {
         String text = in.text(Meaning.MAX_LENGTH);
         Meaning meaning = new Meaning();
         meaning.read(text);
-        check(meaning.type() == ValueType.DATE_TIME, "a date-time is none");
+        check(meaning.type() == ValueType.DATE_TIME, "a date-time is not one");
         dateTimes.addDateTime(meaning, text);
     }
 

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * Reads what {@link SummaryWriter} wrote, believing nothing: no size is taken before it is checked.
+ * Reads what {@link SummaryWriter} wrote, trusting nothing: no size is used before it is checked.
  *
  * @see CorruptSummaryException thrown by everything here
  */
 public final class SummaryReader {
-    /** Above this nothing is counted; sums of a few of them still fit a long. */
+    /** The limit of a count; sums of a few of them still fit a long. */
     private static final long MAX_COUNT = 1L << 53;
 
     private static final int MAX_NUMBER_BYTES = 1_000;
@@ -66,10 +66,10 @@ public final class SummaryReader {
         return atMost(MAX_COUNT);
     }
 
-    /** A number from 0 to this. */
+    /** A number from 0 to {@code max}. */
     long atMost(long max) {
         long number = number();
-        check(number >= 0 && number <= max, "found " + number + " where at most " + max + " may be");
+        check(number >= 0 && number <= max, "found " + number + " where the limit is " + max);
         return number;
     }
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
-/** Values as bytes, for {@link SummaryReader}: whole numbers in sevens of bits, the lowest first. */
+/** Values as bytes, for {@link SummaryReader}: whole numbers in groups of seven bits, the lowest first. */
 public final class SummaryWriter {
     private byte[] bytes = new byte[1024];
     private int size;
@@ -36,7 +36,7 @@ public final class SummaryWriter {
         word(Double.doubleToLongBits(number));
     }
 
-    /** Its UTF-16 units one by one, so that half a surrogate pair comes back as it was. */
+    /** Its UTF-16 units one by one, so that half a surrogate pair is restored as it was. */
     public void text(String text) {
         number(text.length());
         for (int at = 0; at < text.length(); at++) {
@@ -52,7 +52,7 @@ public final class SummaryWriter {
         System.arraycopy(unscaled, 0, bytes, at, unscaled.length);
     }
 
-    /** Bytes of which many may be 0: after a 0 stands how many there are in a row. */
+    /** Bytes of which many may be 0: a 0 is followed by how many there are in a row. */
     void sparse(byte[] sparse) {
         for (int at = 0; at < sparse.length; at++) {
             octet(sparse[at]);
@@ -66,7 +66,7 @@ public final class SummaryWriter {
         }
     }
 
-    /** All that was written, and a checksum. */
+    /** All that was written, followed by a checksum. */
     public byte[] finish() {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, size);
@@ -80,7 +80,7 @@ public final class SummaryWriter {
         bytes[at] = (byte) octet;
     }
 
-    /** Makes room for so many bytes; gives where they go. */
+    /** Makes room for {@code count} bytes and returns where they begin. */
     private int room(int count) {
         int at = size;
         size += count;

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often each of a few values occurs. Of {@link #tooMany} only the set of values decides, never their order, so parts
- * of a table agree on it.
+ * How often each of a few values occurs. {@link #tooMany} depends on the set of values only, never on their order, so
+ * parts of a table agree about it.
  */
 final class ValueCounts {
-    /** How many values are few. */
+    /** The limit of values. */
     static final int MAX_VALUES = 256;
 
-    /** How many characters they may have together. */
+    /** The limit of their characters together. */
     static final int MAX_CHARACTERS = 4_000;
 
-    /** Boxed only where it is read: this is the counter of a column's every value. */
+    /** A mutable counter, as a box for each increment would cost much: this runs for every value of a column. */
     private static final class Times {
         long times;
     }
@@ -24,10 +24,12 @@ final class ValueCounts {
     private final Map<String, Times> counts = new HashMap<>();
     private int characters;
 
-    /** What a value takes beside its characters: the text, its counter, and its entry with a slot and a half. */
+    /**
+     * The memory a value takes beside its characters: the text, its counter, and its entry with one and a half slots.
+     */
     static final int VALUE_BYTES = TextHash.STRING_BYTES + 16 + 32 + 8;
 
-    /** Counts a text if it is known. */
+    /** Counts a text if it is already known, else returns false. */
     boolean addKnown(String text) {
         Times known = counts.get(text);
         if (known == null) {
@@ -49,7 +51,7 @@ final class ValueCounts {
         return counts.size() > MAX_VALUES || characters > MAX_CHARACTERS;
     }
 
-    /** How many columns may get too many values, but for such whose values have very many characters. */
+    /** How many columns may have too many values, not counting those whose values have very many characters. */
     static long mostSketched(long records, long values) {
         return records > MAX_VALUES ? values / (MAX_VALUES + 1) : 0;
     }

@@ -4,12 +4,12 @@ import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import io.taskqueue.worker.statistics.value.Meaning;
 import io.taskqueue.worker.statistics.value.TextHash;
 
-/** What is known of a column with many values: exact totals, and in bounded space all else within an error. */
+/** The summary of a column with many values: exact totals, and all else in bounded space within an error. */
 final class ValueSketch {
-    /** Two to the power of this is how many bytes the count of distinct values takes. */
+    /** The count of distinct values takes two to the power of this in bytes. */
     static final int DISTINCT_PRECISION = 11;
 
-    /** Objects, sums and extremes; numbers of hundreds of digits are not counted. */
+    /** Objects, sums and extremes, but for numbers of hundreds of digits. */
     private static final int TOTALS_BYTES = 1_500;
 
     /** Beside the characters of its texts. */

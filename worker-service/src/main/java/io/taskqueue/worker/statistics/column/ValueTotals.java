@@ -4,7 +4,7 @@ import io.taskqueue.worker.statistics.value.Meaning;
 import io.taskqueue.worker.statistics.value.ValueType;
 import java.util.Arrays;
 
-/** What is known exactly of any number of values: how many are of each type, sums of the numbers, extremes. */
+/** The exact totals of any number of values: how many have each type, sums of the numbers, extremes. */
 final class ValueTotals {
     private final long[] types = new long[ValueType.values().length];
     final NumberTotals numbers;
@@ -70,7 +70,7 @@ final class ValueTotals {
         return count(ValueType.INTEGER) + count(ValueType.DECIMAL);
     }
 
-    /** {@code null} of no values. */
+    /** {@code null} if there are no values. */
     ValueType narrowest() {
         return ValueType.narrowest(types);
     }

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 /**
  * Date-times as ISO 8601 writes them: {@code 2024-02-29}, or with {@code T} or a space and a time of day to the minute,
  * the second or a fraction of up to nine digits, then {@code Z}, an offset such as {@code +02:00}, {@code +0200} or
- * {@code +02}, or nothing, which is taken for UTC. A leap second makes it a text.
+ * {@code +02}, or nothing, which means UTC. A time with a leap second is a text.
  */
 final class DateTimeText {
     private static final int DAY_LENGTH = 10;
@@ -15,7 +15,7 @@ final class DateTimeText {
 
     private DateTimeText() {}
 
-    /** Sets the meaning if these characters are a date-time, and says whether they are. */
+    /** Sets the meaning and returns true if these characters are a date-time. */
     static boolean read(String text, int from, int to, Meaning meaning) {
         if (to - from < DAY_LENGTH || text.charAt(from + 4) != '-' || text.charAt(from + 7) != '-') {
             return false;
@@ -71,7 +71,7 @@ final class DateTimeText {
         return at == to || at > 0 && readOffset(text, at, to, meaning);
     }
 
-    /** Where the fraction ends, 0 if it is none. */
+    /** The end of the fraction, 0 if it is not one. */
     private static int readFraction(String text, int from, int to, Meaning meaning) {
         if (from == to || text.charAt(from) != '.' && text.charAt(from) != ',') {
             return from;
@@ -109,7 +109,7 @@ final class DateTimeText {
         return true;
     }
 
-    /** The number these digits are, -1 if it is more than {@code max} or they are none. */
+    /** The number in these digits; -1 if it is more than {@code max} or they are not digits. */
     private static int digits(String text, int from, int count, int max) {
         int number = 0;
         for (int at = from; at < from + count; at++) {

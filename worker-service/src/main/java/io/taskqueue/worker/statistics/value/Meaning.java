@@ -3,8 +3,8 @@ package io.taskqueue.worker.statistics.value;
 import java.math.BigDecimal;
 
 /**
- * What a text means: its type, and the number or the instant it stands for. It depends on the text alone. One object
- * serves for text after text, for this is done for every value of every record.
+ * The meaning of a text: its type, and the number or the instant it stands for. It depends on the text alone. One
+ * object is reused for text after text, as this runs for every value of every record.
  *
  * <p>A text longer than {@value #MAX_LENGTH} characters is always text. Spaces around a number, a boolean or a
  * date-time do not count.

@@ -3,15 +3,15 @@ package io.taskqueue.worker.statistics.value;
 import java.math.BigDecimal;
 
 /**
- * Numbers as texts write them: a sign or none, digits with at most one point among them, an exponent or none. Digits
- * before the point that begin with a superfluous 0 make no number: post codes and telephone numbers would lose it. Nor
- * does what leaves the range of a double, has more than {@value #MAX_DIGITS} digits, or more than that after the point:
- * sums of such numbers would have no bounded size. {@code NaN} and {@code Infinity} are texts.
+ * Numbers as texts write them: an optional sign, digits with at most one point among them, an optional exponent. Digits
+ * before the point that begin with a superfluous 0 are not a number: post codes and telephone numbers would lose it.
+ * Neither is what exceeds the range of a double, has more than {@value #MAX_DIGITS} digits, or more than that after the
+ * point: sums of such numbers would have no bounded size. {@code NaN} and {@code Infinity} are texts.
  */
 public final class NumberText {
     public static final int MAX_DIGITS = 400;
 
-    /** Digits any number of which fit a long. */
+    /** The digits that always fit a long. */
     private static final int SMALL_DIGITS = 18;
 
     /** The most digits after the point of a {@link Meaning#unscaled}: 10^22 is the last power a double has exactly. */
@@ -74,7 +74,7 @@ public final class NumberText {
         return end - firstDigit > 1 && text.charAt(firstDigit) == '0';
     }
 
-    /** At most four digits, so that it is a small number however absurd. */
+    /** Of at most four digits, so that it always fits an int. */
     private static int exponent(String text, int at, int to) {
         if (text.charAt(at) != 'e' && text.charAt(at) != 'E') {
             return NO_EXPONENT;

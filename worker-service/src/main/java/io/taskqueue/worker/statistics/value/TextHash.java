@@ -3,15 +3,15 @@ package io.taskqueue.worker.statistics.value;
 import java.util.HexFormat;
 
 /**
- * A hash of 64 bits, by which texts are told apart where they are too many or too long to be kept: among a million
- * texts the chance that any two share one is one in thirty million. Parts of a table meet in it, so it must not change
+ * A hash of 64 bits that identifies texts where they are too many or too long to be kept: among a million texts the
+ * chance that any two share one is one in thirty million. Parts of a table are merged by it, so it must not change
  * without the version of the encoding.
  */
 public final class TextHash {
     /** The longest text shown as it is. */
     public static final int MAX_SHOWN = 64;
 
-    /** What a short text takes in memory beside its characters. */
+    /** The memory a short text takes beside its characters, in bytes. */
     public static final int STRING_BYTES = 48;
 
     private static final int SHOWN_OF_LONGER = 40;
@@ -33,7 +33,10 @@ public final class TextHash {
         return mixed(hash);
     }
 
-    /** What stands for a text everywhere: long ones as they are shown, numbers whole, for sums are worked out of them. */
+    /**
+     * The text that stands for a value everywhere: long texts as they are shown, numbers whole, as sums are computed
+     * from them.
+     */
     public static String key(String text, Meaning meaning) {
         return text.length() > MAX_SHOWN && meaning.type == ValueType.TEXT ? shown(text) : text;
     }

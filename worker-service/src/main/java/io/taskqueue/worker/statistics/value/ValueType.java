@@ -1,6 +1,6 @@
 package io.taskqueue.worker.statistics.value;
 
-/** What a text means, from the narrowest to the widest. */
+/** The types of values, from the narrowest to the widest. */
 public enum ValueType {
     /** Digits with or without a sign. */
     INTEGER("integer"),
@@ -13,7 +13,7 @@ public enum ValueType {
     /** Anything else. */
     TEXT("text");
 
-    /** As the JSON of statistics calls it. */
+    /** Its name in the JSON of statistics. */
     public final String label;
 
     ValueType(String label) {

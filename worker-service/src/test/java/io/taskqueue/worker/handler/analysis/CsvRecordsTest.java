@@ -36,7 +36,7 @@ class CsvRecordsTest {
     }
 
     @Test
-    void takesQuotesOff() throws IOException {
+    void removesQuotes() throws IOException {
         JsonNode read =
                 read(',', "1,\"a,b\"\n2,\"say \"\"hi\"\"\"\n3,\"two\r\nlines\"\n4,in\"side\n5,\"after\"wards\n");
 
@@ -94,7 +94,7 @@ class CsvRecordsTest {
     }
 
     @Test
-    void takesTheRestForAFieldWhoseQuoteIsNeverClosed() throws IOException {
+    void readsTheRestAsAFieldWhoseQuoteIsNeverClosed() throws IOException {
         assertThat(values(read(',', "1,\"x\n2,y\n"), "b")).containsExactly("x\n2,y\n");
     }
 
@@ -108,7 +108,7 @@ class CsvRecordsTest {
 
     @ParameterizedTest
     @ValueSource(chars = {'"', '\n', '\r'})
-    void refusesADelimiterThatCannotPartFields(char delimiter) {
+    void rejectsADelimiterThatCannotSeparateFields(char delimiter) {
         assertThatThrownBy(() -> read(delimiter, "1,2\n"))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage("delimiter cannot part fields");

@@ -98,7 +98,7 @@ class DataAnalysisHandlerTest {
     }
 
     @Test
-    void refusesAPayloadWithoutRecords() {
+    void rejectsAPayloadWithoutRecords() {
         assertThatThrownBy(() -> handle("{\"records\":7}"))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage("records is not an array");
@@ -217,15 +217,15 @@ class DataAnalysisHandlerTest {
     }
 
     @Test
-    void refusesColumnsThatMakeNoTable() {
+    void rejectsInvalidColumns() {
         stage.open(dataset, 2);
 
         assertThatThrownBy(() -> handle(chunk(0, "").replace("[\"a\",\"b\"]", "[\"a\",\"a\"]")))
                 .isInstanceOf(NonRetryableException.class)
-                .hasMessageStartingWith("columns make no table: ");
+                .hasMessageStartingWith("columns are invalid: ");
         assertThatThrownBy(() -> handle(chunk(0, "").replace("[\"a\",\"b\"]", "[]")))
                 .isInstanceOf(NonRetryableException.class)
-                .hasMessageStartingWith("columns make no table: ");
+                .hasMessageStartingWith("columns are invalid: ");
     }
 
     /** The payload of a chunk whose text is there. */

@@ -29,7 +29,7 @@ class NdjsonRecordsTest {
     }
 
     @Test
-    void takesNumbersAsTheyAreWritten() throws IOException {
+    void keepsNumbersAsTheyAreWritten() throws IOException {
         JsonNode read = read("{\"a\":12345678901234567890.123456789}\n{\"a\":0.000000000000000000001}");
 
         assertThat(column(read, "a").path("sum").decimalValue())
@@ -37,7 +37,7 @@ class NdjsonRecordsTest {
     }
 
     @Test
-    void takesObjectsAndArraysForText() throws IOException {
+    void readsObjectsAndArraysAsText() throws IOException {
         JsonNode read = read("{\"a\":{\"x\":[1.50, {}]}, \"b\":[], \"c\":true}");
 
         assertThat(values(read, "a")).containsExactly("{\"x\":[1.50,{}]}");
@@ -54,12 +54,12 @@ class NdjsonRecordsTest {
         assertThat(badLines(read))
                 .hasSize(6)
                 .contains(
-                        "52 is no JSON object",
-                        "54 is no JSON object",
+                        "52 is not a JSON object",
+                        "54 is not a JSON object",
                         "55 has something after the JSON object",
                         "56 has two values in column 'a'",
-                        "57 is no JSON object")
-                .anyMatch(bad -> bad.startsWith("53 is no JSON: "));
+                        "57 is not a JSON object")
+                .anyMatch(bad -> bad.startsWith("53 is not JSON: "));
         assertThat(values(read, "a")).containsExactlyInAnyOrder("1", "3");
     }
 

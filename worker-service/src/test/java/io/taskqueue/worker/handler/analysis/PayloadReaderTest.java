@@ -42,7 +42,7 @@ class PayloadReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[]                          | payload is no object",
+                "[]                          | payload is not an object",
                 "{\"dataset\":7}             | dataset is not a string",
                 "{\"dataset\":\"d\"}         | format is missing",
                 "{\"format\":\"xml\"}        | format is neither csv nor ndjson",
@@ -61,14 +61,14 @@ class PayloadReaderTest {
                 "{\"records\":null}          | records is not an array",
                 "{}                          | records is not an array",
             })
-    void refusesWhatIsNeitherForm(String payload, String message) {
+    void rejectsPayloadsOfNeitherForm(String payload, String message) {
         assertThatThrownBy(() -> read(payload))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void refusesAChunkNumberBeyondALong() {
+    void rejectsAChunkNumberBeyondALong() {
         assertThatThrownBy(() -> read("{\"chunk\":99999999999999999999}"))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageStartingWith("payload cannot be read: ");

@@ -40,7 +40,7 @@ class AllowedHostsTest {
                 "http://[::ffff:127.0.0.1]/",
                 "http://169.254.169.254/latest/meta-data",
             })
-    void refusesEveryOther(String url) {
+    void rejectsEveryOther(String url) {
         assertThatThrownBy(() -> hosts.require(url))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageContaining("which taskqueue.http.allowed-hosts does not list");
@@ -65,7 +65,7 @@ class AllowedHostsTest {
                 "http://bücher.example/",
                 "http://api.example.org:99999999999/",
             })
-    void refusesWhatIsNoPlainUrl(String url) {
+    void rejectsWhatIsNotAPlainUrl(String url) {
         assertThatThrownBy(() -> hosts.require(url))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageStartingWith("url ")
@@ -73,7 +73,7 @@ class AllowedHostsTest {
     }
 
     @Test
-    void refusesAllWhenNoneIsListed() {
+    void rejectsAllWhenNoneIsListed() {
         assertThatThrownBy(() -> new AllowedHosts(TestHttpSettings.allowing(Set.of())).require("http://localhost/"))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage("url goes to localhost port 80, which taskqueue.http.allowed-hosts does not list");

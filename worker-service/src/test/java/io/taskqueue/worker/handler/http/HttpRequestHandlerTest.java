@@ -177,7 +177,7 @@ class HttpRequestHandlerTest {
         "X,ä",
         "X,",
     })
-    void refusesHeadersThatCouldHarm(String name, String value) {
+    void rejectsHeadersThatCouldHarm(String name, String value) {
         Map<String, String> hostile = new java.util.HashMap<>();
         hostile.put(name, value);
 
@@ -188,7 +188,7 @@ class HttpRequestHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"get", "TRACE", "CONNECT", "GET / HTTP/1.1\r\nX: y"})
-    void refusesOtherMethods(String other) {
+    void rejectsOtherMethods(String other) {
         assertThatThrownBy(() -> handle(new HttpCall(url("/"), other, null, null)))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageStartingWith("method must be one of");

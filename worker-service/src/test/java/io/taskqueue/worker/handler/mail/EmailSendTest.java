@@ -30,41 +30,41 @@ class EmailSendTest {
     }
 
     @Test
-    void refusesMoreThanFiftyRecipientsAltogether() {
+    void rejectsMoreThanFiftyRecipientsAltogether() {
         List<String> thirty = Collections.nCopies(30, "ada@example.org");
         EmailSend payload = new EmailSend(thirty, null, thirty, "Hi", "Hello", null, null);
 
-        refuses(payload, "to, cc and bcc together must have at most 50 addresses but have 60");
+        rejects(payload, "to, cc and bcc together must have at most 50 addresses but have 60");
     }
 
     @Test
-    void refusesToBeWithoutRecipient() {
-        refuses(mail(null, "Hi", "Hello"), "to is missing");
-        refuses(mail(List.of(), "Hi", "Hello"), "to is missing");
-        refuses(mail(Collections.singletonList(null), "Hi", "Hello"), "to is missing");
+    void requiresARecipient() {
+        rejects(mail(null, "Hi", "Hello"), "to is missing");
+        rejects(mail(List.of(), "Hi", "Hello"), "to is missing");
+        rejects(mail(Collections.singletonList(null), "Hi", "Hello"), "to is missing");
     }
 
     @Test
-    void refusesHeaderInjection() {
-        refuses(
+    void rejectsHeaderInjection() {
+        rejects(
                 mail(List.of("a@b.c"), "Hi\nBcc: eve@example.org", "Hello"),
                 "subject has the control character U+000A");
-        refuses(
+        rejects(
                 new EmailSend(List.of("a@b.c"), null, null, "Hi", "Hello", null, "a@b.c\r\nX: y"),
                 "replyTo has the control character U+000D");
     }
 
     @Test
-    void refusesToBeEmpty() {
-        refuses(mail(List.of("a@b.c"), "Hi", null), "text is missing");
-        refuses(mail(List.of("a@b.c"), "", "Hello"), "subject must have 1 to 500 characters but has 0");
+    void mustNotBeEmpty() {
+        rejects(mail(List.of("a@b.c"), "Hi", null), "text is missing");
+        rejects(mail(List.of("a@b.c"), "", "Hello"), "subject must have 1 to 500 characters but has 0");
     }
 
     private static EmailSend mail(List<String> to, String subject, String text) {
         return new EmailSend(to, null, null, subject, text, null, null);
     }
 
-    private static void refuses(EmailSend payload, String message) {
+    private static void rejects(EmailSend payload, String message) {
         assertThatThrownBy(payload::toMail)
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage(message);

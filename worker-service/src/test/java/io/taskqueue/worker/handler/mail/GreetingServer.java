@@ -13,8 +13,8 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An SMTP server that accepts every mail and greets the moment a connection is open, or never: what the timing of a real
- * server makes rare. Keeps no mail, only their number.
+ * An SMTP server that accepts every mail and greets the moment a connection is open, or never: what the timing of a
+ * real server makes rare. Keeps no mail, only their number.
  */
 final class GreetingServer implements AutoCloseable {
     private final ServerSocket listener;

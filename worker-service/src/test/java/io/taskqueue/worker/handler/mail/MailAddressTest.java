@@ -26,7 +26,7 @@ class MailAddressTest {
 
     @ParameterizedTest
     @MethodSource("taken")
-    void takesWhatTheFormTakesAndMore(String text) {
+    void acceptsWhatTheFormAcceptsAndMore(String text) {
         MailAddress address = MailAddress.of("email", text);
 
         assertThat(address.displayName()).isEmpty();
@@ -35,7 +35,7 @@ class MailAddressTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void refusesEverythingElse(String text) {
+    void rejectsEverythingElse(String text) {
         assertThatThrownBy(() -> MailAddress.of("email", text))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageStartingWith("email ");
@@ -68,7 +68,7 @@ class MailAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u200db.example", "ü_x.example", "☃\ud83d.example", "ü..example", "-ü.example"})
-    void refusesADomainThatNoDnsKnowsWithoutRepeatingIt(String domain) {
+    void rejectsADomainThatNoDnsKnowsWithoutRepeatingIt(String domain) {
         assertThatThrownBy(() -> MailAddress.of("email", "ada@" + domain))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageStartingWith("email ")
@@ -96,7 +96,7 @@ class MailAddressTest {
     }
 
     @Test
-    void refusesAConfiguredSenderWithALineFeed() {
+    void rejectsAConfiguredSenderWithALineFeed() {
         assertThatThrownBy(() -> MailAddress.parse("Shop\nBcc: eve@example.org <no-reply@example.com>"))
                 .isInstanceOf(IllegalArgumentException.class);
     }

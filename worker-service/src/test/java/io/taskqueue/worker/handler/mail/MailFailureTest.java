@@ -32,7 +32,7 @@ class MailFailureTest {
     }
 
     @Test
-    void takesAddressesAndLineBreaksOutOfReplies() {
+    void removesAddressesAndLineBreaksFromReplies() {
         RuntimeException failure = MailFailure.of(new CompletionException(new SMTPException(
                 "recipient address not accepted", 550, List.of("550 5.1.1 <ada@example.org>\r", "who?"), false)));
 

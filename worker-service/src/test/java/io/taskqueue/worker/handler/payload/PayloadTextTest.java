@@ -31,7 +31,7 @@ class PayloadTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\u0000b", "a\u007fb", "a\u0085b"})
-    void refusesControlCharactersInALine(String hostile) {
+    void rejectsControlCharactersInALine(String hostile) {
         assertThatThrownBy(() -> PayloadText.line("name", hostile, 1, 10))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageMatching("name has the control character U\\+00[0-9A-F]{2}");
@@ -39,7 +39,7 @@ class PayloadTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\u0085b"})
-    void refusesOtherControlCharactersInText(String hostile) {
+    void rejectsOtherControlCharactersInText(String hostile) {
         assertThatThrownBy(() -> PayloadText.text("message", hostile, 1, 10))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessageStartingWith("message has the control character");
@@ -47,7 +47,7 @@ class PayloadTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\ud83e", "\udd8aa", "\udd8a\ud83e"})
-    void refusesHalfOfASurrogatePair(String hostile) {
+    void rejectsHalfOfASurrogatePair(String hostile) {
         assertThatThrownBy(() -> PayloadText.text("message", hostile, 1, 10))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage("message has half of a surrogate pair");

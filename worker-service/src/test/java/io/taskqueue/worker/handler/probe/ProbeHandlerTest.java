@@ -43,7 +43,7 @@ class ProbeHandlerTest {
     }
 
     @Test
-    void tellsWhenItWasEnteredIfAsked() throws Exception {
+    void returnsWhenItWasEnteredIfAsked() throws Exception {
         assertThat(handle("{\"report\":true}"))
                 .isEqualTo(Outcome.completed(RawJson.of("{\"enteredAtMicros\":1767225600123456}")));
     }
@@ -67,7 +67,7 @@ class ProbeHandlerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 600_001, Long.MIN_VALUE, Long.MAX_VALUE})
-    void refusesPausesOutOfRange(long millis) {
+    void rejectsPausesOutOfRange(long millis) {
         assertThatThrownBy(() -> handle("{\"pauseMillis\":" + millis + "}"))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage("pauseMillis must be 0 to 600000 but is " + millis);

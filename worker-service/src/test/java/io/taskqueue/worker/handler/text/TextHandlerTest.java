@@ -22,7 +22,7 @@ class TextHandlerTest {
     }
 
     @Test
-    void refusesToBeWithoutText() {
+    void requiresText() {
         assertThatThrownBy(() -> handler.handle(new TextTask(null), FakeContext.of("t1")))
                 .isInstanceOf(NonRetryableException.class)
                 .hasMessage("text is missing");

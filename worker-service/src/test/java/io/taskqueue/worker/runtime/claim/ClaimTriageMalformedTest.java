@@ -23,7 +23,7 @@ class ClaimTriageMalformedTest {
                 argumentSet("empty", bytes(""), "is empty"),
                 argumentSet("too large", bytes("x".repeat(Triages.MAX_ELEMENT_SIZE + 1)), "is larger than 2048 bytes"),
                 argumentSet("broken JSON", bytes("{\"type\":\"test.echo\",\"payload\":"), ""),
-                argumentSet("JSON of no envelope", bytes("[1]"), "no envelope"),
+                argumentSet("JSON that is not an envelope", bytes("[1]"), "not an object"),
                 argumentSet("without payload", bytes("{\"type\":\"test.echo\"}"), "payload is missing"),
                 argumentSet("of a wrong type", bytes("{\"type\":7,\"payload\":{}}"), "type"),
                 argumentSet("no UTF-8", new byte[] {'t', 'a', (byte) 0xc3, 's', 'k'}, "is not valid UTF-8"),

@@ -82,7 +82,7 @@ class NumberTotalsTest {
     }
 
     @Test
-    void takesOfEqualExtremesTheShortestWhateverTheOrder() {
+    void keepsTheShortestOfEqualExtremesInAnyOrder() {
         assertThat(Tables.json(Tables.column("2.50", "2.5", "2.500")))
                 .contains("\"min\":2.5,\"max\":2.5,\"sum\":7.500,");
         assertThat(Tables.json(Tables.column("2.5", "2.500", "2.50")))
