@@ -6,14 +6,11 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClasse
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.taskqueue.model.RawJson;
+import io.taskqueue.testing.service.ServiceArchitecture;
 import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ArchitectureTest {
+class ArchitectureTest extends ServiceArchitecture {
     private static final String[] ENGINE = {
         "io.taskqueue.worker.runtime..",
         "io.taskqueue.worker.maintenance..",
@@ -31,43 +28,29 @@ class ArchitectureTest {
         "io.taskqueue.worker.health.."
     };
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.taskqueue.worker");
-
     private static final Set<String> ENGINE_FOR_DATASETS = Set.of("RedisGateway", "ScriptCall", "RedisClock");
+
+    ArchitectureTest() {
+        super("worker", "io\\.taskqueue\\.worker\\.(queue\\..*|dataset\\.Datasets)");
+    }
 
     @ParameterizedTest
     @CsvSource({
-        "health,lifecycle runtime queue config thread",
-        "lifecycle,maintenance runtime queue config thread",
-        "maintenance,runtime queue retry config thread",
-        "runtime,handler queue retry config thread",
-        "queue,config thread",
-        "retry,config",
-        "config,''",
-        "handler,dataset store statistics",
-        "dataset,queue statistics",
-        "store,''",
-        "statistics,''",
-        "thread,''"
+        "health..,lifecycle.. runtime.. queue.. config.. thread..",
+        "lifecycle..,maintenance.. runtime.. queue.. config.. thread..",
+        "maintenance..,runtime.. queue.. retry.. config.. thread..",
+        "runtime..,handler.. queue.. retry.. config.. thread..",
+        "queue..,config.. thread..",
+        "retry..,config..",
+        "config..,''",
+        "handler..,dataset.. store.. statistics..",
+        "dataset..,queue.. statistics..",
+        "store..,''",
+        "statistics..,''",
+        "thread..,''"
     })
     void importsRunOneWay(String from, String to) {
-        String[] allowed = (from + " " + to + " model").strip().split(" ");
-        for (int i = 0; i < allowed.length; i++) {
-            allowed[i] = allowed[i].isEmpty() || allowed[i].equals("model")
-                    ? "io.taskqueue.model.."
-                    : "io.taskqueue.worker." + allowed[i] + "..";
-        }
-
-        noClasses()
-                .that()
-                .resideInAPackage("io.taskqueue.worker." + from + "..")
-                .should(dependOnClassesThat(describe(
-                        "are ours and not in " + String.join(", ", allowed),
-                        other -> other.getPackageName().startsWith("io.taskqueue.worker.")
-                                && !resideInAnyPackage(allowed).test(other))))
-                .check(CLASSES);
+        assertUsesOnly(from, to.split(" "));
     }
 
     /** The packages of each jar the worker can be taken apart into, and the jars it may use. */
@@ -93,7 +76,7 @@ class ArchitectureTest {
                         other -> other.getPackageName().startsWith("io.taskqueue.worker.")
                                 && !resideInAnyPackage(allowed.toArray(String[]::new))
                                         .test(other))))
-                .check(CLASSES);
+                .check(classesOfTheService());
     }
 
     private enum Jar {
@@ -114,7 +97,7 @@ class ArchitectureTest {
     void everyPackageIsInOneOfTheJarsToBe() {
         String[] all =
                 Stream.of(Jar.values()).flatMap(jar -> jar.packages.stream()).toArray(String[]::new);
-        classes().should().resideInAnyPackage(all).check(CLASSES);
+        classes().should().resideInAnyPackage(all).check(classesOfTheService());
     }
 
     /** The one exception is {@code RawJson}: results and payloads pass through the API as the bytes they are. */
@@ -127,7 +110,7 @@ class ArchitectureTest {
                         "are of the model and not RawJson",
                         other -> other.getPackageName().startsWith("io.taskqueue.model")
                                 && !other.isEquivalentTo(RawJson.class))))
-                .check(CLASSES);
+                .check(classesOfTheService());
     }
 
     /** Datasets keep their state in Redis, so they use the engine's connection, its scripts' calls and its clock. */
@@ -141,25 +124,7 @@ class ArchitectureTest {
                         other -> resideInAnyPackage(Jar.engine.packages.toArray(String[]::new))
                                         .test(other)
                                 && !ENGINE_FOR_DATASETS.contains(other.getSimpleName()))))
-                .check(CLASSES);
-    }
-
-    @Test
-    void packagesFormNoCycle() {
-        slices().matching("io.taskqueue.worker.(**)").should().beFreeOfCycles().check(CLASSES);
-    }
-
-    @Test
-    void onlyTheQueuePackageAndDatasetsKnowTheRedisClient() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("io.taskqueue.worker.queue..")
-                .and()
-                .doNotHaveFullyQualifiedName("io.taskqueue.worker.dataset.Datasets")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.vertx.redis..", "io.vertx.mutiny.redis..", "io.quarkus.redis..")
-                .check(CLASSES);
+                .check(classesOfTheService());
     }
 
     @Test
@@ -170,35 +135,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "io.taskqueue.model..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void noOtherServiceIsImported() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.taskqueue.producer..", "io.taskqueue.monitor..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void onlyConfigurationReadsTheEnvironment() {
-        noClasses()
-                .should()
-                .callMethod(System.class, "getenv")
-                .orShould()
-                .callMethod(System.class, "getenv", String.class)
-                .orShould()
-                .callMethod(System.class, "getProperty", String.class)
-                .orShould()
-                .callMethod(System.class, "getProperty", String.class, String.class)
-                .check(CLASSES);
-    }
-
-    @Test
-    void nothingIsNamedForBeingAnImplementation() {
-        classes().should().haveSimpleNameNotEndingWith("Impl").check(CLASSES);
+                .check(classesOfTheService());
     }
 
     @Test
@@ -217,6 +154,6 @@ class ArchitectureTest {
                 .should()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(ConfinedTo.class)
-                .check(CLASSES);
+                .check(classesOfTheService());
     }
 }

@@ -36,7 +36,8 @@ class ProblemDocTest {
         assertThat(JsonMapper.builder().build().writeValueAsString(problem))
                 .isEqualTo(
                         "{\"type\":\"urn:taskqueue:problem:queue-full\",\"title\":\"Too Many Requests\",\"status\":429,"
-                                + "\"detail\":\"queue is full.\",\"errors\":[{\"field\":\"queue\",\"detail\":\"is full\"}],"
+                                + "\"detail\":\"queue is full.\","
+                                + "\"errors\":[{\"field\":\"queue\",\"detail\":\"is full\"}],"
                                 + "\"limit\":5}");
     }
 }

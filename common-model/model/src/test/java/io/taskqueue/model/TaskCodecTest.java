@@ -111,9 +111,9 @@ class TaskCodecTest {
 
     @Test
     void fillsInWhatFailuresLack() {
-        assertThat(decode(
-                                "{\"type\":\"t\",\"payload\":1,\"failures\":[{},{\"attempt\":null,\"at\":null,\"worker\":null,"
-                                        + "\"error\":null,\"message\":null}]}")
+        assertThat(decode("{\"type\":\"t\",\"payload\":1,\"failures\":[{},"
+                                + "{\"attempt\":null,\"at\":null,\"worker\":null,"
+                                + "\"error\":null,\"message\":null}]}")
                         .failures())
                 .containsExactly(
                         new TaskFailure(1, 0, null, "Unknown", ""), new TaskFailure(1, 0, null, "Unknown", ""));

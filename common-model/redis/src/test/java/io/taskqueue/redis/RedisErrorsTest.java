@@ -61,10 +61,10 @@ class RedisErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            WRONGTYPE task_queue is a string, not a list                                       | WRONGTYPE | true  | false
-            NOSCRIPT No matching script.                                                       | NOSCRIPT  | false | true
-            NOPERM this user has no permissions to run the 'info' command                      | NOPERM    | false | false
-            ERR unknown command 'WAITAOF', with args beginning with:                           | ERR       | false | false
+            WRONGTYPE task_queue is a string, not a list                     | WRONGTYPE | true  | false
+            NOSCRIPT No matching script.                                     | NOSCRIPT  | false | true
+            NOPERM this user has no permissions to run the 'info' command    | NOPERM    | false | false
+            ERR unknown command 'WAITAOF', with args beginning with:         | ERR       | false | false
             """)
     void takesAllOthersForARefusalOfTheCommand(String error, String code, boolean wrongType, boolean unknownScript) {
         for (String message : List.of(error, "ERR [3] " + error)) {

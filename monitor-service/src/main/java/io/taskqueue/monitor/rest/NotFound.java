@@ -10,8 +10,8 @@ public final class NotFound {
     /** No status record under this id. */
     public static ProblemException task(String id) {
         return of("There is no status record for the task " + QuotedText.of(id)
-                + ". Either the task was never submitted, or its record has expired since it ended, or it was pushed directly"
-                + " into a list and no worker has claimed it yet.");
+                + ". Either the task was never submitted, or its record has expired since it ended, or it was pushed"
+                + " directly into a list and no worker has claimed it yet.");
     }
 
     /** No dead letter with this id. */

@@ -49,10 +49,10 @@ class DatasetPagesTest extends RedisTest {
                 .with(DatasetField.REFUSED_LINES, "[{\"line\":1,\"reason\":\"" + HOSTILE_JSON + "\"}]")
                 .with(
                         DatasetField.STATISTICS,
-                        "{\"columns\":[{\"name\":\"X\",\"type\":\"X\",\"min\":\"X\",\"max\":\"X\",\"quantiles\":{\"0.5\":\"X\"},"
-                                        .replace("X", HOSTILE_JSON)
-                                + "\"distinct\":{\"count\":7,\"error\":\"X\"},\"mean\":\"X\",\"standardDeviation\":\"X\","
-                                        .replace("X", HOSTILE_JSON)
+                        "{\"columns\":[{\"name\":\"X\",\"type\":\"X\",\"min\":\"X\",".replace("X", HOSTILE_JSON)
+                                + "\"max\":\"X\",\"quantiles\":{\"0.5\":\"X\"},".replace("X", HOSTILE_JSON)
+                                + "\"distinct\":{\"count\":7,\"error\":\"X\"},".replace("X", HOSTILE_JSON)
+                                + "\"mean\":\"X\",\"standardDeviation\":\"X\",".replace("X", HOSTILE_JSON)
                                 + "\"frequent\":[{\"value\":\"X\",\"count\":1,\"error\":\"X\"}],"
                                         .replace("X", HOSTILE_JSON)
                                 + "\"histogram\":{\"from\":\"X\",\"to\":\"X\",\"counts\":[1,2]}}]}"

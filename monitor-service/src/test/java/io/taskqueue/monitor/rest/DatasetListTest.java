@@ -44,9 +44,9 @@ class DatasetListTest extends RedisTest {
 
     @Test
     void listsThousandNewestOfMany() {
-        redis.eval(
-                "for i = 1, 10000 do redis.call('ZADD', 'task_datasets', i, 'd' .. i) "
-                        + "redis.call('HSET', 'task_dataset:d' .. i, 'name', 'n', 'format', 'csv', 'queue', 'q', 'openedAt', i) end");
+        redis.eval("for i = 1, 10000 do redis.call('ZADD', 'task_datasets', i, 'd' .. i) "
+                + "redis.call('HSET', 'task_dataset:d' .. i,"
+                + " 'name', 'n', 'format', 'csv', 'queue', 'q', 'openedAt', i) end");
         redis.configResetStat();
 
         List<String> listed = new ArrayList<>();

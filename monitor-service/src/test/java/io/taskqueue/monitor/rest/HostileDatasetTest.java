@@ -138,9 +138,10 @@ class HostileDatasetTest extends RedisTest {
                 .with(
                         DatasetField.STATISTICS,
                         "{\"records\":0,\"badRecords\":9223372036854775807,\"columns\":[{\"name\":\"\",\"count\":-5,"
-                                + "\"missing\":9223372036854775807,\"min\":1e999999999,\"max\":-1e-999999999,\"sum\":\"no"
-                                + " number\",\"histogram\":{\"from\":-1e999999999,\"to\":\"x\","
-                                + "\"counts\":[1,-3,9223372036854775807]},\"frequent\":[{\"value\":\"\",\"count\":-1}]},"
+                                + "\"missing\":9223372036854775807,\"min\":1e999999999,\"max\":-1e-999999999,"
+                                + "\"sum\":\"no number\",\"histogram\":{\"from\":-1e999999999,\"to\":\"x\","
+                                + "\"counts\":[1,-3,9223372036854775807]},"
+                                + "\"frequent\":[{\"value\":\"\",\"count\":-1}]},"
                                 + "{\"name\":\"b\",\"histogram\":{\"from\":1,\"to\":1,\"counts\":[]}}]}");
 
         given().get("/datasets/d").then().statusCode(200).body("progress.percent", equalTo(100));
