@@ -9,8 +9,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Recognizes failures caused by a client that closed its connection. Nobody is at fault and nobody is left to answer, so they
- * are logged as one line at DEBUG.
+ * Recognizes failures caused by a client that closed its connection. Nobody is at fault and nobody is left to answer,
+ * so they are logged as one line at DEBUG.
  */
 public final class Disconnect {
     private static final org.jboss.logging.Logger LOG = org.jboss.logging.Logger.getLogger(Disconnect.class);

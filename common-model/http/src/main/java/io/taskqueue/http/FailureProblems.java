@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Turns every failure into its problem, and a problem into its answer; nothing else decides on error bodies. Thread-safe. */
+/**
+ * Turns every failure into its problem, and a problem into its answer; nothing else decides on error bodies.
+ * Thread-safe.
+ */
 public final class FailureProblems {
     private static final Logger LOG = Logger.getLogger(FailureProblems.class);
 

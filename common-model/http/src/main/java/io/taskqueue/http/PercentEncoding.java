@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Percent-encoding without guesses: an incomplete escape and bytes other than UTF-8 are errors. The decoders of Netty, Vert.x
- * and the JDK replace such bytes by U+FFFD; see ADR 34.
+ * Percent-encoding without guesses: an incomplete escape and bytes other than UTF-8 are errors. The decoders of Netty,
+ * Vert.x and the JDK replace such bytes by U+FFFD; see ADR 34.
  */
 public final class PercentEncoding {
     private static final String TO_BE_ESCAPED = "\"<>\\^`{|}";

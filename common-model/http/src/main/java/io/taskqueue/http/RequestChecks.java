@@ -30,8 +30,8 @@ public final class RequestChecks implements Handler<RoutingContext> {
     }
 
     /**
-     * Leaves it to these checks to refuse addresses and framing, which the framework would do with a bare status. Must be
-     * called before the framework starts.
+     * Leaves it to these checks to refuse addresses and framing, which the framework would do with a bare status. Must
+     * be called before the framework starts.
      */
     public static void takeOver() {
         System.setProperty(NO_CHECK_BY_THE_FRAMEWORK, "true");
@@ -58,7 +58,8 @@ public final class RequestChecks implements Handler<RoutingContext> {
                     context,
                     problem(
                             Kind.INVALID,
-                            "The address has a character that must be escaped, or an escape that is incomplete or not UTF-8."));
+                            "The address has a character that must be escaped, or an escape that is incomplete or"
+                                    + " not UTF-8."));
         } else {
             context.next();
         }
@@ -73,8 +74,8 @@ public final class RequestChecks implements Handler<RoutingContext> {
     }
 
     /**
-     * RFC 9112, 6.1. Beside Transfer-Encoding the decoder drops a Content-Length, and the connection is closed after the
-     * answer.
+     * RFC 9112, 6.1. Beside Transfer-Encoding the decoder drops a Content-Length, and the connection is closed after
+     * the answer.
      */
     private static boolean hasUnclearFraming(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_1_0 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);

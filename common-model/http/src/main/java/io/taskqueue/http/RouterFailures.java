@@ -8,8 +8,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers requests that the router itself refuses, such as one without a host, with problems: the framework's own handler
- * would log them as errors of the service and answer with a page of its own. Faults are left to that handler.
+ * Answers requests that the router itself refuses, such as one without a host, with problems: the framework's own
+ * handler would log them as errors of the service and answer with a page of its own. Faults are left to that handler.
  */
 public final class RouterFailures implements Handler<RoutingContext> {
     private static final int BAD_REQUEST = 400;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Recognizes requests that another site's page makes a visitor's browser send. Browsers report where a request comes from and
- * pages cannot change that; clients other than browsers send neither header and are allowed. Thread-safe.
+ * Recognizes requests that another site's page makes a visitor's browser send. Browsers report where a request comes
+ * from and pages cannot change that; clients other than browsers send neither header and are allowed. Thread-safe.
  */
 public final class SameOrigin {
     private final Set<String> allowedOrigins;
@@ -17,7 +17,8 @@ public final class SameOrigin {
     }
 
     /**
-     * Whether the request is from this service's own pages, from an allowed origin or from a client other than a browser.
+     * Whether the request is from this service's own pages, from an allowed origin or from a client other than a
+     * browser.
      *
      * @param headers returns a header's value by its name, {@code null} if the request does not have it
      */

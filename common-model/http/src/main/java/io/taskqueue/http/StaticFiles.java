@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Makes browsers revalidate a cached file each time they use it, so that a page never runs with style sheets and scripts of
- * another version. The files themselves are served by the framework.
+ * Makes browsers revalidate a cached file each time they use it, so that a page never runs with style sheets and
+ * scripts of another version. The files themselves are served by the framework.
  */
 public final class StaticFiles implements Handler<RoutingContext> {
     private static final int NOT_MODIFIED = 304;

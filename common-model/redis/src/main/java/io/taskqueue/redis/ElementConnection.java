@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * A connection for commands that return list elements. It never holds more of an element than its limit, whatever lies in
- * the list. Commands are sent in the order of the calls. Thread-safe.
+ * A connection for commands that return list elements. It never holds more of an element than its limit, whatever lies
+ * in the list. Commands are sent in the order of the calls. Thread-safe.
  */
 public final class ElementConnection {
     private static final Logger LOG = Logger.getLogger(ElementConnection.class);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Logs that Redis is unavailable, or has no memory to spare, as {@link RecurringProblem} says: at first, then once a minute,
- * and its length when nothing has failed for five seconds. Thread-safe.
+ * Logs that Redis is unavailable, or has no memory to spare, as {@link RecurringProblem} says: at first, then once a
+ * minute, and its length when nothing has failed for five seconds. Thread-safe.
  */
 public final class OutageLog {
     private static final Logger LOG = Logger.getLogger(OutageLog.class);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * When to log a problem that occurs again and again: at first, once a minute while it lasts, and its length when it has not
- * occurred for five seconds. One that comes and goes is logged once a minute too. Thread-safe.
+ * When to log a problem that occurs again and again: at first, once a minute while it lasts, and its length when it has
+ * not occurred for five seconds. One that comes and goes is logged once a minute too. Thread-safe.
  */
 public final class RecurringProblem {
     private static final long REMINDER = Duration.ofMinutes(1).toNanos();

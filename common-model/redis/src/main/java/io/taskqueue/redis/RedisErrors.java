@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a failed call to Redis means. {@link ErrorCode} is the table of error replies; this class finds the code in what the
- * client reports: in a reply of its own, in each line of a batch's, and inside a script's of servers before Redis 7.
+ * What a failed call to Redis means. {@link ErrorCode} is the table of error replies; this class finds the code in what
+ * the client reports: in a reply of its own, in each line of a batch's, and inside a script's of servers before Redis
+ * 7.
  */
 public final class RedisErrors {
     /** The client puts this before each error of a batch. */
@@ -66,7 +67,9 @@ public final class RedisErrors {
         return reply(failure).startsWith("ERR unknown command");
     }
 
-    /** Why Redis cannot serve; empty where it refuses this command as it stands. The gravest error of a batch counts. */
+    /**
+     * Why Redis cannot serve; empty where it refuses this command as it stands. The gravest error of a batch counts.
+     */
     public static Optional<Reason> reason(Throwable failure) {
         if (!(unwrap(failure) instanceof ErrorType)) {
             return Optional.of(Reason.AWAY);
@@ -88,14 +91,16 @@ public final class RedisErrors {
                 : Effect.UNKNOWN;
     }
 
-    /** The code of the first error, such as {@code OOM}; what follows it may quote keys. Empty where Redis sent none. */
+    /**
+     * The code of the first error, such as {@code OOM}; what follows it may quote keys. Empty where Redis sent none.
+     */
     public static String code(Throwable failure) {
         return isReply(failure) ? ErrorCode.of(lines(failure).getFirst()) : "";
     }
 
     /**
-     * The exception callers see: {@link RedisUnavailableException}, or {@link RedisCommandException} where the command is
-     * refused as it stands.
+     * The exception callers see: {@link RedisUnavailableException}, or {@link RedisCommandException} where the command
+     * is refused as it stands.
      */
     public static RuntimeException translate(String attempted, Throwable failure) {
         Throwable cause = unwrap(failure);
@@ -112,8 +117,8 @@ public final class RedisErrors {
     }
 
     /**
-     * The same for a caller who reports it to people outside: any error of Redis counts as unavailability, and the message
-     * has the error's code only, as the rest may quote keys and scripts.
+     * The same for a caller who reports it to people outside: any error of Redis counts as unavailability, and the
+     * message has the error's code only, as the rest may quote keys and scripts.
      */
     public static RedisUnavailableException unavailable(Throwable failure, Duration timeout) {
         Throwable cause = unwrap(failure);

@@ -8,8 +8,8 @@ import java.util.AbstractList;
 import java.util.List;
 
 /**
- * What Redis answered to one {@link Call} or {@link ScriptCall}: a number, bytes, a list, nothing, or that the key holds
- * another type, which every method that reads the value then throws.
+ * What Redis answered to one {@link Call} or {@link ScriptCall}: a number, bytes, a list, nothing, or that the key
+ * holds another type, which every method that reads the value then throws.
  */
 public final class Reply {
     private static final Reply NOTHING = new Reply(null, null);

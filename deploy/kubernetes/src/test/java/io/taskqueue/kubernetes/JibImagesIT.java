@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The images of {@code ./mvnw package -Dquarkus.container-image.build=true}, held to the Dockerfile and the manifests. All of
- * them have the same settings, so one is built, unless {@code -Djib.services=producer-service,worker-service,monitor-service}
- * says otherwise.
+ * The images of {@code ./mvnw package -Dquarkus.container-image.build=true}, held to the Dockerfile and the manifests.
+ * All of them have the same settings, so one is built, unless
+ * {@code -Djib.services=producer-service,worker-service,monitor-service} says otherwise.
  */
 class JibImagesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every pod passes the restricted pod security standard, and more than that: a root file system nobody can write to. */
+/**
+ * Every pod passes the restricted pod security standard, and more than that: a root file system nobody can write to.
+ */
 class PodSecurityTest {
     /** The kinds of volume the restricted standard allows. */
     private static final Set<String> VOLUMES = Set.of(

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Applying what is there already changes nothing. Where {@code kubectl apply} replaces a part of an object as a whole, the
- * manifest states what the API server would add to that part, or each apply would report the object as configured.
+ * Applying what is there already changes nothing. Where {@code kubectl apply} replaces a part of an object as a whole,
+ * the manifest states what the API server would add to that part, or each apply would report the object as configured.
  */
 class ReapplyTest {
     @ParameterizedTest

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /**
- * What the manifests assume of the images, held to services that run from them: made as the Dockerfile says, as a user that
- * is not root, on files nobody can write to, told what the development overlay tells them.
+ * What the manifests assume of the images, held to services that run from them: made as the Dockerfile says, as a user
+ * that is not root, on files nobody can write to, told what the development overlay tells them.
  */
 class ServicesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -157,7 +157,10 @@ class ServicesIT {
         }
     }
 
-    /** Counters with labels are there from their first count on: one task each that ends well, is retried and ends badly. */
+    /**
+     * Counters with labels are there from their first count on: one task each that ends well, is retried and ends
+     * badly.
+     */
     private static void useEverything() {
         RunningContainer producer = SERVICES.get("producer");
         await().atMost(PATIENCE)

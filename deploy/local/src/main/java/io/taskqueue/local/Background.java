@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code up --detach}: runs the foreground command in a session of its own and shows what it says until all is ready. */
+/**
+ * {@code up --detach}: runs the foreground command in a session of its own and shows what it says until all is ready.
+ */
 final class Background {
     private static final int LOOK_MILLIS = 50;
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
-/** {@code up}: runs the stack until a signal asks this process to end; adds workers when another {@code up} asks for more. */
+/**
+ * {@code up}: runs the stack until a signal asks this process to end; adds workers when another {@code up} asks for
+ * more.
+ */
 final class Foreground {
     private static final Duration LOOK_FOR_REQUESTS = Duration.ofMillis(200);
 

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A machine for scripts to look around in: a folder whose {@code bin} is all of PATH, and an environment of its own. */
+/**
+ * A machine for scripts to look around in: a folder whose {@code bin} is all of PATH, and an environment of its own.
+ */
 final class BareMachine {
     private static final int LONGEST_SECONDS = 20;
 

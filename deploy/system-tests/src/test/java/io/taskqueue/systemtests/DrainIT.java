@@ -70,7 +70,10 @@ class DrainIT {
         }
     }
 
-    /** The idle worker's pop is still under way when the task comes; of {@code drain.rounds} rounds each has a new worker. */
+    /**
+     * The idle worker's pop is still under way when the task comes; of {@code drain.rounds} rounds each has a new
+     * worker.
+     */
     @Test
     void runsToItsEndOrLeavesAloneATaskThatComesWithTheSignal() {
         int rounds = Integer.getInteger("drain.rounds", 2);

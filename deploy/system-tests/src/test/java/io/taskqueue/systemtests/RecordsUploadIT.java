@@ -161,7 +161,10 @@ class RecordsUploadIT {
     }
 
     /** Announces so many bytes, sends fewer and closes the connection. */
-    /** Sends a part of the announced bytes and hangs up once {@code accepted} returns: what is not read by then is dropped. */
+    /**
+     * Sends a part of the announced bytes and hangs up once {@code accepted} returns: what is not read by then is
+     * dropped.
+     */
     private static void hangUpAfter(String path, long announced, long sent, Runnable accepted) {
         String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\n" + KEY[0] + ": " + KEY[1]
                 + "\r\nContent-Length: " + Rows.ofBytes(announced).length() + "\r\n\r\n";

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>With {@code appendfsync always} everything Redis has answered is in the file. With {@code everysec} it is not
  * always: while an fsync runs, Redis answers but keeps what it should write in its own memory, for up to two seconds,
- * and a killed process loses that. No client of Redis can tell, so what our services may lose then is bounded, not zero.
+ * and a killed process loses that. No client of Redis can tell, so what our services may lose then is bounded, not
+ * zero.
  */
 class RedisRestartIT {
     private static final System.Logger LOG = System.getLogger(RedisRestartIT.class.getName());

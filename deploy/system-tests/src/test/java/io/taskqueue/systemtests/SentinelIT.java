@@ -28,8 +28,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One master after the other fails under load, each in another way. Replication is asynchronous, so tasks acknowledged
- * before a promotion may be lost: how many is printed. What is demanded: everybody goes on by themselves in time, and what
- * the new master has acknowledged, or knows of, is completed.
+ * before a promotion may be lost: how many is printed. What is demanded: everybody goes on by themselves in time, and
+ * what the new master has acknowledged, or knows of, is completed.
  */
 @Isolated("holds services and Sentinels to times")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -38,8 +38,8 @@ class SentinelIT {
     private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(10);
     /** The Sentinels' two seconds, their vote and the promotion, on a machine that is busy with all of this. */
     /**
-     * What Sentinel itself may take: a lost election is repeated after twice its failover-timeout of 3 s, and with one of
-     * three frozen both others must vote alike.
+     * What Sentinel itself may take: a lost election is repeated after twice its failover-timeout of 3 s, and with one
+     * of three frozen both others must vote alike.
      */
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(20);
 

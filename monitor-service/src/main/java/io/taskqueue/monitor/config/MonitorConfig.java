@@ -33,7 +33,9 @@ public interface MonitorConfig {
     @WithConverter(NumberWithin.Count.class)
     long maxDeadLetters();
 
-    /** Queues to show even before tasks are submitted to them or workers serve them; {@code default} is always shown. */
+    /**
+     * Queues to show even before tasks are submitted to them or workers serve them; {@code default} is always shown.
+     */
     Optional<List<@WithConverter(ShortName.class) String>> queues();
 
     /** How often the values of the metrics are read. */

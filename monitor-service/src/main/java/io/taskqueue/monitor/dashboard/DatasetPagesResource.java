@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * {@code /datasets} and {@code /datasets/{id}} as pages for clients that prefer HTML, such as browsers; others get JSON.
- * Neither is cached, because both have the same address.
+ * {@code /datasets} and {@code /datasets/{id}} as pages for clients that prefer HTML, such as browsers; others get
+ * JSON. Neither is cached, because both have the same address.
  */
 @Path("/datasets")
 @Produces("text/html;qs=0.5")
@@ -43,7 +43,9 @@ final class DatasetPagesResource {
         return page(Pages.dataset(detail, ColumnPage.of(detail.findings().columns(), first), ask == null ? "" : ask));
     }
 
-    /** The type is set here because that of {@link Produces} has a quality factor, which does not belong in a response. */
+    /**
+     * The type is set here because that of {@link Produces} has a quality factor, which does not belong in a response.
+     */
     private static Response page(TemplateInstance page) {
         return Response.ok(page.render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Cache-Control", "no-store")

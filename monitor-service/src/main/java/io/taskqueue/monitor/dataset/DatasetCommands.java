@@ -47,7 +47,8 @@ public final class DatasetCommands {
     }
 
     /**
-     * Cancels a dataset: its stream is rejected and its chunks are skipped. Merged results are kept for its retention time.
+     * Cancels a dataset: its stream is rejected and its chunks are skipped. Merged results are kept for its retention
+     * time.
      *
      * @throws WrongTypeException if one of its keys holds another Redis type
      * @throws UnreadableFieldException if its retention is invalid

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Streams the events of datasets to any number of listeners. One virtual thread per dataset polls twice a second for all
- * its listeners; a slow listener receives only the latest event. Thread-safe.
+ * Streams the events of datasets to any number of listeners. One virtual thread per dataset polls twice a second for
+ * all its listeners; a slow listener receives only the latest event. Thread-safe.
  */
 @Singleton
 public final class DatasetFeed {

@@ -1,7 +1,8 @@
 package io.taskqueue.monitor.dataset;
 
 /**
- * The times of a dataset's transitions, epoch milliseconds by Redis' clock; {@code null} for those that have not occurred.
+ * The times of a dataset's transitions, epoch milliseconds by Redis' clock; {@code null} for those that have not
+ * occurred.
  *
  * @param openedAt when its stream began
  * @param closedAt when its stream ended

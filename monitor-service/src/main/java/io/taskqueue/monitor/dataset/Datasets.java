@@ -36,7 +36,8 @@ public final class Datasets {
      * Part of the newest datasets, newest first.
      *
      * @param at the time of the read, epoch milliseconds by Redis' clock
-     * @param next the cursor of the next page, {@code null} after the last one; a page is short if indexed datasets have
+     * @param next the cursor of the next page, {@code null} after the last one; a page is short if indexed datasets
+     * have
      *     expired
      * @param problems datasets that could not be read
      */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The statistics of a dataset's merged chunks; {@code docs/datasets.md} describes each part. Numbers of any precision are
- * text, as in Redis. Absent values are {@code null}; absent lists and maps are empty.
+ * The statistics of a dataset's merged chunks; {@code docs/datasets.md} describes each part. Numbers of any precision
+ * are text, as in Redis. Absent values are {@code null}; absent lists and maps are empty.
  *
  * @param columnsOmitted whether further columns were omitted
  */

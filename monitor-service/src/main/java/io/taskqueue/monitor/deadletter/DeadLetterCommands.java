@@ -72,8 +72,8 @@ public final class DeadLetterCommands {
     }
 
     /**
-     * Carries out the command on the dead letters that the filter matches, from the cursor backwards, until {@code limit}
-     * of them are processed or the configured time is up; the report then has a cursor to continue at.
+     * Carries out the command on the dead letters that the filter matches, from the cursor backwards, until
+     * {@code limit} of them are processed or the configured time is up; the report then has a cursor to continue at.
      */
     public BulkReport applyToMatching(
             DeadLetterCommand command, DeadLetterFilter filter, Cursor start, long limit, String operator) {

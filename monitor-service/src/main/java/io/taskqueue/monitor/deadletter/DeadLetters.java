@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads dead letters. Pages are ordered by time and id, so they stay stable while dead letters are added and removed. */
+/**
+ * Reads dead letters. Pages are ordered by time and id, so they stay stable while dead letters are added and removed.
+ */
 @Singleton
 public final class DeadLetters {
     /** How many records are read for one page of a filtered list. */
@@ -32,7 +34,8 @@ public final class DeadLetters {
     /**
      * Part of the dead letters, newest first.
      *
-     * @param total how many dead letters the filter matches on all pages together; {@code null} if there are too many to
+     * @param total how many dead letters the filter matches on all pages together; {@code null} if there are too many
+     * to
      *     read each of them
      * @param next the cursor of the next page, {@code null} after the last one; if a filter matches few, a page may be
      *     short or empty and still have a next one

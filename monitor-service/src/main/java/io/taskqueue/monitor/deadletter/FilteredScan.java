@@ -16,7 +16,9 @@ final class FilteredScan {
         this.budget = budget;
     }
 
-    /** Passes on up to {@code limit} dead letters and returns how many; fewer if none are left or the budget is spent. */
+    /**
+     * Passes on up to {@code limit} dead letters and returns how many; fewer if none are left or the budget is spent.
+     */
     long upTo(long limit, Consumer<LoadedLetter> found) {
         long count = 0;
         while (count < limit && hasNext() && budget.takeRecord()) {

@@ -62,8 +62,8 @@ final class LoadedLetter {
     }
 
     /**
-     * What the scripts compare with the record at the time of the command: its SHA-1, its length if it is too large to be
-     * read, or nothing if there is none.
+     * What the scripts compare with the record at the time of the command: its SHA-1, its length if it is too large to
+     * be read, or nothing if there is none.
      */
     byte[] fingerprint() {
         if (unread > 0) {

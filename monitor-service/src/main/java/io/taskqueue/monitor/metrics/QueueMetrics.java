@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The gauges of queues, for as many as one observation contains, the most relevant first. While Redis is unavailable they
- * are absent rather than stale, and {@code taskqueue.redis.up} is 0.
+ * The gauges of queues, for as many as one observation contains, the most relevant first. While Redis is unavailable
+ * they are absent rather than stale, and {@code taskqueue.redis.up} is 0.
  */
 @Singleton
 final class QueueMetrics {

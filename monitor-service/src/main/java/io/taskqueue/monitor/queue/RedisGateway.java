@@ -24,8 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The monitor's calls to Redis; no other class of this service sees the Redis client. Calls block the calling thread for the
- * configured time at most and then throw {@link RedisUnavailableException}; the client reconnects by itself. Thread-safe.
+ * The monitor's calls to Redis; no other class of this service sees the Redis client. Calls block the calling thread
+ * for the configured time at most and then throw {@link RedisUnavailableException}; the client reconnects by itself.
+ * Thread-safe.
  */
 @Singleton
 public final class RedisGateway {

@@ -74,7 +74,9 @@ record BulkRequest(
                 : new DeadLetterFilter(filter.type, filter.queue, filter.error, filter.after);
     }
 
-    /** Where to start. Tasks discarded from now on are excluded, or retried tasks that fail again would be selected too. */
+    /**
+     * Where to start. Tasks discarded from now on are excluded, or retried tasks that fail again would be selected too.
+     */
     Cursor start(long now) {
         if (next != null) {
             return Query.cursor("next", next);

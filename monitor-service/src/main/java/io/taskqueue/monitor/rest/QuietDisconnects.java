@@ -6,7 +6,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.util.logging.Logger;
 
-/** Keeps listeners to events that go away out of the log, where the HTTP layer reports them as errors of the service. */
+/**
+ * Keeps listeners to events that go away out of the log, where the HTTP layer reports them as errors of the service.
+ */
 @Startup
 @Singleton
 final class QuietDisconnects {

@@ -118,7 +118,8 @@ public final class ScalingAdvisor {
     /**
      * The workers available to a queue.
      *
-     * @param inFlight how many tasks they hold, including those of lost workers, which return to some queue and need a worker
+     * @param inFlight how many tasks they hold, including those of lost workers, which return to some queue and need a
+     * worker
      *     to recover them
      * @param busy how many of them hold tasks; draining workers stop anyway and are not counted
      * @param slots the average number of slots; empty if there are no workers

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The observed service times of one queue's tasks. A sample of tasks is followed from the queue on, so that short and long
- * tasks are sampled in proportion. The mean is the total time divided by the number of ended tasks; it includes the time
- * that running tasks have taken so far and one task of the assumed duration. Not thread-safe.
+ * The observed service times of one queue's tasks. A sample of tasks is followed from the queue on, so that short and
+ * long tasks are sampled in proportion. The mean is the total time divided by the number of ended tasks; it includes
+ * the time that running tasks have taken so far and one task of the assumed duration. Not thread-safe.
  */
 final class ServiceTimes {
     private static final int FOLLOWED = 20;

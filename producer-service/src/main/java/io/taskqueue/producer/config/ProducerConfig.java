@@ -67,6 +67,9 @@ public interface ProducerConfig {
     @WithConverter(NumberWithin.Batch.class)
     int maxBatchTasks();
 
-    /** Origins other than the page's own ({@code https://www.example.org}) whose HTML forms may post here; none by default. */
+    /**
+     * Origins other than the page's own ({@code https://www.example.org}) whose HTML forms may post here; none by
+     * default.
+     */
     Optional<Set<String>> allowedOrigins();
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Datasets as a stream of records sees them. No method blocks; every stage completes within about the command timeout or
- * fails with {@link RedisUnavailableException} or {@link BrokenKeyException}.
+ * Datasets as a stream of records sees them. No method blocks; every stage completes within about the command timeout
+ * or fails with {@link RedisUnavailableException} or {@link BrokenKeyException}.
  */
 @Singleton
 public class Datasets {

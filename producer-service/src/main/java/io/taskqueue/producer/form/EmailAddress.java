@@ -3,8 +3,9 @@ package io.taskqueue.producer.form;
 import java.util.regex.Pattern;
 
 /**
- * The addresses mail can be sent to in practice: a dot-atom of at most 64 characters, {@code @}, a host name with a dot.
- * Quoted local parts, address literals and comments are left out; international domains are taken in their ASCII form.
+ * The addresses mail can be sent to in practice: a dot-atom of at most 64 characters, {@code @}, a host name with a
+ * dot. Quoted local parts, address literals and comments are left out; international domains are taken in their ASCII
+ * form.
  */
 final class EmailAddress {
     private static final int LONGEST_LOCAL_PART = 64;

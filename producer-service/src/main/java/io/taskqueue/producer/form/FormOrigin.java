@@ -17,7 +17,9 @@ class FormOrigin {
         this.sameOrigin = new SameOrigin(config.allowedOrigins().orElse(Set.of()));
     }
 
-    /** Returns if the form is from this service's own page, from an allowed origin or from no browser; throws otherwise. */
+    /**
+     * Returns if the form is from this service's own page, from an allowed origin or from no browser; throws otherwise.
+     */
     void require(HttpHeaders headers) {
         if (!sameOrigin.allows(headers::getHeaderString)) {
             throw ProblemException.of(Kind.CROSS_SITE, "The form is accepted from this service's own page only.");

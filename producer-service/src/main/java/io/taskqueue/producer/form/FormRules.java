@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules for name, e-mail address and message. Name and address reach mail headers, so control characters are refused. */
+/**
+ * The rules for name, e-mail address and message. Name and address reach mail headers, so control characters are
+ * refused.
+ */
 final class FormRules {
     static final int LONGEST_NAME = 200;
     static final int LONGEST_EMAIL = 254;

@@ -58,7 +58,8 @@ final class Pages {
                         503,
                         Templates.missing(
                                 "One moment",
-                                "We cannot look up your message right now. It is safe; this page tries again by itself.",
+                                "We cannot look up your message right now."
+                                        + " It is safe; this page tries again by itself.",
                                 true))
                 .header("Retry-After", "2")
                 .build();
@@ -68,7 +69,8 @@ final class Pages {
         return switch (problem.kind()) {
             case INVALID -> problem.errors().isEmpty() ? "We could not read that. Please try again." : null;
             case KEY_REUSED ->
-                "We have already received a different message from this page. Press Send again to send this one as well.";
+                "We have already received a different message from this page."
+                        + " Press Send again to send this one as well.";
             case QUEUE_FULL -> "We are receiving many messages at the moment. Please try again in a minute.";
             default ->
                 "We could not accept your message right now. Nothing you wrote is lost: please press Send again.";

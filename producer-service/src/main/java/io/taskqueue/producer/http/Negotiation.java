@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses what the framework would detect only after a task is in the queue: an answer that the client does not accept, and
- * a body without a Content-Type.
+ * Refuses what the framework would detect only after a task is in the queue: an answer that the client does not accept,
+ * and a body without a Content-Type.
  */
 public final class Negotiation {
     private static final int LONGEST_NAME = 80;

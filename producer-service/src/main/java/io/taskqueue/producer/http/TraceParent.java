@@ -11,7 +11,10 @@ public final class TraceParent {
 
     private TraceParent() {}
 
-    /** The header's value if it is well formed, otherwise {@code null}: an invalid trace is not a reason to refuse a task. */
+    /**
+     * The header's value if it is well formed, otherwise {@code null}: an invalid trace is not a reason to refuse a
+     * task.
+     */
     public static String orNull(String header) {
         return header != null && FORM.matcher(header).matches() ? header : null;
     }

@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls that are confirmed, on one held connection, as Redis confirms only what the asking connection has written. A call
- * follows a confirmation: without one on this connection yet, or after one that failed, Redis is first asked whether it
- * could confirm now, so that nothing more is taken while it cannot. Used from one event loop.
+ * Calls that are confirmed, on one held connection, as Redis confirms only what the asking connection has written. A
+ * call follows a confirmation: without one on this connection yet, or after one that failed, Redis is first asked
+ * whether it could confirm now, so that nothing more is taken while it cannot. Used from one event loop.
  *
- * <p>A held connection never reconnects by itself: this one is dropped at the first failure that is no reply, or when the
- * server is master no longer, and opened anew by the next call.
+ * <p>A held connection never reconnects by itself: this one is dropped at the first failure that is no reply, or when
+ * the server is master no longer, and opened anew by the next call.
  */
 final class RedisConfirmedCalls {
     private final Redis redis;
@@ -99,7 +99,9 @@ final class RedisConfirmedCalls {
         }
     }
 
-    /** Forgets the connection. It is not closed but left to its read timeout: closing would hand it back to the pool. */
+    /**
+     * Forgets the connection. It is not closed but left to its read timeout: closing would hand it back to the pool.
+     */
     private void drop(RedisConnection broken) {
         if (opened != null && opened.result() == broken) {
             opened = null;

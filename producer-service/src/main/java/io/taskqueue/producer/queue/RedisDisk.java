@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The master's disk has it, and those of some replicas: {@code WAITAOF}. Servers before Redis 7.2 do not know it; there the
- * answer is yes where {@code appendfsync} is {@code always}, as those send no reply before the fsync. That is looked up
- * behind every write, since it can be changed at any time. Used from one event loop.
+ * The master's disk has it, and those of some replicas: {@code WAITAOF}. Servers before Redis 7.2 do not know it; there
+ * the answer is yes where {@code appendfsync} is {@code always}, as those send no reply before the fsync. That is
+ * looked up behind every write, since it can be changed at any time. Used from one event loop.
  */
 final class RedisDisk implements RedisConfirmation {
     private static final String APPEND_ONLY_OFF = "appendonly is disabled";

@@ -32,9 +32,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * The producer's calls to Redis. Of this service only this class and the calls it has confirmed ({@link RedisConfirmedCalls},
- * {@link RedisConfirmation} and its two forms) see the Redis client. Nothing here blocks; every stage ends within the
- * command timeout, with {@link RedisUnavailableException} where Redis is away, silent or refuses.
+ * The producer's calls to Redis. Of this service only this class and the calls it has confirmed
+ * ({@link RedisConfirmedCalls}, {@link RedisConfirmation} and its two forms) see the Redis client. Nothing here blocks;
+ * every stage ends within the command timeout, with {@link RedisUnavailableException} where Redis is away, silent or
+ * refuses.
  */
 @Singleton
 public class RedisGateway {
@@ -74,8 +75,9 @@ public class RedisGateway {
     }
 
     /**
-     * Runs a script whose result is a list of strings and which writes, and ends once what it wrote is this safe; fails with
-     * a {@link RedisUnavailableException} of the effect {@code UNCONFIRMED} where it is written and not confirmed to be.
+     * Runs a script whose result is a list of strings and which writes, and ends once what it wrote is this safe; fails
+     * with a {@link RedisUnavailableException} of the effect {@code UNCONFIRMED} where it is written and not confirmed
+     * to be.
      */
     public CompletionStage<List<String>> run(Durability durability, ScriptCall call) {
         return durability == Durability.MEMORY

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while Redis answers in time, is a master and takes writes: it has memory left, its disk can be written and it has the
- * replicas it wants.
+ * Ready while Redis answers in time, is a master and takes writes: it has memory left, its disk can be written and it
+ * has the replicas it wants.
  */
 @Readiness
 @Singleton

@@ -38,8 +38,8 @@ public record RequestKey(String hash, String digest, String digestAsSent) {
     }
 
     /**
-     * The only value of the header, {@code null} if the request has none. Resources must pass all its values: as a parameter,
-     * an empty one looks like a missing one.
+     * The only value of the header, {@code null} if the request has none. Resources must pass all its values: as a
+     * parameter, an empty one looks like a missing one.
      *
      * @throws MalformedTaskException naming {@value #HEADER} if it has several values or an invalid one
      */

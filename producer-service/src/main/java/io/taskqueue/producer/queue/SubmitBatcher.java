@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sends concurrent submissions together, with a lane for each durability, so that none waits for confirmations it does not
- * need. Thread-safe; never blocks.
+ * Sends concurrent submissions together, with a lane for each durability, so that none waits for confirmations it does
+ * not need. Thread-safe; never blocks.
  */
 @Singleton
 class SubmitBatcher {

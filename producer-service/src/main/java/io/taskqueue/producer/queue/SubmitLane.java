@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Sends concurrent submissions to queues of one durability together: a single one is sent at once, and those that
- * arrive while a call is in flight are sent with the next, so batches grow with the load and no timer is needed. One call at a time keeps each queue in the order of
- * submission. Thread-safe; never blocks.
+ * arrive while a call is in flight are sent with the next, so batches grow with the load and no timer is needed. One
+ * call at a time keeps each queue in the order of submission. Thread-safe; never blocks.
  */
 final class SubmitLane {
     private static final int MOST_TASKS = 500;
@@ -117,7 +117,10 @@ final class SubmitLane {
         });
     }
 
-    /** Ends the call. After one that Redis left unanswered or unconfirmed, returns all that wait, as none is worth a try. */
+    /**
+     * Ends the call. After one that Redis left unanswered or unconfirmed, returns all that wait, as none is worth a
+     * try.
+     */
     private synchronized List<Waiting> ended(Throwable failure) {
         callUnderWay = false;
         boolean silent = failure != null && cause(failure) instanceof RedisUnavailableException e && e.outcomeUnknown();

@@ -42,8 +42,8 @@ public class TaskQueue {
     }
 
     /**
-     * Puts a task into its queue. Once the stage ends with {@link Accepted}, Redis has the task as safely as the queue's
-     * durability asks for.
+     * Puts a task into its queue. Once the stage ends with {@link Accepted}, Redis has the task as safely as the
+     * queue's durability asks for.
      *
      * @return fails with {@link RedisUnavailableException}
      */

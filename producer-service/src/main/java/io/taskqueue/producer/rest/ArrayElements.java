@@ -5,8 +5,8 @@ import io.taskqueue.problem.Problem;
 import java.util.Map;
 
 /**
- * The elements of one JSON array, separated by brackets, strings and commas alone. The content of an element is left to its
- * reader, so that an invalid element affects no other.
+ * The elements of one JSON array, separated by brackets, strings and commas alone. The content of an element is left to
+ * its reader, so that an invalid element affects no other.
  */
 final class ArrayElements implements BatchElements {
     private final BatchBytes bytes;

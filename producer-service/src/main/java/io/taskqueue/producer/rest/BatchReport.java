@@ -27,7 +27,10 @@ public record BatchReport(
         return results.stream().filter(result -> result.status().equals(status)).count();
     }
 
-    /** The problem of the request as a whole: it was not read to its end, or nothing was accepted and all may be retried. */
+    /**
+     * The problem of the request as a whole: it was not read to its end, or nothing was accepted and all may be
+     * retried.
+     */
     Optional<Problem> problem() {
         if (stop != null) {
             return Optional.of(stop);

@@ -17,8 +17,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The submission of one batch: some elements are in flight while the next are read, so that neither side waits for the other
- * and memory stays bounded. After the first element that Redis does not answer, the rest is not tried. Not thread-safe.
+ * The submission of one batch: some elements are in flight while the next are read, so that neither side waits for the
+ * other and memory stays bounded. After the first element that Redis does not answer, the rest is not tried. Not
+ * thread-safe.
  */
 final class BatchRun {
     private static final int MOST_UNDER_WAY = 1000;

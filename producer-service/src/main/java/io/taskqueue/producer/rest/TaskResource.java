@@ -18,7 +18,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 
-/** {@code POST /tasks}: submits one task of any accepted type. {@link TaskStatusResource} reports what becomes of it. */
+/**
+ * {@code POST /tasks}: submits one task of any accepted type. {@link TaskStatusResource} reports what becomes of it.
+ */
 @Path("/tasks")
 public class TaskResource {
     /** The header of an answer that repeats the one to an earlier request with the same idempotency key. */

@@ -18,8 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code GET /tasks/{id}}: a task's status record without the task's input, which the record of a discarded task holds: only
- * operators see it, in the monitor.
+ * {@code GET /tasks/{id}}: a task's status record without the task's input, which the record of a discarded task holds:
+ * only operators see it, in the monitor.
  */
 @Path("/tasks")
 public class TaskStatusResource {
@@ -54,7 +54,7 @@ public class TaskStatusResource {
     private static ProblemException unknown() {
         return new ProblemException(Problem.of(
                 Kind.NOT_FOUND,
-                "There is no status record for this task. Either no such task was submitted, or it ended so long ago that"
-                        + " its record expired."));
+                "There is no status record for this task. Either no such task was submitted, or it ended so long ago"
+                        + " that its record expired."));
     }
 }

@@ -22,9 +22,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Decides what becomes of a dead worker's tasks. Each has spent its attempt and may be what killed the worker: a claim is
- * followed by the handler's start at once, and nothing in Redis tells the two apart. Only a suspect, which one more death
- * would make poison, runs alone and with a record that says so; one without had not begun and goes back as it was.
+ * Decides what becomes of a dead worker's tasks. Each has spent its attempt and may be what killed the worker: a claim
+ * is followed by the handler's start at once, and nothing in Redis tells the two apart. Only a suspect, which one more
+ * death would make poison, runs alone and with a record that says so; one without had not begun and goes back as it
+ * was.
  */
 @Singleton
 public class DeadWorkerPolicy {

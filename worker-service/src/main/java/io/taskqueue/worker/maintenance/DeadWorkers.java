@@ -12,8 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Finds workers whose lease has run out. After Redis was away every lease may have run out although its worker lives, so
- * nobody counts as dead before everybody has had one lease's time to come back, and nobody by a single look.
+ * Finds workers whose lease has run out. After Redis was away every lease may have run out although its worker lives,
+ * so nobody counts as dead before everybody has had one lease's time to come back, and nobody by a single look.
  */
 @Singleton
 @ConfinedTo("rescue loop")

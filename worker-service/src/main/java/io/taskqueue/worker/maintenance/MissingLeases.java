@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Since when leases are seen to be missing. A step of Redis' clock ends all leases at once, but whoever lives renews its
- * own with the next heartbeat.
+ * Since when leases are seen to be missing. A step of Redis' clock ends all leases at once, but whoever lives renews
+ * its own with the next heartbeat.
  */
 @ConfinedTo("rescue loop")
 final class MissingLeases {

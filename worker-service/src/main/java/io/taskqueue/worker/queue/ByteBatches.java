@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Parts of a list, each short enough in bytes for one call: a longer call only makes worker and Redis wait for each other. */
+/**
+ * Parts of a list, each short enough in bytes for one call: a longer call only makes worker and Redis wait for each
+ * other.
+ */
 public final class ByteBatches {
     /** What one call carries; its last item may exceed it. */
     public static final int BYTES = 512 * 1024;

@@ -54,8 +54,8 @@ public class Claims {
     }
 
     /**
-     * Claims what waits, without waiting for more. The call fails with {@link LeaseLostException} if the worker holds no
-     * lease.
+     * Claims what waits, without waiting for more. The call fails with {@link LeaseLostException} if the worker holds
+     * no lease.
      *
      * @param queues where to look, in this order
      * @param limit the most to claim, at least 1
@@ -73,9 +73,10 @@ public class Claims {
     }
 
     /**
-     * Claims what waits in one queue by plain moves, without waiting for more: for large elements, of which a script would
-     * make several copies. The lease is looked at after the moves; without one the call fails with
-     * {@link LeaseLostException}, and what was moved lies in the worker's processing list like a blocking pop's element.
+     * Claims what waits in one queue by plain moves, without waiting for more: for large elements, of which a script
+     * would make several copies. The lease is looked at after the moves; without one the call fails with
+     * {@link LeaseLostException}, and what was moved lies in the worker's processing list like a blocking pop's
+     * element.
      */
     public CompletableFuture<List<ClaimedElement>> claimLarge(String worker, String queue, int limit) {
         List<ElementCall> calls = new ArrayList<>(Collections.nCopies(
@@ -93,7 +94,9 @@ public class Claims {
         });
     }
 
-    /** The element of a reply that brought one; one that is too long stays in the processing list until it is set aside. */
+    /**
+     * The element of a reply that brought one; one that is too long stays in the processing list until it is set aside.
+     */
     private static Optional<ClaimedElement> element(ElementReply reply, String queue) {
         return reply instanceof ElementReply.Value(byte[] bytes)
                 ? Optional.of(new ClaimedElement(new Element(bytes), queue))
@@ -154,8 +157,8 @@ public class Claims {
     }
 
     /**
-     * Begins to write the records of tasks that run, the first one and later ones with progress. The call fails with {@link LeaseLostException}
-     * if the worker holds no lease.
+     * Begins to write the records of tasks that run, the first one and later ones with progress. The call fails with
+     * {@link LeaseLostException} if the worker holds no lease.
      */
     public CompletableFuture<List<TaskAnswer>> recordRunning(String worker, List<Running> running) {
         ScriptCall call = new ScriptCall(START)
@@ -172,8 +175,8 @@ public class Claims {
     }
 
     /**
-     * A part of the worker's processing list, newest first, no more than its bytes allow; empty behind the oldest element.
-     * What is too large for a task is set aside on the way.
+     * A part of the worker's processing list, newest first, no more than its bytes allow; empty behind the oldest
+     * element. What is too large for a task is set aside on the way.
      *
      * @param from how many elements to pass over
      * @param limit the most to read, at least 1

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One held connection for commands that return list elements. It is closed at the first failure or late answer and opened
- * anew by the next command. Thread-safe.
+ * One held connection for commands that return list elements. It is closed at the first failure or late answer and
+ * opened anew by the next command. Thread-safe.
  */
 final class ElementLink {
     private final ElementClient client;
@@ -21,7 +21,9 @@ final class ElementLink {
         this.client = client;
     }
 
-    /** Sends the commands in one go; the future fails with Redis' own error, a lost connection or after {@code timeout}. */
+    /**
+     * Sends the commands in one go; the future fails with Redis' own error, a lost connection or after {@code timeout}.
+     */
     CompletableFuture<List<ElementReply>> send(List<ElementCall> calls, Duration timeout) {
         CompletableFuture<ElementConnection> used = open();
         return used.thenCompose(open -> open.send(calls))

@@ -35,8 +35,8 @@ public class Endings {
     }
 
     /**
-     * Begins to record tasks as completed or cancelled. The call fails with {@link LeaseLostException} if the worker holds
-     * no lease; nothing was written then.
+     * Begins to record tasks as completed or cancelled. The call fails with {@link LeaseLostException} if the worker
+     * holds no lease; nothing was written then.
      */
     public CompletableFuture<List<TaskAnswer>> complete(
             String worker, List<Ending.Complete> endings, Duration retention) {

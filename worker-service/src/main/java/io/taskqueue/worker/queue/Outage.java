@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Whether Redis is away, and since when it is back. Each kind of trouble is logged at first, then once a minute, and with
- * its length when it is over. Thread-safe.
+ * Whether Redis is away, and since when it is back. Each kind of trouble is logged at first, then once a minute, and
+ * with its length when it is over. Thread-safe.
  */
 @Singleton
 public class Outage {
@@ -46,7 +46,10 @@ public class Outage {
         }
     }
 
-    /** Notes that Redis answered. A server that takes no writes still answers reads, and scripts that happen to write nothing. */
+    /**
+     * Notes that Redis answered. A server that takes no writes still answers reads, and scripts that happen to write
+     * nothing.
+     */
     void succeeded() {
         if (away) {
             end(false);

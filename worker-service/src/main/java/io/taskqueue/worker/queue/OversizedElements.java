@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * The elements that scripts have set aside because they are too large for a task. They are named by length and first bytes;
- * no worker reads one whole.
+ * The elements that scripts have set aside because they are too large for a task. They are named by length and first
+ * bytes; no worker reads one whole.
  */
 @Singleton
 public class OversizedElements {

@@ -4,8 +4,8 @@ import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One call at a time: begun by a thread that goes on with other work and comes back for the answer. Only that thread uses
- * it, but for {@link #begin}'s listener.
+ * One call at a time: begun by a thread that goes on with other work and comes back for the answer. Only that thread
+ * uses it, but for {@link #begin}'s listener.
  *
  * @param <T> the answer, never {@code null}
  */

@@ -51,7 +51,8 @@ public class Recovery {
     /**
      * What a call did.
      *
-     * @param answers for each of the call's tasks, {@link TaskAnswer#WRITTEN} where it was moved; none for a living worker
+     * @param answers for each of the call's tasks, {@link TaskAnswer#WRITTEN} where it was moved; none for a living
+     * worker
      */
     public record Result(Progress progress, List<TaskAnswer> answers) {
         /** How many tasks were moved. */

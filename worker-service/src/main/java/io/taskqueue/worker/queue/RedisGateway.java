@@ -20,8 +20,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The one place that holds connections to Redis; beside this package only {@code dataset.Datasets} sees the client. Every call is one script or command on a held connection, answered within
- * the configured command timeout, and fails with {@link RedisUnavailableException} or {@link RedisCommandException}.
+ * The one place that holds connections to Redis; beside this package only {@code dataset.Datasets} sees the client.
+ * Every call is one script or command on a held connection, answered within the configured command timeout, and fails
+ * with {@link RedisUnavailableException} or {@link RedisCommandException}.
  */
 @Singleton
 public class RedisGateway {
@@ -65,8 +66,8 @@ public class RedisGateway {
     }
 
     /**
-     * Begins to run a script, by its digest or by its source where the server does not know it yet. Calls run in the order
-     * they begin in as long as no connection is lost and no script unknown.
+     * Begins to run a script, by its digest or by its source where the server does not know it yet. Calls run in the
+     * order they begin in as long as no connection is lost and no script unknown.
      */
     CompletableFuture<Response> begin(ScriptCall call) {
         LuaScript script = call.script();
@@ -110,7 +111,9 @@ public class RedisGateway {
                 .whenComplete((reply, failure) -> noteFullMemory(purpose, failure));
     }
 
-    /** Other failures of a blocking call say little: it ends with each failover, and times out where Redis is frozen. */
+    /**
+     * Other failures of a blocking call say little: it ends with each failover, and times out where Redis is frozen.
+     */
     private void noteFullMemory(String purpose, Throwable failure) {
         if (failure != null
                 && RedisErrors.translate(purpose, failure) instanceof RedisUnavailableException away

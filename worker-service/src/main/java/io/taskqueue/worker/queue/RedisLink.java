@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One held connection, on which commands are pipelined in the order they are sent. A held connection never reconnects by
- * itself: this one is dropped at the first failure or late answer, or when the server is master no longer, and opened anew
- * by the next command. Thread-safe.
+ * One held connection, on which commands are pipelined in the order they are sent. A held connection never reconnects
+ * by itself: this one is dropped at the first failure or late answer, or when the server is master no longer, and
+ * opened anew by the next command. Thread-safe.
  */
 final class RedisLink {
     private final Redis redis;
@@ -51,7 +51,9 @@ final class RedisLink {
         return opening;
     }
 
-    /** Forgets the connection. It is not closed but left to its read timeout: closing would hand it back to the pool. */
+    /**
+     * Forgets the connection. It is not closed but left to its read timeout: closing would hand it back to the pool.
+     */
     private synchronized void drop(CompletableFuture<RedisConnection> broken) {
         if (connection == broken) {
             connection = null;

@@ -9,7 +9,9 @@ public enum TaskAnswer {
     NOT_HELD,
     /** What was asked for was written. */
     WRITTEN,
-    /** The task's id is that of a dead letter, whose record stays; nothing was written and the worker holds the task. */
+    /**
+     * The task's id is that of a dead letter, whose record stays; nothing was written and the worker holds the task.
+     */
     ID_TAKEN,
     /** The key the task goes to holds another Redis type; nothing was written and the worker holds the task. */
     WRONG_TYPE;

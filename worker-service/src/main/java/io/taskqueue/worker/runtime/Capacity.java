@@ -17,7 +17,10 @@ import java.util.Set;
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class Capacity {
-    /** What elements in flight and endings may take of the heap: more would grow old there, and be collected at a high price. */
+    /**
+     * What elements in flight and endings may take of the heap: more would grow old there, and be collected at a high
+     * price.
+     */
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
 
     private final Holdings holdings;

@@ -97,7 +97,9 @@ final class Claimer {
         }
     }
 
-    /** Has twins that wait for nothing any more started. While stopping they wait on: what has not begun is given back. */
+    /**
+     * Has twins that wait for nothing any more started. While stopping they wait on: what has not begun is given back.
+     */
     void freeTwins() {
         if (capacity.isOpen()) {
             holdings.twins().moveFree(holdings.unstarted());

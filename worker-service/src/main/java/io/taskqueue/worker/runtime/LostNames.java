@@ -30,8 +30,8 @@ final class LostNames {
     }
 
     /**
-     * Has other workers look at the lists of lost names once more: a pop under way may have moved a task there after they
-     * had emptied it.
+     * Has other workers look at the lists of lost names once more: a pop under way may have moved a task there after
+     * they had emptied it.
      */
     void report() {
         for (String lost = names.peek(); lost != null; lost = names.peek()) {

@@ -9,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * What the queue loop looks up once after each heartbeat: which queues are paused, and which elements lie in the processing
- * list although the worker does not know them.
+ * What the queue loop looks up once after each heartbeat: which queues are paused, and which elements lie in the
+ * processing list although the worker does not know them.
  *
  * <p>Any thread may call {@link #beaten}.
  */

@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
- * The name this process works under, and whether that name holds its lease. What changes it calls Redis, one caller at a
- * time; what asks reads one published value and never waits. Thread-safe.
+ * The name this process works under, and whether that name holds its lease. What changes it calls Redis, one caller at
+ * a time; what asks reads one published value and never waits. Thread-safe.
  */
 @Singleton
 public final class WorkerLease {

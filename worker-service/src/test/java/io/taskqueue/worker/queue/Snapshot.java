@@ -11,8 +11,8 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.resps.Tuple;
 
 /**
- * All keys of a database with their contents, read from a Redis, written to one, or made up by its methods, each of which
- * answers a copy with one key changed. A key whose contents are empty is not there, as in Redis.
+ * All keys of a database with their contents, read from a Redis, written to one, or made up by its methods, each of
+ * which answers a copy with one key changed. A key whose contents are empty is not there, as in Redis.
  */
 record Snapshot(SortedMap<String, Content> keys) {
     static final Snapshot EMPTY = new Snapshot(new TreeMap<>());

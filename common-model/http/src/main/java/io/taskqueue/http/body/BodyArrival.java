@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A streamed body as it arrives: filled by the event loop of its connection, taken by one other thread. A few buffers are
- * requested ahead, so a reader that waits makes the sender wait.
+ * A streamed body as it arrives: filled by the event loop of its connection, taken by one other thread. A few buffers
+ * are requested ahead, so a reader that waits makes the sender wait.
  */
 final class BodyArrival {
     private static final String KEY = BodyArrival.class.getName();
@@ -32,8 +32,8 @@ final class BodyArrival {
     }
 
     /**
-     * Attaches to the request before any of its body is received, so that neither its end nor a broken connection is missed.
-     * To be called on the event loop of the connection.
+     * Attaches to the request before any of its body is received, so that neither its end nor a broken connection is
+     * missed. To be called on the event loop of the connection.
      */
     static void attach(RoutingContext context) {
         HttpServerRequest request = context.request();

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Counts the bytes of all bodies. When the limit is reached, the body that has been arriving for longest makes way, so that
- * slow senders cannot exclude others. Thread-safe.
+ * Counts the bytes of all bodies. When the limit is reached, the body that has been arriving for longest makes way, so
+ * that slow senders cannot exclude others. Thread-safe.
  */
 final class BodyMemory {
     private final long limit;

@@ -8,9 +8,9 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 
 /**
- * The body of a request as a stream of any length. A reader that waits makes the sender wait; while the stream is open, the
- * connection may be idle for longer than others. Time counts against the sender only while the reader waits for it. One
- * thread reads.
+ * The body of a request as a stream of any length. A reader that waits makes the sender wait; while the stream is open,
+ * the connection may be idle for longer than others. Time counts against the sender only while the reader waits for it.
+ * One thread reads.
  */
 public final class BodyStream extends InputStream {
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -24,7 +24,8 @@ public final class BodyStream extends InputStream {
     /**
      * @param context of a request whose body {@link RequestBodies} leaves to its resource
      * @param pace of the sender
-     * @param readersPause how long the reader may leave the stream alone; the connection may be idle for a minute longer
+     * @param readersPause how long the reader may leave the stream alone; the connection may be idle for a minute
+     * longer
      */
     public BodyStream(RoutingContext context, SenderPace pace, Duration readersPause) {
         this.arrival = BodyArrival.of(context);

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The idle time of one connection. Vert.x has one for all connections of a server and no API to change it, so this class
- * alone replaces its handler; see ADR 33. Not thread-safe.
+ * The idle time of one connection. Vert.x has one for all connections of a server and no API to change it, so this
+ * class alone replaces its handler; see ADR 33. Not thread-safe.
  */
 final class ConnectionIdleTime {
     private static final String HANDLER = "idle";

@@ -9,9 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
 /**
- * Reads bodies before any resource sees their requests: on the event loop, so that a slow sender holds no thread, up to their
- * limits, at the required pace and within the memory for bodies. Resources find the body complete. A streamed body is left
- * to its resource, which reads it as a {@link BodyStream}. Thread-safe.
+ * Reads bodies before any resource sees their requests: on the event loop, so that a slow sender holds no thread, up to
+ * their limits, at the required pace and within the memory for bodies. Resources find the body complete. A streamed
+ * body is left to its resource, which reads it as a {@link BodyStream}. Thread-safe.
  */
 public final class RequestBodies implements Handler<RoutingContext> {
     private final BodySettings settings;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The remaining time a sender may keep its receiver waiting: silence consumes its patience, bytes restore it at the lowest
- * rate, up to the whole patience. Not thread-safe.
+ * The remaining time a sender may keep its receiver waiting: silence consumes its patience, bytes restore it at the
+ * lowest rate, up to the whole patience. Not thread-safe.
  */
 public final class SenderPace {
     private final long allNanos;

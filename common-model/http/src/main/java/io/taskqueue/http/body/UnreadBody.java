@@ -14,8 +14,8 @@ final class UnreadBody {
     private UnreadBody() {}
 
     /**
-     * Once the request is answered, discards the rest of its body, so that the sender gets to read the answer, for no longer
-     * than {@code patience}. The connection of a sender that was too slow is closed at once.
+     * Once the request is answered, discards the rest of its body, so that the sender gets to read the answer, for no
+     * longer than {@code patience}. The connection of a sender that was too slow is closed at once.
      */
     static void discard(RoutingContext context, Duration patience) {
         HttpServerRequest request = context.request();

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a server that closes connections that are idle for a second; the test's thread is the resource that reads. */
+/**
+ * Against a server that closes connections that are idle for a second; the test's thread is the resource that reads.
+ */
 class BodyStreamTest {
     private static final int IDLE_MILLIS = 1_000;
     private static final Duration PAUSE = Duration.ofSeconds(30);

@@ -16,7 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.logging.Level;
 
-/** What requests and answers of each service are held to before and beside any resource, of the service at RestAssured's port. */
+/**
+ * What requests and answers of each service are held to before and beside any resource, of the service at RestAssured's
+ * port.
+ */
 public final class HttpContract {
     private static final String PROBLEM = "application/problem+json";
     private static final String DATE = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d\\d \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT";
@@ -64,7 +67,8 @@ public final class HttpContract {
     /**
      * A request that is not valid HTTP is answered with a problem, and the service logs nothing.
      *
-     * @param head the request line and headers, with {@code \r\n} written out; {@code <5000>} stands for as many letters
+     * @param head the request line and headers, with {@code \r\n} written out; {@code <5000>} stands for as many
+     * letters
      */
     public static void requireProblem(String head, int status) throws IOException {
         String request = head.strip()

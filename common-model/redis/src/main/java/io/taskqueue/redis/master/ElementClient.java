@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Makes {@link ElementConnection}s to the server that is master now. When another becomes it, all connections to the old
- * one are closed. Thread-safe.
+ * Makes {@link ElementConnection}s to the server that is master now. When another becomes it, all connections to the
+ * old one are closed. Thread-safe.
  */
 public final class ElementClient {
     private final NetClient net;

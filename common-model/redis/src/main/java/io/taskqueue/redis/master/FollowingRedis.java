@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * A client of the server that is master now. When another becomes it, all connections to the old one are closed and what
- * was asked on them fails; what is asked from then on goes to the new one. A server that says it is master no longer is
- * connected to anew, as its address may lead to another one now. Thread-safe.
+ * A client of the server that is master now. When another becomes it, all connections to the old one are closed and
+ * what was asked on them fails; what is asked from then on goes to the new one. A server that says it is master no
+ * longer is connected to anew, as its address may lead to another one now. Thread-safe.
  */
 final class FollowingRedis implements Redis {
     /** How long a call waits at the start, before anyone has said who the master is. */

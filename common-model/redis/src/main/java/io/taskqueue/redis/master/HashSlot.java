@@ -10,7 +10,10 @@ final class HashSlot {
 
     private HashSlot() {}
 
-    /** The slot of every key that begins with {@code prefix}; empty where the prefix has no hash tag, so that keys scatter. */
+    /**
+     * The slot of every key that begins with {@code prefix}; empty where the prefix has no hash tag, so that keys
+     * scatter.
+     */
     static OptionalInt ofPrefix(String prefix) {
         int open = prefix.indexOf('{');
         int close = prefix.indexOf('}', open + 1);

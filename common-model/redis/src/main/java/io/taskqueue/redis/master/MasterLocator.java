@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A Sentinel or a node of a cluster, asked again and again on one connection. One that does not answer in time gets a new
- * connection with the next question. Thread-safe.
+ * A Sentinel or a node of a cluster, asked again and again on one connection. One that does not answer in time gets a
+ * new connection with the next question. Thread-safe.
  */
 final class MasterLocator {
     private final Address address;

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Who the master is, by what its guides say. The newest answer counts, so one that was cut off misleads nobody; while none
- * answers, the last master stays. Thread-safe.
+ * Who the master is, by what its guides say. The newest answer counts, so one that was cut off misleads nobody; while
+ * none answers, the last master stays. Thread-safe.
  */
 final class MasterWatch {
     private static final Logger LOG = Logger.getLogger(MasterWatch.class);

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Makes a service's Redis clients, all of which lead to the one server that takes writes: the only one, the master the
- * Sentinels name, or the master that owns our slot of a cluster. None of them ever talks to a second server, so scripts,
- * commands without keys and the order of calls on a connection mean the same everywhere.
+ * Sentinels name, or the master that owns our slot of a cluster. None of them ever talks to a second server, so
+ * scripts, commands without keys and the order of calls on a connection mean the same everywhere.
  */
 public final class RedisClients {
     private static final Duration CONNECT = Duration.ofSeconds(2);

@@ -13,8 +13,8 @@ public interface RedisSettings {
     RedisMode mode();
 
     /**
-     * The server, the Sentinels or nodes of the cluster, {@code redis://host:port}, several by commas; {@code rediss://}
-     * for TLS, {@code /<number>} behind it for another database than 0.
+     * The server, the Sentinels or nodes of the cluster, {@code redis://host:port}, several by commas;
+     * {@code rediss://} for TLS, {@code /<number>} behind it for another database than 0.
      */
     @WithDefault("redis://localhost:6379")
     String hosts();
@@ -22,7 +22,10 @@ public interface RedisSettings {
     /** The name the Sentinels know the master by; needed with them, of no use without. */
     Optional<String> masterName();
 
-    /** Put before every key, such as <code>{tq}:</code>, which puts all keys into one slot of a cluster; nothing where absent. */
+    /**
+     * Put before every key, such as <code>{tq}:</code>, which puts all keys into one slot of a cluster; nothing where
+     * absent.
+     */
     Optional<String> keyPrefix();
 
     /** The Redis user; {@code default} where absent. */

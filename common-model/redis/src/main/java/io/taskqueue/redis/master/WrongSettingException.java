@@ -1,6 +1,9 @@
 package io.taskqueue.redis.master;
 
-/** Says which setting keeps a service from starting, and what would be right; the value itself may be secret and is not told. */
+/**
+ * Says which setting keeps a service from starting, and what would be right; the value itself may be secret and is not
+ * told.
+ */
 public final class WrongSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -42,8 +42,8 @@ public abstract class ServiceArchitecture {
     }
 
     /**
-     * Fails if a class in {@code from} uses another package of the service than itself and {@code to}. Packages are written as
-     * ArchUnit does, relative to the service's root: {@code queue}, or {@code queue..} with all beneath it.
+     * Fails if a class in {@code from} uses another package of the service than itself and {@code to}. Packages are
+     * written as ArchUnit does, relative to the service's root: {@code queue}, or {@code queue..} with all beneath it.
      */
     protected final void assertUsesOnly(String from, String... to) {
         String[] allowed = Stream.concat(Stream.of(from), Stream.of(to))

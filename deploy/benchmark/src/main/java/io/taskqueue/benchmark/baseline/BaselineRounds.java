@@ -17,7 +17,8 @@ import redis.clients.jedis.Jedis;
 /**
  * Measures the baselines in rounds spread over the whole run, as a machine is not equally fast all the time. Each round
  * has a fresh Redis; the first are thrown away, so that the client's code is compiled. The plain loop runs as it comes,
- * then once more on cores that are kept awake, since what a virtual machine's sleeping cores cost it says nothing of Redis.
+ * then once more on cores that are kept awake, since what a virtual machine's sleeping cores cost it says nothing of
+ * Redis.
  */
 public final class BaselineRounds {
     private static final int ELEMENTS = 10_000;

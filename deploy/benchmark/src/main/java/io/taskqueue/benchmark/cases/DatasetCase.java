@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 
 /** Records in, statistics out: an upload through the queue beside one thread's pass over the same file without one. */
 final class DatasetCase implements Case {
-    /** Passes over the file that are not measured, of both sides the same: compilers go on for as long after the start. */
+    /**
+     * Passes over the file that are not measured, of both sides the same: compilers go on for as long after the start.
+     */
     private static final int WARM_UPS = 12;
 
     /** Compilers decide differently from one process to the next; the fastest is what the queue is held to. */

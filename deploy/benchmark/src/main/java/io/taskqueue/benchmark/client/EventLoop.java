@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * The one thread on which all load is made: it shares the cores with what it measures, so it never hands over to another
- * thread. Callers wait on their own.
+ * The one thread on which all load is made: it shares the cores with what it measures, so it never hands over to
+ * another thread. Callers wait on their own.
  */
 public final class EventLoop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -44,8 +44,8 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /**
-     * Makes a call on the loop's own thread. From another one an answer may be here before its listener is, and its end be
-     * missed.
+     * Makes a call on the loop's own thread. From another one an answer may be here before its listener is, and its end
+     * be missed.
      */
     <T> Future<T> call(Supplier<Future<T>> call) {
         if (Context.isOnEventLoopThread()) {

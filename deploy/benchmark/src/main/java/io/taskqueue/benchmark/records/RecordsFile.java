@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * A CSV file of sales as a shop might export them: 10 columns of every type, some values missing, some texts quoted. The same
- * for the same number of records.
+ * A CSV file of sales as a shop might export them: 10 columns of every type, some values missing, some texts quoted.
+ * The same for the same number of records.
  */
 public record RecordsFile(Path path, int records, long bytes) {
     private static final String HEADER =

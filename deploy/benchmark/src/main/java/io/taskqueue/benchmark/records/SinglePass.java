@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One thread that computes a file's statistics with the worker's own parser and sketches and no queue, in a JVM of its own with
- * the services' options.
+ * One thread that computes a file's statistics with the worker's own parser and sketches and no queue, in a JVM of its
+ * own with the services' options.
  */
 public final class SinglePass {
     private static final String MAIN = "io.taskqueue.worker.handler.analysis.FileStatistics";

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * An image as {@code docker load} takes it, a tar with a manifest, a configuration and layers, and as it is once unpacked.
+ * An image as {@code docker load} takes it, a tar with a manifest, a configuration and layers, and as it is once
+ * unpacked.
  *
  * @param configuration as the OCI image specification has it
  */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Follows the last stage of {@code deploy/docker/Dockerfile} on this machine, beginning with an empty folder: what the stage
- * before it has built is what the checkout has built. An instruction it does not know is an error.
+ * Follows the last stage of {@code deploy/docker/Dockerfile} on this machine, beginning with an empty folder: what the
+ * stage before it has built is what the checkout has built. An instruction it does not know is an error.
  */
 final class Dockerfile {
     private static final Path CHECKOUT = Path.of("../..");

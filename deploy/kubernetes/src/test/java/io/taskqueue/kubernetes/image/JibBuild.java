@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Builds the services' images by Jib as the manual says where no engine is, but on an empty base: no registry is asked. */
+/**
+ * Builds the services' images by Jib as the manual says where no engine is, but on an empty base: no registry is asked.
+ */
 final class JibBuild {
     private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 
@@ -38,7 +40,9 @@ final class JibBuild {
                         "-Dquarkus.jib.docker-executable-name=" + CHECKOUT.resolve("deploy/docker/save-image")));
     }
 
-    /** What the build needs and the checkout has compiled, as other tests may be running what the checkout has packaged. */
+    /**
+     * What the build needs and the checkout has compiled, as other tests may be running what the checkout has packaged.
+     */
     private static Path copy(Path copy, List<String> services) {
         String sources = services.stream()
                 .map(service -> service + "/src " + service + "/target/classes")

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of one namespace. A pod no policy selects for a direction is open in it; one that is selected takes what any of
- * its policies allows. A connection needs egress at its beginning and ingress at its end.
+ * The rules of one namespace. A pod no policy selects for a direction is open in it; one that is selected takes what
+ * any of its policies allows. A connection needs egress at its beginning and ingress at its end.
  */
 public record Network(List<Manifest> policies) {
     public Network {

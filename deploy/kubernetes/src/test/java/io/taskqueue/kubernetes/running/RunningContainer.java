@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The process a container of an image would be: its entrypoint, its variables and, where this JVM may change to it, its user;
- * elsewhere the user of this JVM. Closing kills it; so does the end of this JVM.
+ * The process a container of an image would be: its entrypoint, its variables and, where this JVM may change to it, its
+ * user; elsewhere the user of this JVM. Closing kills it; so does the end of this JVM.
  */
 public final class RunningContainer implements AutoCloseable {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shows the mailbox: {@code /}, {@code /messages/<id>} with {@code /html} and {@code /raw} beside it, and the same as JSON
- * under {@code /api/messages}.
+ * Shows the mailbox: {@code /}, {@code /messages/<id>} with {@code /html} and {@code /raw} beside it, and the same as
+ * JSON under {@code /api/messages}.
  */
 final class InboxServer {
     private static final Pattern ONE = Pattern.compile("(/api)?/messages/(\\d{1,18})(/html|/raw)?");

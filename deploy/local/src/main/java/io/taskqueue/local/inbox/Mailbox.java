@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
- * The mails received, one file {@code <id>.eml} each, so that they outlive a restart. Only the newest are kept. Safe for
- * use by several threads.
+ * The mails received, one file {@code <id>.eml} each, so that they outlive a restart. Only the newest are kept. Safe
+ * for use by several threads.
  */
 final class Mailbox {
     private static final String SUFFIX = ".eml";

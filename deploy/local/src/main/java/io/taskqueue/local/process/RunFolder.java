@@ -74,7 +74,9 @@ public final class RunFolder {
         write(folder.resolve(REQUEST), properties);
     }
 
-    /** How many workers were asked for since the last call; empty where nobody has, or what stands there is no number. */
+    /**
+     * How many workers were asked for since the last call; empty where nobody has, or what stands there is no number.
+     */
     public OptionalInt takeWorkersRequest() {
         Path file = folder.resolve(REQUEST);
         if (!Files.exists(file)) {

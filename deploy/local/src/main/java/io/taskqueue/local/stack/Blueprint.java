@@ -50,8 +50,8 @@ public record Blueprint(List<Part> parts) {
     }
 
     /**
-     * The workers that are missing among {@code parts} until there are {@code total}, on the next free ports; none where
-     * there are as many already.
+     * The workers that are missing among {@code parts} until there are {@code total}, on the next free ports; none
+     * where there are as many already.
      */
     public static List<Part> furtherWorkers(Settings settings, Layout layout, List<Part> parts, int total) {
         int workers = (int)

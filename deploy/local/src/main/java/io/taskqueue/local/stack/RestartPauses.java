@@ -3,8 +3,8 @@ package io.taskqueue.local.stack;
 import java.time.Duration;
 
 /**
- * The pauses before a part is started again: 1 s at first, twice as long each time up to 30 s, and 1 s again once it has run
- * for a minute. Not thread-safe.
+ * The pauses before a part is started again: 1 s at first, twice as long each time up to 30 s, and 1 s again once it
+ * has run for a minute. Not thread-safe.
  */
 final class RestartPauses {
     static final Duration FIRST = Duration.ofSeconds(1);

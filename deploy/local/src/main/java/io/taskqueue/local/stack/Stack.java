@@ -77,7 +77,9 @@ public final class Stack {
         return List.copyOf(parts);
     }
 
-    /** Starts one more part, which needs only parts that run already, and tries again where it does not become ready. */
+    /**
+     * Starts one more part, which needs only parts that run already, and tries again where it does not become ready.
+     */
     public void add(Part part, Consumer<Part> whenReady) throws InterruptedException {
         parts.add(part);
         try {

@@ -24,7 +24,9 @@ public final class UsersFile {
 
     private UsersFile() {}
 
-    /** Its lines, from the sources of the repository at {@code root}. No user has a password, so none can log in yet. */
+    /**
+     * Its lines, from the sources of the repository at {@code root}. No user has a password, so none can log in yet.
+     */
     static List<String> lines(Path root) {
         List<String> lines = new ArrayList<>(OTHERS);
         Stream.of(Service.values()).forEach(service -> lines.add(line(root, user(service))));

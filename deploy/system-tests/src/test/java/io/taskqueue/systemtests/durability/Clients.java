@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Submitters that do as the documentation tells: each sends one task after the other under an idempotency key of its own
- * and repeats it under that key until it is acknowledged. The task's text is its key.
+ * Submitters that do as the documentation tells: each sends one task after the other under an idempotency key of its
+ * own and repeats it under that key until it is acknowledged. The task's text is its key.
  */
 final class Clients {
     private static final long PAUSE_AFTER_REFUSAL = Duration.ofMillis(50).toNanos();

@@ -78,12 +78,16 @@ enum DurabilityCase {
         return this == COMPANY_REPLICATED_2 ? 2 : 1;
     }
 
-    /** Whether nothing that was acknowledged may be lost. One replica that confirms may be the one that is not promoted. */
+    /**
+     * Whether nothing that was acknowledged may be lost. One replica that confirms may be the one that is not promoted.
+     */
     boolean promisesAll() {
         return (durability != MEMORY && this != COMPANY_REPLICATED_1) || this == KILL_ALWAYS;
     }
 
-    /** How many more tasks have to be acknowledged by the promoted master; none where its replicas are still cut off. */
+    /**
+     * How many more tasks have to be acknowledged by the promoted master; none where its replicas are still cut off.
+     */
     int acknowledgedAfter() {
         return name().startsWith("COMPANY") ? 0 : 100;
     }

@@ -16,9 +16,9 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /**
- * Counts accepted, lost and duplicated tasks, and holds every case that promises it to losing none. One run of the cheap
- * cases, unless {@code durability.runs} and {@code durability.cases} say otherwise, as {@code deploy/system-tests/durability}
- * has them do.
+ * Counts accepted, lost and duplicated tasks, and holds every case that promises it to losing none. One run of the
+ * cheap cases, unless {@code durability.runs} and {@code durability.cases} say otherwise, as
+ * {@code deploy/system-tests/durability} has them do.
  */
 class DurabilityIT {
     private static final System.Logger LOG = System.getLogger(DurabilityIT.class.getName());

@@ -31,7 +31,9 @@ final class Producers {
                 .url("/tasks");
     }
 
-    /** Starts it on the stage's own Redis: the servers of the run before are gone, those of its first are not there yet. */
+    /**
+     * Starts it on the stage's own Redis: the servers of the run before are gone, those of its first are not there yet.
+     */
     private RunningService start(int replicas) {
         entrance.leadTo(stage.redis().port());
         return stage.with("TASKQUEUE_PRODUCER_CONFIRM_REPLICAS", String.valueOf(replicas))

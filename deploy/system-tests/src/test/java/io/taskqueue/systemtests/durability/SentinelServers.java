@@ -12,8 +12,8 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A master, two replicas and three Sentinels. They know each server by a {@link Relay}, so that the master can be cut off
- * from all of them while the producer, which is on its side of the network, still reaches it.
+ * A master, two replicas and three Sentinels. They know each server by a {@link Relay}, so that the master can be cut
+ * off from all of them while the producer, which is on its side of the network, still reaches it.
  */
 final class SentinelServers implements Servers {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -17,8 +17,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Submitters that do as the documentation tells: each sends one task after the other under an idempotency key of its own,
- * to the producers in turn, and repeats it under that key at the next one until it is acknowledged.
+ * Submitters that do as the documentation tells: each sends one task after the other under an idempotency key of its
+ * own, to the producers in turn, and repeats it under that key at the next one until it is acknowledged.
  */
 final class PatientClients {
     private static final long PACE = Duration.ofMillis(50).toNanos();

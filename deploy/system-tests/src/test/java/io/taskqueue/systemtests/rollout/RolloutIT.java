@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Replaces and scales services while clients submit and workers work. Nobody is killed, so nothing may be lost, refused for
- * good, attempted or done twice.
+ * Replaces and scales services while clients submit and workers work. Nobody is killed, so nothing may be lost, refused
+ * for good, attempted or done twice.
  */
 @Isolated("loads the machine by itself")
 class RolloutIT {
@@ -91,7 +91,9 @@ class RolloutIT {
         });
     }
 
-    /** Makes the change while clients submit tasks of many lengths, and holds what they and the gate saw to the promise. */
+    /**
+     * Makes the change while clients submit tasks of many lengths, and holds what they and the gate saw to the promise.
+     */
     private void underLoad(List<String> otherCallers, Runnable change) {
         Set<String> earlier = gate.taskIds();
         PatientClients clients = new PatientClients(producers::pods, this::task);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a service's JVM loads when it starts, in a file, as its image has it too: the tests start services dozens of times,
- * and with it each start takes half as much of the processor. Made once per build of the service, by
+ * What a service's JVM loads when it starts, in a file, as its image has it too: the tests start services dozens of
+ * times, and with it each start takes half as much of the processor. Made once per build of the service, by
  * {@code deploy/docker/train}.
  */
 final class AotCache {

@@ -24,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The server {@code http.request} tasks call. Each request is one effect of the task whose id it carries; the gate
- * remembers when it came, and while it is shut lets it wait for its answer. A path that is a number, such as {@code /250},
- * is answered so many milliseconds later, so that a task can be of any length.
+ * remembers when it came, and while it is shut lets it wait for its answer. A path that is a number, such as
+ * {@code /250}, is answered so many milliseconds later, so that a task can be of any length.
  */
 public final class Gate implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

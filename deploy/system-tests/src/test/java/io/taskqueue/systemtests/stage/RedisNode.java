@@ -17,8 +17,8 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * One of several redis-server processes that belong together, a server or a Sentinel, with a password and a configuration
- * file it may rewrite. Closing ends it and removes its data.
+ * One of several redis-server processes that belong together, a server or a Sentinel, with a password and a
+ * configuration file it may rewrite. Closing ends it and removes its data.
  */
 public final class RedisNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -13,8 +13,8 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * A master with two replicas and three Sentinels that notice within two seconds when it does not answer. The first master
- * lives beyond a cable that can be cut, where this machine can have one.
+ * A master with two replicas and three Sentinels that notice within two seconds when it does not answer. The first
+ * master lives beyond a cable that can be cut, where this machine can have one.
  */
 public final class SentinelGroup implements AutoCloseable {
     /** What the Sentinels call the master. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A server whose certificate names {@code localhost} and nothing else, and which asks its clients for theirs. Tests reach
- * it in clear on another port.
+ * A server whose certificate names {@code localhost} and nothing else, and which asks its clients for theirs. Tests
+ * reach it in clear on another port.
  */
 public final class TlsServer implements AutoCloseable {
     private static final String PASSWORD = "pass-of-tls-server-5b20";

@@ -36,7 +36,9 @@ public final class ByteWindow {
         return to - from;
     }
 
-    /** The byte at this distance from the window's start, read from the stream if necessary; -1 past the stream's end. */
+    /**
+     * The byte at this distance from the window's start, read from the stream if necessary; -1 past the stream's end.
+     */
     public int peek(int distance) throws IOException {
         while (length() <= distance) {
             if (!more()) {

@@ -64,7 +64,10 @@ final class ChunkText {
         length = 0;
     }
 
-    /** The index of the first byte that is NUL or not ASCII, or up to seven bytes before it; {@code to} if there is none. */
+    /**
+     * The index of the first byte that is NUL or not ASCII, or up to seven bytes before it; {@code to} if there is
+     * none.
+     */
     private static int plainEnd(byte[] bytes, int from, int to) {
         int i = from;
         while (i <= to - Long.BYTES) {

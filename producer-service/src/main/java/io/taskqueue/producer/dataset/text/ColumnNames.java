@@ -16,8 +16,8 @@ final class ColumnNames {
     }
 
     /**
-     * The names, kept where possible: a third column without a name becomes {@code column3}, a second {@code id} becomes
-     * {@code id_2}, or the next higher number if a column has that name.
+     * The names, kept where possible: a third column without a name becomes {@code column3}, a second {@code id}
+     * becomes {@code id_2}, or the next higher number if a column has that name.
      */
     static List<String> unique(List<String> written) {
         ColumnNames names = new ColumnNames(written);

@@ -1,9 +1,9 @@
 package io.taskqueue.producer.dataset.text;
 
 /**
- * CSV as RFC 4180 defines it; deviations are read as Python, pandas and DuckDB read them: a quote opens a quoted part only at
- * the start of a field and is a plain character elsewhere; text after a closing quote belongs to the field, and so do all
- * quotes up to the next delimiter. LF, CR and CRLF end lines.
+ * CSV as RFC 4180 defines it; deviations are read as Python, pandas and DuckDB read them: a quote opens a quoted part
+ * only at the start of a field and is a plain character elsewhere; text after a closing quote belongs to the field, and
+ * so do all quotes up to the next delimiter. LF, CR and CRLF end lines.
  */
 final class CsvGrammar implements Grammar {
     private static final int FIELD_START = 0;

@@ -4,8 +4,9 @@ import io.taskqueue.producer.dataset.StreamPosition;
 import java.io.IOException;
 
 /**
- * Cuts a stream into chunks of as many whole records as fit, always at the same bytes. A refused record between two records
- * of a chunk is replaced by as many empty lines, so that lines of the text correspond to lines of the stream. Not thread-safe.
+ * Cuts a stream into chunks of as many whole records as fit, always at the same bytes. A refused record between two
+ * records of a chunk is replaced by as many empty lines, so that lines of the text correspond to lines of the stream.
+ * Not thread-safe.
  */
 public final class Cutter {
     private final Splitter splitter;

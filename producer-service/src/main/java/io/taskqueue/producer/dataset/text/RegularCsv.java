@@ -3,8 +3,8 @@ package io.taskqueue.producer.dataset.text;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Rewrites a CSV record to conform to RFC 4180, with the fields that {@link CsvGrammar} reads: text after a closing quote moves into
- * the quotes, and the quotes in it are doubled. So every reader of a chunk finds the same fields.
+ * Rewrites a CSV record to conform to RFC 4180, with the fields that {@link CsvGrammar} reads: text after a closing
+ * quote moves into the quotes, and the quotes in it are doubled. So every reader of a chunk finds the same fields.
  */
 final class RegularCsv {
     private enum At {

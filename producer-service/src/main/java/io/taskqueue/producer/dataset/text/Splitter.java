@@ -4,12 +4,16 @@ import io.taskqueue.producer.dataset.StreamPosition;
 import java.io.IOException;
 
 /**
- * Splits a stream into records without reading their fields; where it splits depends on the bytes alone, not on how they
- * arrive. A record that does not end within the limit is considered a mistake, mostly a stray quote: its first line is
- * refused and reading continues with the second, so that it cannot swallow the rest. See ADR 32. Not thread-safe.
+ * Splits a stream into records without reading their fields; where it splits depends on the bytes alone, not on how
+ * they arrive. A record that does not end within the limit is considered a mistake, mostly a stray quote: its first
+ * line is refused and reading continues with the second, so that it cannot swallow the rest. See ADR 32. Not
+ * thread-safe.
  */
 final class Splitter {
-    /** The number of lines refused one at a time before several are refused at once, and the number added per limit of bytes. */
+    /**
+     * The number of lines refused one at a time before several are refused at once, and the number added per limit of
+     * bytes.
+     */
     private static final long FREE_SCANS = 100;
 
     private static final long SCANS_PER_LIMIT = 8;

@@ -80,8 +80,8 @@ final class Backpressure {
 
     private void awaitWorkers(Wait wait, String id) {
         do {
-            wait.pause(
-                    "The dataset has reached the limit of text waiting to be analysed (taskqueue.records.max-unanalysed).");
+            wait.pause("The dataset has reached the limit of text waiting to be analysed"
+                    + " (taskqueue.records.max-unanalysed).");
         } while (!join(datasets.hasRoom(id)));
     }
 

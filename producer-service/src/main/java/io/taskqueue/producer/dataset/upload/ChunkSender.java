@@ -13,8 +13,8 @@ import io.taskqueue.producer.queue.RequestKey;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts the chunks of one stream into the queue, one call in flight while the next chunk is cut. While the queue is full or
- * Redis is away, it waits, and the stream with it. Blocks; not thread-safe.
+ * Puts the chunks of one stream into the queue, one call in flight while the next chunk is cut. While the queue is full
+ * or Redis is away, it waits, and the stream with it. Blocks; not thread-safe.
  */
 final class ChunkSender {
     private final Datasets datasets;

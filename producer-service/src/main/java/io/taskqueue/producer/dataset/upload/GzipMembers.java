@@ -10,8 +10,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Decompresses a gzip stream of any number of members. The JDK's own reader calls {@code available} to see whether another
- * member follows, which a network stream cannot answer, and takes a corrupt one for the end; see ADR 34. Not thread-safe.
+ * Decompresses a gzip stream of any number of members. The JDK's own reader calls {@code available} to see whether
+ * another member follows, which a network stream cannot answer, and takes a corrupt one for the end; see ADR 34. Not
+ * thread-safe.
  */
 final class GzipMembers extends InputStream {
     private static final int HEADER_CHECK = 2;

@@ -44,8 +44,8 @@ class Intake {
     }
 
     /**
-     * The dataset the request's stream belongs to, empty if it is still to be opened. Queries Redis in either case, so that
-     * the sender learns of an outage before its body is read.
+     * The dataset the request's stream belongs to, empty if it is still to be opened. Queries Redis in either case, so
+     * that the sender learns of an outage before its body is read.
      */
     Optional<Dataset> known(StreamRequest request) {
         try {

@@ -28,7 +28,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** {@code POST /records/{dataset}}: receives a stream of records, which becomes tasks as it arrives, and reports its position. */
+/**
+ * {@code POST /records/{dataset}}: receives a stream of records, which becomes tasks as it arrives, and reports its
+ * position.
+ */
 @Blocking
 @Path("/records/{dataset}")
 public class RecordsResource {

@@ -3,8 +3,8 @@ package io.taskqueue.producer.dataset.upload;
 import java.util.zip.CRC32C;
 
 /**
- * Distinguishes streams: a CRC-32C of the concatenated texts of all chunks so far. It can be continued from the position of
- * an earlier request and does not depend on where chunks end.
+ * Distinguishes streams: a CRC-32C of the concatenated texts of all chunks so far. It can be continued from the
+ * position of an earlier request and does not depend on where chunks end.
  */
 record StreamDigest(int crc) {
     /** Of no text. */

@@ -7,8 +7,8 @@ import io.taskqueue.producer.dataset.StreamProblems;
 import io.taskqueue.producer.dataset.text.Chunk;
 
 /**
- * Compares the stream of a request with what its dataset has of an earlier one under the same idempotency key. Without a
- * key, and for datasets older than digests, only positions are compared. Not thread-safe.
+ * Compares the stream of a request with what its dataset has of an earlier one under the same idempotency key. Without
+ * a key, and for datasets older than digests, only positions are compared. Not thread-safe.
  */
 final class StreamIdentity {
     private final Dataset before;

@@ -20,7 +20,10 @@ import io.taskqueue.producer.problem.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The upload of one stream: of a new dataset, the continuation of an interrupted one, or a repeat. Blocks; not thread-safe. */
+/**
+ * The upload of one stream: of a new dataset, the continuation of an interrupted one, or a repeat. Blocks; not
+ * thread-safe.
+ */
 final class Upload {
     private final Intake intake;
     private final StreamRequest request;

@@ -1,5 +1,5 @@
 /**
- * Receives streams of records over HTTP and sends their chunks into the queue as tasks of one dataset. Memory use does not
- * grow with the stream; start at {@link io.taskqueue.producer.dataset.upload.RecordsResource}.
+ * Receives streams of records over HTTP and sends their chunks into the queue as tasks of one dataset. Memory use does
+ * not grow with the stream; start at {@link io.taskqueue.producer.dataset.upload.RecordsResource}.
  */
 package io.taskqueue.producer.dataset.upload;

@@ -78,7 +78,10 @@ class CutterRefusalsTest extends Cutting {
         assertThat(whole.refused()).extracting(RefusedLine::line).containsExactly(1L, 20_002L);
     }
 
-    /** Each line opens a quote that only the end of the next one closes, and so on; reading it again line by line would not end. */
+    /**
+     * Each line opens a quote that only the end of the next one closes, and so on; reading it again line by line would
+     * not end.
+     */
     @Test
     void countsEveryRefusedLineOfAStreamMadeToBeScannedRepeatedly() {
         int lines = 40_000;

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 abstract class Cutting {
     static final int LIMIT = 64 * 1024;
 
-    /** Without lines where there is a CR, as FastCSV does not count an LF that follows one within quotes, however far behind. */
+    /**
+     * Without lines where there is a CR, as FastCSV does not count an LF that follows one within quotes, however far
+     * behind.
+     */
     static Stream<String> read(String text, long firstLine, boolean withLines) {
         return CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All that this worker holds of its processing list. An element arrives or is claimed, waits to be started, is in flight,
- * has ended, and is let go when Redis has answered; there is no moment at which it is in none of these.
+ * All that this worker holds of its processing list. An element arrives or is claimed, waits to be started, is in
+ * flight, has ended, and is let go when Redis has answered; there is no moment at which it is in none of these.
  *
  * <p>Other threads may call the methods that say so.
  */
@@ -128,8 +128,8 @@ public final class Holdings {
     }
 
     /**
-     * What the heartbeat lists: the longest-running first, without those that wait for their type's limit. Any thread may
-     * call it.
+     * What the heartbeat lists: the longest-running first, without those that wait for their type's limit. Any thread
+     * may call it.
      */
     public List<RunningTask> longestRunning(int limit) {
         return attempts().stream()
@@ -176,7 +176,9 @@ public final class Holdings {
         return arrivals.isEmpty() && unstarted.isEmpty() && held.isEmpty() && bytes.get() == 0;
     }
 
-    /** Lets go of everything that has not ended, and returns the attempts; arrivals stay, as each has a name of its own. */
+    /**
+     * Lets go of everything that has not ended, and returns the attempts; arrivals stay, as each has a name of its own.
+     */
     public List<Attempt> abandon() {
         List<Attempt> abandoned = attempts();
         abandoned.forEach(this::remove);

@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Attempts that were given up while their threads run on, and may hold what their type's limit protects. Thread-safe. */
+/**
+ * Attempts that were given up while their threads run on, and may hold what their type's limit protects. Thread-safe.
+ */
 @Singleton
 public class HungHandlers {
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();

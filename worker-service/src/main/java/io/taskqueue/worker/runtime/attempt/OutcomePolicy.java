@@ -62,7 +62,10 @@ public class OutcomePolicy {
         return inAnyCase(attempt, () -> failed(attempt, TaskFailure.TIMEOUT, message, null));
     }
 
-    /** What cannot be recorded, such as a result nobody can encode, is a failure, and at last a dead letter of raw bytes. */
+    /**
+     * What cannot be recorded, such as a result nobody can encode, is a failure, and at last a dead letter of raw
+     * bytes.
+     */
     private Ending inAnyCase(Attempt attempt, Supplier<Ending> verdict) {
         try {
             return verdict.get();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Claimed elements that are equal, byte for byte, to one the worker has in hand. Redis cannot tell the two apart, so each waits
- * until the one before has ended.
+ * Claimed elements that are equal, byte for byte, to one the worker has in hand. Redis cannot tell the two apart, so
+ * each waits until the one before has ended.
  */
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class Twins {

@@ -6,7 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Wakes the queue loop where there is something to do. Calls before it waits are kept, and several count as one. Thread-safe.
+ * Wakes the queue loop where there is something to do. Calls before it waits are kept, and several count as one.
+ * Thread-safe.
  */
 @Singleton
 public final class Wake {

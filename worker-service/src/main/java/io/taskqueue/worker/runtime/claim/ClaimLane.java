@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The claims of the queue loop, one call at a time, each bounded by number and by bytes. Used by that loop only, but for the
- * listener.
+ * The claims of the queue loop, one call at a time, each bounded by number and by bytes. Used by that loop only, but
+ * for the listener.
  */
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class ClaimLane {

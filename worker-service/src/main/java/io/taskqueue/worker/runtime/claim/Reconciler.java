@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Finds tasks that lie in the worker's processing list although the worker does not know them: a pop whose reply got lost
- * has moved them all the same. An element counts as such when two looks in a row, a heartbeat apart, find it unknown; by
- * then a reply under way has long arrived or its connection is gone.
+ * Finds tasks that lie in the worker's processing list although the worker does not know them: a pop whose reply got
+ * lost has moved them all the same. An element counts as such when two looks in a row, a heartbeat apart, find it
+ * unknown; by then a reply under way has long arrived or its connection is gone.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
@@ -50,7 +50,9 @@ public class Reconciler {
         return orphans;
     }
 
-    /** Reads the list part by part and keeps only what is unknown, up to a number of bytes; later beats find the rest. */
+    /**
+     * Reads the list part by part and keeps only what is unknown, up to a number of bytes; later beats find the rest.
+     */
     private Set<Element> unknown(String worker, Predicate<Element> known) {
         Set<Element> unknown = new HashSet<>();
         long bytes = 0;

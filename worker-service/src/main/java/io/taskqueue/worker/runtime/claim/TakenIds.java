@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Gives tasks ids of their own where the ones they came with belong to dead letters, whose records must stay. The id a task
- * came with is kept among its failures.
+ * Gives tasks ids of their own where the ones they came with belong to dead letters, whose records must stay. The id a
+ * task came with is kept among its failures.
  */
 @Singleton
 public class TakenIds {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings claimed elements to their handlers. If a call fails, what could not be started is unstarted again and the failure
- * is thrown on.
+ * Brings claimed elements to their handlers. If a call fails, what could not be started is unstarted again and the
+ * failure is thrown on.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
@@ -48,8 +48,8 @@ public class AttemptStarter {
     }
 
     /**
-     * Starts elements that a blocking pop returned, which checks no lease, or that were found: each only after Redis has
-     * confirmed that the worker still holds it.
+     * Starts elements that a blocking pop returned, which checks no lease, or that were found: each only after Redis
+     * has confirmed that the worker still holds it.
      */
     public void startConfirmed(String worker, List<ClaimedElement> arrived) {
         List<Startable> startables = preparation.prepare(worker, arrived);
@@ -90,7 +90,9 @@ public class AttemptStarter {
         return isolation.isRunning();
     }
 
-    /** Starts a suspect where one waits and may run alone now; if its id is a dead letter's, it waits on under another. */
+    /**
+     * Starts a suspect where one waits and may run alone now; if its id is a dead letter's, it waits on under another.
+     */
     public void startIsolated(String worker, boolean quiet) {
         Attempt suspect = isolation.next(quiet);
         if (suspect == null) {

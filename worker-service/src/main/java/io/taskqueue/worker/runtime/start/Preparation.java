@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares claimed elements for their start: sets twins aside, has those end that cannot run now, and replaces elements by
- * envelopes where they lack an id, a submission time or their queue.
+ * Prepares claimed elements for their start: sets twins aside, has those end that cannot run now, and replaces elements
+ * by envelopes where they lack an id, a submission time or their queue.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
@@ -67,7 +67,9 @@ final class Preparation {
         }
     }
 
-    /** The tasks with their elements replaced where they need it, without those whose elements are not held any more. */
+    /**
+     * The tasks with their elements replaced where they need it, without those whose elements are not held any more.
+     */
     List<Startable> adopt(String worker, List<Startable> startables) {
         List<Startable> ready = new ArrayList<>(startables.size());
         List<Startable> foreign = new ArrayList<>();

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** The {@link ClaimTriage} of a worker that knows the types {@code test.echo}, {@code text} and {@code form.submission}. */
+/**
+ * The {@link ClaimTriage} of a worker that knows the types {@code test.echo}, {@code text} and {@code form.submission}.
+ */
 final class Triages {
     static final String WORKER = "w1";
     static final Duration UNKNOWN_TYPE_AGE = Duration.ofHours(1);
