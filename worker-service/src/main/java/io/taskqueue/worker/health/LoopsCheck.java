@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Liveness: every loop turns. Redis, PostgreSQL and SMTP do not matter here: a restart would not bring them back. */
+/** Liveness: every loop turns. Redis, PostgreSQL and SMTP do not count here: a restart would not repair them. */
 @Liveness
 @ApplicationScoped
 class LoopsCheck implements HealthCheck {

@@ -20,14 +20,14 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Stops a worker without losing or repeating work: claims nothing more, lets running tasks end for the configured time,
- * interrupts the rest and gives them back.
+ * Stops a worker without losing or repeating work: it claims nothing more, gives running tasks the configured time to
+ * end, interrupts the others and gives them back.
  */
 @Singleton
 public class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-    private static final Duration PATIENCE_WITH_REDIS = Duration.ofSeconds(5);
+    private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(1);
+    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(5);
     private static final long LOOK_EVERY_NANOS = Duration.ofMillis(5).toNanos();
     private static final long RETRY_AFTER_NANOS = Duration.ofMillis(500).toNanos();
 
@@ -54,12 +54,12 @@ public class Drain {
         queueLoop.stopClaiming();
         waitUntil(queueLoop::isDrained, begun, drainTime);
         loops.getFirst().stop();
-        // Its last round may have started something after all.
+        // The loop's last round may have started something after all.
         if (!waitUntil(() -> holdings.inFlight() == 0, begun, drainTime)) {
             interruptRest();
         }
         loops.subList(1, loops.size() - 1).forEach(Loop::stop);
-        boolean clean = waitUntil(this::finishUp, System.nanoTime(), PATIENCE_WITH_REDIS);
+        boolean clean = waitUntil(this::finishUp, System.nanoTime(), REDIS_PATIENCE);
         loops.getLast().stop();
         LOG.infof(
                 "event=drained seconds=%.1f released=%d clean=%b",
@@ -69,7 +69,7 @@ public class Drain {
     private void interruptRest() {
         holdings.attempts().forEach(attempt -> attempt.cancel(Cancellation.DRAIN));
         BooleanSupplier allOver = () -> holdings.attempts().stream().allMatch(Attempt::hasThreadEnded);
-        if (!waitUntil(allOver, System.nanoTime(), LAST_WORDS)) {
+        if (!waitUntil(allOver, System.nanoTime(), INTERRUPT_GRACE)) {
             LOG.warnf(
                     "event=handlers_abandoned count=%d",
                     holdings.attempts().stream()
@@ -86,7 +86,7 @@ public class Drain {
             lease.leave();
             return true;
         } catch (LeaseLostException e) {
-            // Only a heartbeat can tell whether the lease just ran out or others have taken the tasks.
+            // Only a heartbeat can find out whether the lease just ran out or other workers have taken the tasks.
             return retryLater(lease::beat);
         } catch (RedisUnavailableException e) {
             return retryLater(() -> {});

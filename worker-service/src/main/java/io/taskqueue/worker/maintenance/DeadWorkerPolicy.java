@@ -22,10 +22,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Decides what becomes of a dead worker's tasks. Each has spent its attempt and may be what killed the worker: a claim
- * is followed by the handler's start at once, and nothing in Redis tells the two apart. Only a suspect, which one more
- * death would make poison, runs alone and with a record that says so; one without had not begun and goes back as it
- * was.
+ * Decides what happens to a dead worker's tasks. Each has spent its attempt and may have killed the worker: a claim is
+ * followed by the handler's start at once, and nothing in Redis distinguishes the two. Only a suspect, which one more
+ * death would make poison, runs alone and with a record that states it; a suspect without one had not begun and is
+ * returned as it was.
  */
 @Singleton
 public class DeadWorkerPolicy {
@@ -40,10 +40,10 @@ public class DeadWorkerPolicy {
     }
 
     /**
-     * What becomes of each element of the dead worker's list.
+     * The verdict on each element of the dead worker's list.
      *
-     * @param queues those the dead worker served, empty where nobody remembers
-     * @param running finds those of some ids whose records say that the dead worker ran them
+     * @param queues those the dead worker served, empty if they are not known
+     * @param running finds those of some ids whose records show that the dead worker ran them
      */
     List<Verdict> decide(
             String deadWorker,
@@ -67,7 +67,7 @@ public class DeadWorkerPolicy {
         return policies.of(task).isSuspect(task.workerDeaths());
     }
 
-    /** An element nobody has adopted does not say which queue it came from: one the dead worker served. */
+    /** An element that was never adopted does not name its queue: it is returned to one that the dead worker served. */
     private Verdict backUnread(Element element, List<String> queues) {
         return new Verdict(element, null, (queues.isEmpty() ? config.queues() : queues).getFirst(), element);
     }

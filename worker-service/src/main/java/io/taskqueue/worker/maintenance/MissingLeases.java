@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Since when leases are seen to be missing. A step of Redis' clock ends all leases at once, but whoever lives renews
- * its own with the next heartbeat.
+ * Records since when leases have been missing. A step of Redis' clock ends all leases at once, but a living worker
+ * renews its own with the next heartbeat.
  */
 @ConfinedTo("rescue loop")
 final class MissingLeases {
@@ -24,7 +24,7 @@ final class MissingLeases {
         this.patience = patience;
     }
 
-    /** Notes who has no lease at this look; answers who of them is dead. */
+    /** Records who has no lease at this look, and returns those of them that are dead. */
     Set<String> look(Set<String> withoutLease) {
         long now = ticker.nanos();
         since.keySet().retainAll(withoutLease);
@@ -34,7 +34,7 @@ final class MissingLeases {
         return dead;
     }
 
-    /** Takes the next look for the first. */
+    /** Treats the next look as the first. */
     void forget() {
         since.clear();
     }

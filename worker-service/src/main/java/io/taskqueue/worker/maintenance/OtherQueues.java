@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Promotes due tasks of registered queues that this worker does not serve, and that perhaps nobody does: they then show
- * up as waiting instead of lying overdue in a schedule. Each round looks at one page of the directory, so a thousand
- * idle queues cost two short calls a second.
+ * Promotes due tasks of registered queues that this worker does not serve, and perhaps no worker does: they are then
+ * shown as waiting instead of overdue in a schedule. Each round looks at one page of the directory, so a thousand idle
+ * queues cost two short calls a second.
  */
 @Singleton
 @ConfinedTo("promote-others loop")

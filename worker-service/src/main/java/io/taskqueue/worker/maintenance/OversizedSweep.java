@@ -68,7 +68,7 @@ public final class OversizedSweep implements Maintenance {
         return TaskStatus.discarded(stand, failure, oversized.start().bytes()).build();
     }
 
-    /** The queue whose list or schedule has this key; a processing list does not say it. */
+    /** The queue whose list or schedule has this key; the key of a processing list does not name one. */
     private String queue(String key) {
         return config.queues().stream()
                 .filter(queue -> key.equals(keys.queue(queue)) || key.equals(keys.scheduled(queue)))

@@ -4,8 +4,8 @@ import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One call at a time: begun by a thread that goes on with other work and comes back for the answer. Only that thread
- * uses it, but for {@link #begin}'s listener.
+ * One call at a time: begun by a thread that continues with other work and takes the answer later. {@link #begin}'s listener
+ * is called on any thread.
  *
  * @param <T> the answer, never {@code null}
  */
@@ -18,7 +18,7 @@ public final class Pending<T> {
         return call != null;
     }
 
-    /** Waits for nothing; {@code answered} hears on any thread that {@link #take} will give something. */
+    /** Does not wait; {@code answered} is called on any thread when {@link #take} has something to return. */
     public void begin(CompletableFuture<T> begun, Runnable answered) {
         if (call != null) {
             throw new IllegalStateException("a call is under way");

@@ -71,7 +71,7 @@ final class Claimer {
     List<ClaimedElement> take() {
         List<ClaimedElement> claimed = claim.take();
         if (claimed != null) {
-            mayHaveMore = !claim.broughtAll();
+            mayHaveMore = !claim.tookAll();
         }
         return claimed;
     }

@@ -29,7 +29,7 @@ public final class LastRound {
     }
 
     /**
-     * Records and gives back what is held now, without waiting for what handlers or pops still bring; called until it
+     * Records and gives back what is held now, without waiting for what handlers or pops still return; called until it
      * returns {@code true}: nothing is left.
      */
     public boolean finishUp() {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Does one thing again and again on a thread of its own until it is stopped. A failure is noted and the next round
- * comes all the same. Starting twice, stopping unstarted and stopping twice do nothing.
+ * Repeats one piece of work on a thread of its own until it is stopped. A failed round is logged, and the next one
+ * follows all the same. Starting twice, stopping unstarted and stopping twice do nothing.
  */
 public final class Loop {
     private static final Logger LOG = Logger.getLogger(Loop.class);
@@ -55,8 +55,8 @@ public final class Loop {
     }
 
     /**
-     * An outage has log lines of its own; any other problem is logged as {@link RecurringProblem} says, not every
-     * round.
+     * An outage has log lines of its own; any other problem is logged when {@link RecurringProblem} allows it, not
+     * every round.
      */
     private void failed(RuntimeException e) {
         if (!(e instanceof RedisUnavailableException) && problem.occurred()) {

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The heart of a worker: one thread that records what has ended and claims what there is room for, as soon as either is
- * the case. Busy, it moves many tasks in each round trip; idle, it waits in blocking pops. It is the only thread that
- * claims, starts and completes tasks, so their order needs no locks.
+ * The heart of a worker: one thread that records what has ended and claims what there is room for, as soon as either
+ * is the case. Busy, it moves many tasks in each round trip; idle, it waits in blocking pops. It is the only thread
+ * that claims, starts and completes tasks, so their order needs no locks.
  *
  * <p>Any thread may call the methods other than {@link #round}.
  */

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * The one thread that uses objects of this class. A method that other threads may call as well says so. Every class
- * with state that changes under no lock has an owner, which the architecture test checks; what is locked names its lock
- * with {@code @GuardedBy}.
+ * with state that changes under no lock has an owner, which the architecture test checks; what is locked names its
+ * lock with {@code @GuardedBy}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

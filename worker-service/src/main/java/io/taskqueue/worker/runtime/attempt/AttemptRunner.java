@@ -13,16 +13,16 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Runs attempts, each on a virtual thread of its own, and says how they ended. */
+/** Runs attempts, each on a virtual thread of its own, and reports how they ended. Thread-safe. */
 @Singleton
 public class AttemptRunner {
     private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
 
-    /** Hears of the end of an attempt, on its own thread. */
+    /** Is called at the end of an attempt, on the attempt's thread. */
     public interface Listener {
         void ended(Attempt attempt, Ending ending);
 
-        /** The thread has ended, and how the attempt ended could not be found out. */
+        /** The thread has ended, but how the attempt ended could not be determined. */
         void failedToEnd(Attempt attempt);
     }
 
@@ -49,7 +49,7 @@ public class AttemptRunner {
         this.hung = hung;
     }
 
-    /** Starts the attempt. The listener hears of its end, but for attempts cancelled because their worker stops. */
+    /** Starts the attempt. Its end is reported to the listener, unless it is cancelled because its worker stops. */
     public void start(Attempt attempt, Listener listener) {
         Thread runner = Thread.ofVirtual().name("task-" + attempt.taskId()).unstarted(() -> run(attempt, listener));
         attempt.ranBy(runner);

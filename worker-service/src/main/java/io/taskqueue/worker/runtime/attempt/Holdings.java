@@ -177,7 +177,8 @@ public final class Holdings {
     }
 
     /**
-     * Lets go of everything that has not ended, and returns the attempts; arrivals stay, as each has a name of its own.
+     * Lets go of everything that has not ended, and returns the attempts; arrivals stay, as each has a name of its
+     * own.
      */
     public List<Attempt> abandon() {
         List<Attempt> abandoned = attempts();

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Attempts that were given up while their threads run on, and may hold what their type's limit protects. Thread-safe.
+ * Attempts that were given up while their threads still run and may use what their type's limit protects. Thread-safe.
  */
 @Singleton
 public class HungHandlers {
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
 
-    /** Notes an attempt whose handler ignores its timeout. */
+    /** Adds an attempt whose handler ignores its timeout. */
     public void add(Attempt attempt) {
         attempts.add(attempt);
         if (attempt.hasThreadEnded()) {
@@ -19,7 +19,7 @@ public class HungHandlers {
         }
     }
 
-    /** Notes that the attempt's thread has ended after all. */
+    /** Removes an attempt whose thread has ended after all. */
     void ended(Attempt attempt) {
         attempts.remove(attempt);
     }

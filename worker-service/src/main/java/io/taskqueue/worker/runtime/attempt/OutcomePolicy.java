@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
-/** Decides what becomes of an attempt: done, not to be done any more, tried again later, or a dead letter. */
+/** Decides how an attempt ends: completed, cancelled, tried again later, or discarded as a dead letter. Thread-safe. */
 @Singleton
 public class OutcomePolicy {
     private static final Logger LOG = Logger.getLogger(OutcomePolicy.class);
@@ -33,7 +33,7 @@ public class OutcomePolicy {
         this.retentions = retentions;
     }
 
-    /** What a handler's answer means. */
+    /** The ending for the outcome that a handler returned. */
     Ending decide(Attempt attempt, Outcome outcome) {
         return inAnyCase(attempt, () -> switch (outcome) {
             case Outcome.Completed completed -> completed(attempt, completed);
@@ -43,7 +43,7 @@ public class OutcomePolicy {
         });
     }
 
-    /** What a handler's exception means. */
+    /** The ending for what a handler threw. */
     Ending decide(Attempt attempt, Throwable thrown) {
         if (attempt.cancellation() == Cancellation.TIMEOUT) {
             return timedOut(attempt);
@@ -56,15 +56,15 @@ public class OutcomePolicy {
                         : failed(attempt, error, thrown.getMessage(), null));
     }
 
-    /** What a timeout means, whether or not the handler gave in to the interrupt. */
+    /** The ending of a timeout, whether or not the handler obeyed the interrupt. */
     public Ending timedOut(Attempt attempt) {
         String message = "did not finish within " + attempt.policy().timeout();
         return inAnyCase(attempt, () -> failed(attempt, TaskFailure.TIMEOUT, message, null));
     }
 
     /**
-     * What cannot be recorded, such as a result nobody can encode, is a failure, and at last a dead letter of raw
-     * bytes.
+     * An outcome that cannot be recorded, such as a result that cannot be encoded, is a failure or, as the last
+     * resort, a dead letter of raw bytes.
      */
     private Ending inAnyCase(Attempt attempt, Supplier<Ending> verdict) {
         try {

@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Claimed elements that are equal, byte for byte, to one the worker has in hand. Redis cannot tell the two apart, so
- * each waits until the one before has ended.
+ * Claimed elements that are equal, byte for byte, to one the worker holds. Redis cannot tell the two apart, so each
+ * waits until the one before has ended.
  */
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class Twins {
     /** How many wait without taking a slot; each further one takes one, so that a flood of them stays in its queue. */
     private static final int WITHOUT_SLOTS = 1000;
 
-    private final Predicate<Element> inHand;
+    private final Predicate<Element> held;
     private final Map<ClaimedElement, Integer> waiting = new LinkedHashMap<>();
     private int size;
 
-    /** @param inHand tells elements that run or whose ending is not answered yet */
-    public Twins(Predicate<Element> inHand) {
-        this.inHand = inHand;
+    /** @param held accepts elements that run or whose ending is not answered yet */
+    public Twins(Predicate<Element> held) {
+        this.held = held;
     }
 
     public void add(ClaimedElement twin) {
@@ -49,7 +49,7 @@ public final class Twins {
                         waiting.entrySet().iterator();
                 all.hasNext(); ) {
             Map.Entry<ClaimedElement, Integer> twin = all.next();
-            if (!inHand.test(twin.getKey().element())) {
+            if (!held.test(twin.getKey().element())) {
                 to.add(twin.getKey());
                 size--;
                 if (twin.getValue() == 1) {

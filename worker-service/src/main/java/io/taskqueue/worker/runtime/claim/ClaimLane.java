@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The claims of the queue loop, one call at a time, each bounded by number and by bytes. Used by that loop only, but
- * for the listener.
+ * The claims of the queue loop, one call at a time, each bounded by number and by bytes.
  */
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class ClaimLane {
@@ -37,9 +36,9 @@ public final class ClaimLane {
     private long memoryLackedAt;
     private int asked;
     private int usualLength;
-    private boolean broughtAll;
+    private boolean tookAll;
 
-    /** @param answered hears on any thread that {@link #take} will give something */
+    /** @param answered is called on any thread when {@link #take} has something to return */
     public ClaimLane(Claims claims, Runnable answered) {
         this.claims = claims;
         this.answered = answered;
@@ -61,7 +60,7 @@ public final class ClaimLane {
         call.begin(claim, answered);
     }
 
-    /** What the last claim has brought, once; {@code null} while there is none. Throws what it failed with. */
+    /** What the last claim returned, once; {@code null} while there is none. Throws what it failed with. */
     public List<ClaimedElement> take() {
         List<ClaimedElement> claimed = takeAnswer();
         if (claimed != null) {
@@ -69,7 +68,7 @@ public final class ClaimLane {
                     .mapToInt(element -> element.element().length())
                     .sum();
             usualLength = claimed.isEmpty() ? 0 : bytes / claimed.size();
-            broughtAll = claimed.size() < asked && bytes < BYTES && !refused;
+            tookAll = claimed.size() < asked && bytes < BYTES && !refused;
         }
         return claimed;
     }
@@ -95,8 +94,8 @@ public final class ClaimLane {
     }
 
     /** Whether the claim last taken has left nothing in the queues. */
-    public boolean broughtAll() {
-        return broughtAll;
+    public boolean tookAll() {
+        return tookAll;
     }
 
     /** Lets go of the claim under way. */

@@ -87,8 +87,8 @@ public class ClaimTriage {
     }
 
     /**
-     * Whether a task must be told the queue it was found in: its envelope names none, or one that does not exist, where
-     * it would wait for its next attempt unseen and unserved.
+     * Whether a task must get the queue it was found in: its envelope names none, or one that does not exist, where it
+     * would wait for its next attempt unseen and unserved.
      */
     private boolean hasStrayed(String named, String foundIn) {
         return !named.equals(foundIn) && (named.equals(Task.DEFAULT_QUEUE) || !knownQueues.contains(named));

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The blocking pops of an idle worker, at most one for each queue. Each may return one task, so each takes a slot while
- * it waits. Thread-safe.
+ * The blocking pops of an idle worker, at most one for each queue. Each may return one task, so each takes a slot
+ * while it waits. Thread-safe.
  */
 public final class IdleWaits {
     /** How long one pop blocks; short enough for a stopping worker to wait it out. */

@@ -13,16 +13,16 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Finds tasks that lie in the worker's processing list although the worker does not know them: a pop whose reply got
- * lost has moved them all the same. An element counts as such when two looks in a row, a heartbeat apart, find it
- * unknown; by then a reply under way has long arrived or its connection is gone.
+ * Finds tasks that lie in the worker's processing list although the worker does not know them: a pop whose reply was
+ * lost has moved them all the same. An element counts as lost when two looks in a row, a heartbeat apart, find it
+ * unknown; by then a reply under way has long arrived or its connection is closed.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
     private static final int MARGIN = 1000;
-    /** What is kept of unknown elements between two looks. */
+    /** How many bytes of unknown elements are kept between two looks. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Claims claims;
@@ -36,7 +36,7 @@ public class Reconciler {
         this.limit = 2 * config.worker().concurrency() + MARGIN;
     }
 
-    /** The elements that are lost replies for certain; {@code known} tells those the worker has in hand. */
+    /** The elements whose replies are certainly lost; {@code known} accepts those that the worker holds. */
     public List<ClaimedElement> look(String worker, Predicate<Element> known) {
         Set<Element> unknown = unknown(worker, known);
         List<ClaimedElement> orphans = unknown.stream()

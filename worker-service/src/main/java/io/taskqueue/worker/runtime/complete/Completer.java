@@ -109,7 +109,7 @@ public final class Completer implements AttemptRunner.Listener {
      * Sends everything and waits until all is answered.
      *
      * @throws IllegalStateException if nothing is left but what cannot be written, as the keys it goes to have wrong
-     * types
+     *     types
      */
     public void flushAll(String asWorker) {
         postponed.takeAll().forEach(this::send);

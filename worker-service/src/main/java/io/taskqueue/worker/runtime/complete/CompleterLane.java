@@ -49,7 +49,10 @@ final class CompleterLane<E extends Ending> {
         waiting.add(ending);
     }
 
-    /** Sends what there is, unless the last answer is still to come; {@code answered} hears of the next one. */
+    /**
+     * Sends what there is, unless the last call is still unanswered; {@code answered} is called when the next answer
+     * is there.
+     */
     void flush(Runnable answered) {
         settle(call::take);
         fill();
@@ -93,7 +96,8 @@ final class CompleterLane<E extends Ending> {
     }
 
     private void fill() {
-        // A batch whose answer got lost is sent again as it was, so that a rejection of it can be told from a loss.
+        // A batch whose answer got lost is sent again as it was, so that a rejection can be distinguished from a lost
+        // answer.
         if (call.isBusy() || sentBefore) {
             return;
         }

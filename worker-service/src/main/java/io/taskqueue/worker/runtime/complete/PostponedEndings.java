@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Endings that could not be written, as the keys they go to hold other Redis types: each is tried again after a second,
- * and holds up no other meanwhile.
+ * Endings that could not be written, as the keys they go to hold other Redis types: each is tried again after a
+ * second, and holds up no other meanwhile.
  */
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 final class PostponedEndings {

@@ -43,7 +43,7 @@ public final class Releaser {
         this.metrics = metrics;
     }
 
-    /** Gives back attempts nobody has settled; the endings of the others are on their way to the completer. */
+    /** Gives back attempts that nobody has settled; the endings of the others are on their way to the completer. */
     public void release(String worker, Collection<Attempt> attempts) {
         attempts.stream().filter(Attempt::settle).forEach(unreleased::add);
         // The youngest first: each goes to the head, so the oldest ends up in front.

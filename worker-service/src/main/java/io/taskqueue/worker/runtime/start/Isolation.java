@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Holds suspects: tasks that would be poison if one more worker died with them. Each runs alone in its worker, so that
- * only the culprit is discarded and not its neighbours. While one waits or runs the worker claims nothing; after a turn
- * of 30 seconds those that still wait go to the schedule, and others may run.
+ * only the culprit is discarded and not its neighbours. While one waits or runs the worker claims nothing; after a
+ * turn of 30 seconds those that still wait go to the schedule, and others may run.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prepares claimed elements for their start: sets twins aside, has those end that cannot run now, and replaces elements
- * by envelopes where they lack an id, a submission time or their queue.
+ * Prepares claimed elements for their start: sets twins aside, has those end that cannot run now, and replaces
+ * elements by envelopes where they lack an id, a submission time or their queue.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)

@@ -13,7 +13,7 @@ import java.util.Objects;
 final class RunningRecord {
     private RunningRecord() {}
 
-    /** Records that say {@code running}. */
+    /** Records with the state {@code running}. */
     static List<Running> running(List<Attempt> attempts) {
         List<Running> records = new ArrayList<>(attempts.size());
         for (Attempt attempt : attempts) {

@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the records that say {@code running}. An attempt gets one when its handler has run long enough for somebody to
- * see it, and a new one when the handler reports progress. One that waits for its type's limit is not running.
+ * Writes the records that say {@code running}. An attempt gets one when its handler has run long enough for somebody
+ * to see it, and a new one when the handler reports progress. One that waits for its type's limit is not running.
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
 public final class RunningRecords {
     /**
-     * Nobody sees a state that is gone sooner. Most attempts are over by then, and their first record describes their
+     * Nobody sees a state that passes sooner. Most attempts have ended by then, and their first record describes their
      * end.
      */
     private static final long WORTH_RECORDING_MILLIS = 50;
@@ -58,8 +58,8 @@ public final class RunningRecords {
     }
 
     /**
-     * Begins to write what is due, unless the last call's answer is still to come; {@code answered} is called with the
-     * next.
+     * Begins to write what is due, unless the last call is still unanswered; {@code answered} is called when the next
+     * answer is there.
      */
     public void write(String worker, Runnable answered) {
         takeAnswer();

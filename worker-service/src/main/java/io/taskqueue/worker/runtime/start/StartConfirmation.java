@@ -32,15 +32,16 @@ final class StartConfirmation {
     }
 
     /**
-     * Writes records of attempts about to start; each may start whose record was written. The records of those that may
-     * have to wait for a limit say {@code available}.
+     * Writes records of attempts about to start; each may start whose record was written. The records of those that
+     * may have to wait for a limit have the state {@code available}.
      */
     List<TaskAnswer> confirm(String worker, List<Attempt> attempts) {
         return attempts.isEmpty() ? List.of() : write(worker, firstRecords(attempts));
     }
 
     /**
-     * As {@link #confirm} for an attempt that nothing keeps waiting: its record says {@code running} whatever its type.
+     * As {@link #confirm} for an attempt that nothing keeps waiting: its record has the state {@code running} whatever
+     * its type.
      */
     TaskAnswer confirmAlone(String worker, Attempt attempt) {
         return write(worker, RunningRecord.running(List.of(attempt))).getFirst();

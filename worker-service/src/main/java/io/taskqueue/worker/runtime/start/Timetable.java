@@ -7,8 +7,8 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /**
- * Items that become due, earliest first; those of one time in the order they were added. To add one costs the same
- * however many wait, as the times are few.
+ * Items that become due, earliest first; items of the same time in the order in which they were added. The cost of
+ * adding one does not depend on how many wait, as there are few distinct times.
  *
  * @param <T> what becomes due
  */
@@ -20,8 +20,8 @@ final class Timetable<T> {
     private final TreeMap<Long, Queue<T>> dueAt = new TreeMap<>();
 
     /**
-     * @param millis when the item becomes due, in milliseconds of any clock; it is handed out less than
-     * {@value #STEP_MILLIS} ms later
+     * @param millis when the item becomes due, in milliseconds of any clock; it is handed out less than {@value
+     *     #STEP_MILLIS} ms later
      */
     void add(long millis, T item) {
         dueAt.computeIfAbsent(Math.ceilDiv(millis, STEP_MILLIS) * STEP_MILLIS, time -> new ArrayDeque<>())

@@ -50,7 +50,7 @@ class ClaimLaneTest extends RunningWorkerTest {
         List<List<String>> claimed = new ArrayList<>();
         do {
             claimed.add(claim(lane, 1000));
-        } while (!lane.broughtAll());
+        } while (!lane.tookAll());
 
         assertThat(claimed)
                 .hasSizeGreaterThan(2)
@@ -70,7 +70,7 @@ class ClaimLaneTest extends RunningWorkerTest {
         assertThat(claim(lane, 3)).hasSize(3);
         assertThat(claim(lane, 2)).hasSize(2);
 
-        assertThat(lane.broughtAll()).isFalse();
+        assertThat(lane.tookAll()).isFalse();
         assertThat(probe.redis().llen(KEYS.queue(QUEUE))).isEqualTo(15);
     }
 
@@ -85,7 +85,7 @@ class ClaimLaneTest extends RunningWorkerTest {
         List<Integer> bytes = new ArrayList<>();
         do {
             bytes.add(claim(lane, 1000).stream().mapToInt(String::length).sum());
-        } while (!lane.broughtAll());
+        } while (!lane.tookAll());
 
         assertThat(bytes).allSatisfy(claimed -> assertThat(claimed).isLessThan(8_100_000));
         assertThat(probe.redis().llen(KEYS.processing(claimer))).isEqualTo(60);
