@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * end, interrupts the others and gives them back.
  */
 @Singleton
-public class Drain {
+public final class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
     private static final Duration INTERRUPT_GRACE = Duration.ofSeconds(1);
     private static final Duration REDIS_PATIENCE = Duration.ofSeconds(5);

@@ -28,12 +28,12 @@ import java.util.stream.IntStream;
  * returned as it was.
  */
 @Singleton
-public class DeadWorkerPolicy {
+class DeadWorkerPolicy {
     private final RetryPolicies policies;
     private final RedisClock clock;
     private final WorkerConfig.Worker config;
 
-    public DeadWorkerPolicy(RetryPolicies policies, RedisClock clock, WorkerConfig config) {
+    DeadWorkerPolicy(RetryPolicies policies, RedisClock clock, WorkerConfig config) {
         this.policies = policies;
         this.clock = clock;
         this.config = config.worker();

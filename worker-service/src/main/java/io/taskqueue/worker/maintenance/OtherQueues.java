@@ -29,7 +29,7 @@ public final class OtherQueues implements Maintenance {
     private final Set<String> met = new HashSet<>();
     private String cursor = QueueDirectory.START;
 
-    public OtherQueues(QueueDirectory directory, Promoter promoter, KnownQueues known) {
+    OtherQueues(QueueDirectory directory, Promoter promoter, KnownQueues known) {
         this.directory = directory;
         this.promoter = promoter;
         this.known = known;

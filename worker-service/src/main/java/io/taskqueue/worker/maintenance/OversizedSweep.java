@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Makes dead letters of the elements that were set aside because they are too large for a task. */
 @Singleton
-public final class OversizedSweep implements Maintenance {
+final class OversizedSweep implements Maintenance {
     private static final Logger LOG = Logger.getLogger(OversizedSweep.class);
 
     private final OversizedElements elements;
@@ -28,7 +28,7 @@ public final class OversizedSweep implements Maintenance {
     private final WorkerMetrics metrics;
     private final WorkerConfig.Worker config;
 
-    public OversizedSweep(
+    OversizedSweep(
             OversizedElements elements, QueueKeys keys, RedisClock clock, WorkerMetrics metrics, WorkerConfig config) {
         this.elements = elements;
         this.keys = keys;

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /** Moves due tasks of the worker's queues from the schedule to the queues. */
 @Singleton
-public final class Promoter implements Maintenance {
+final class Promoter implements Maintenance {
     private static final Logger LOG = Logger.getLogger(Promoter.class);
 
     /** A round ends after this time, so that a flood of due tasks does not keep the loop from stopping. */
@@ -24,7 +24,7 @@ public final class Promoter implements Maintenance {
     private final WorkerConfig.Worker config;
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
-    public Promoter(Schedule schedule, WorkerMetrics metrics, WorkerConfig config) {
+    Promoter(Schedule schedule, WorkerMetrics metrics, WorkerConfig config) {
         this.schedule = schedule;
         this.metrics = metrics;
         this.config = config.worker();

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 
 /** Renews the lease, and has the queue loop look after what may have got lost on the way. */
 @Singleton
-public class Heartbeat {
+public final class Heartbeat {
     private final WorkerLease lease;
     private final QueueLoop queueLoop;
 

@@ -44,7 +44,7 @@ public final class WorkerLease {
 
     private volatile boolean draining;
 
-    public WorkerLease(
+    WorkerLease(
             Leases leases,
             StatusReport report,
             RedisClock redisClock,

@@ -15,7 +15,7 @@ import org.jboss.logging.MDC;
 
 /** Runs attempts, each on a virtual thread of its own, and reports how they ended. Thread-safe. */
 @Singleton
-public class AttemptRunner {
+public final class AttemptRunner {
     private static final Logger LOG = Logger.getLogger(AttemptRunner.class);
 
     /** Is called at the end of an attempt, on the attempt's thread. */

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** The handlers of this worker, by task type. */
 @Singleton
-public class HandlerRegistry {
+public final class HandlerRegistry {
     private final Map<String, TaskHandler<?>> handlers = new TreeMap<>();
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
     private final ObjectMapper json;

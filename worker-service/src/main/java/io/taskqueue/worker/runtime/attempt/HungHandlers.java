@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Attempts that were given up while their threads still run and may use what their type's limit protects. Thread-safe.
  */
 @Singleton
-public class HungHandlers {
+public final class HungHandlers {
     private final Set<Attempt> attempts = ConcurrentHashMap.newKeySet();
 
     /** Adds an attempt whose handler ignores its timeout. */

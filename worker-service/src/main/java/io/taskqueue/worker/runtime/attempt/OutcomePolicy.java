@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /** Decides how an attempt ends: completed, cancelled, tried again later, or discarded as a dead letter. Thread-safe. */
 @Singleton
-public class OutcomePolicy {
+public final class OutcomePolicy {
     private static final Logger LOG = Logger.getLogger(OutcomePolicy.class);
     private static final String UNRECORDABLE = "the outcome could not be recorded, see the worker's log";
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** How long the records of completed and cancelled tasks are kept. */
 @Singleton
-public class Retentions {
+public final class Retentions {
     private final WorkerConfig config;
 
     public Retentions(WorkerConfig config) {

@@ -24,7 +24,7 @@ public final class Twins {
     private int size;
 
     /** @param held accepts elements that run or whose ending is not answered yet */
-    public Twins(Predicate<Element> held) {
+    Twins(Predicate<Element> held) {
         this.held = held;
     }
 

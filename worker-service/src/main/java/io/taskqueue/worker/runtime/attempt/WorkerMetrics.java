@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** The worker's meters, under the names {@code docs/operations.md} lists. */
 @Singleton
-public class WorkerMetrics {
+public final class WorkerMetrics {
     /** The label of all queues that the worker does not serve: their names are foreign input. */
     static final String OTHER_QUEUES = "other";
 

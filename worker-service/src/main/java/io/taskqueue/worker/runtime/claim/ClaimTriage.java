@@ -22,7 +22,7 @@ import java.util.random.RandomGenerator;
 
 /** Looks at claimed elements and finds out which of them are to run now. */
 @Singleton
-public class ClaimTriage {
+public final class ClaimTriage {
     /** The type of a dead letter that never was an envelope. */
     public static final String MALFORMED_TYPE = "malformed";
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** The queues this worker serves, and the registered ones as {@link OtherQueues} last read them. Thread-safe. */
 @Singleton
-public class KnownQueues {
+public final class KnownQueues {
     private final Set<String> served;
     private volatile Set<String> registered = Set.of();
 

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 @ConfinedTo(ConfinedTo.QUEUE_LOOP)
-public class Reconciler {
+public final class Reconciler {
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
     private static final int MARGIN = 1000;
     /** How many bytes of unknown elements are kept between two looks. */

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * task came with is kept among its failures.
  */
 @Singleton
-public class TakenIds {
+public final class TakenIds {
     private static final Logger LOG = Logger.getLogger(TakenIds.class);
 
     private final DeadLetterIds deadLetterIds;

@@ -57,7 +57,7 @@ public final class Isolation {
     }
 
     /** Whether a suspect runs. */
-    public boolean isRunning() {
+    boolean isRunning() {
         return current != null && holdings.holds(current);
     }
 
