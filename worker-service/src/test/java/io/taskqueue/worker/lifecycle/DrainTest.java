@@ -34,7 +34,7 @@ class DrainTest extends OwnWorkerTest {
     }
 
     @Test
-    void letsATaskEndThatAPopBringsWhileTheDrainBegins() throws InterruptedException {
+    void finishesATaskThatAPopReturnsWhileTheDrainBegins() throws InterruptedException {
         try (OwnWorker worker = worker("20s")) {
             Thread drain = Thread.ofPlatform().unstarted(worker::drain);
             worker.beforeArrivalsStart(() -> {
@@ -58,7 +58,7 @@ class DrainTest extends OwnWorkerTest {
     }
 
     @Test
-    void givesBackUntouchedWhatAPopBringsAfterTheLastRound() {
+    void returnsUnchangedWhatAPopReturnsAfterTheLastRound() {
         try (OwnWorker worker = worker("0s")) {
             // By hand, so that no round follows the pop's answer; a heartbeat, so that none sleeps.
             soon().until(() -> {

@@ -121,7 +121,7 @@ class DeadWorkerPolicyTest {
                 "{\"type\":\"test.echo\"",
                 "[]"
             })
-    void givesBackWhatNobodyHasAdoptedToItsFirstQueueAsItWas(String text) {
+    void returnsUnadoptedElementsUnchangedToTheFirstQueue(String text) {
         Element element = new Element(text.getBytes(UTF_8));
 
         assertThat(decide(element)).isEqualTo(new Verdict(element, null, "mail", element));
@@ -138,7 +138,7 @@ class DeadWorkerPolicyTest {
     }
 
     @Test
-    void givesWhatNobodyHasAdoptedBackToTheQueueItsWorkerServed() {
+    void returnsUnadoptedElementsToTheQueueTheirWorkerServed() {
         Element element = new Element("task1".getBytes(UTF_8));
 
         assertThat(deadWorkerPolicy.decide(DEAD, List.of("reports", "default"), List.of(element), ids -> Set.of()))

@@ -21,7 +21,7 @@ class LeasesGoneTest extends OwnWorkerTest {
     private static final Duration LEASE = Duration.ofSeconds(2);
 
     @Test
-    void recoversNobodyWhenAllLeasesEndAtOnceAndEveryWorkerLives() {
+    void recoversNoWorkerWhenAllLeasesEndAtOnceAndEveryWorkerLives() {
         try (OwnWorker first = worker("first", "5").start();
                 OwnWorker second = worker("second", "5").start()) {
             awaitPops(2);
@@ -55,7 +55,7 @@ class LeasesGoneTest extends OwnWorkerTest {
     }
 
     @Test
-    void comesBackUnderANewNameThoughMemoryIsFull() {
+    void registersUnderANewNameAlthoughMemoryIsFull() {
         try (OwnWorker worker = worker("own", "5").start()) {
             String id = probe.push("test.gated");
             soon().until(() -> worker.runs.of(id) == 1);

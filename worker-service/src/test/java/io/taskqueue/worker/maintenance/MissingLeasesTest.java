@@ -14,7 +14,7 @@ class MissingLeasesTest {
     private final MissingLeases missing = new MissingLeases(ticker, PATIENCE);
 
     @Test
-    void takesNobodyForDeadAtOneLook() {
+    void declaresNoWorkerDeadAfterOneLook() {
         ticker.advance(Duration.ofHours(1));
 
         assertThat(missing.look(Set.of("w1", "w2"))).isEmpty();

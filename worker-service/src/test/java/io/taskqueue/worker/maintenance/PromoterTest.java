@@ -74,7 +74,7 @@ class PromoterTest extends EmptyRedis {
     }
 
     @Test
-    void goesOnWithOtherQueuesWhereOneScheduleIsOfAWrongType() {
+    void continuesWithOtherQueuesWhenOneScheduleIsOfAWrongType() {
         redis.set(KEYS.scheduled("default"), "mine");
         schedule("mail", 3, 100);
 

@@ -31,7 +31,7 @@ class RecoveringTest extends RunningWorkerTest {
     }
 
     @Test
-    void recoversAProcessingListNobodyKnows() {
+    void recoversAProcessingListOfAnUnknownWorker() {
         String id = QueueProbe.newId();
 
         probe.redis().hset(KEYS.processingLists(), "ghost", System.currentTimeMillis() + " default");

@@ -18,7 +18,7 @@ class FullMemoryTest extends OwnWorkerTest {
     private static final long ONE_CLAIM = 100;
 
     @Test
-    void worksLargeTasksOffInScriptsOnceAMoveWasRefusedAndSaysSoOnce() {
+    void claimsLargeTasksByScriptsOnceAMoveIsRefusedAndLogsItOnce() {
         String[] tasks = IntStream.range(0, TASKS)
                 .mapToObj(i -> QueueProbe.envelope("large-" + i, "test.echo", "\"pad\":\"" + "x".repeat(6_000) + '"'))
                 .toArray(String[]::new);
@@ -41,7 +41,7 @@ class FullMemoryTest extends OwnWorkerTest {
     }
 
     @Test
-    void saysOnceThatRedisTakesNoWrites() {
+    void logsOnceThatRedisRefusesWrites() {
         try (LogLines rounds = new LogLines(Loop.class);
                 LogLines outage = new LogLines(Outage.class);
                 OwnWorker worker = new OwnWorker(server, "refused", Map.of("taskqueue.worker.lease", "1s")).start()) {

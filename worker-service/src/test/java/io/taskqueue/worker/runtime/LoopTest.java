@@ -91,7 +91,7 @@ class LoopTest {
     }
 
     @Test
-    void goesOnAfterAFailure() {
+    void continuesAfterAFailure() {
         loop = new Loop("failing", OFTEN, () -> {
             if (rounds.incrementAndGet() < 3) {
                 throw new IllegalStateException("round failed");

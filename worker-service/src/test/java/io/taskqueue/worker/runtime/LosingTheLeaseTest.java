@@ -31,7 +31,7 @@ class LosingTheLeaseTest extends RunningWorkerTest {
     }
 
     @Test
-    void goesOnUnderItsNameWhenItsLeaseRanOutUnnoticed() {
+    void keepsItsNameWhenItsLeaseRanOutUnnoticed() {
         String worker = probe.worker();
         String id = probe.push("test.gated");
         soon().until(() -> runs.of(id) == 1);
@@ -46,7 +46,7 @@ class LosingTheLeaseTest extends RunningWorkerTest {
     }
 
     @Test
-    void comesBackUnderANewNameWhenItWasFoundDead() {
+    void registersUnderANewNameWhenItWasFoundDead() {
         String worker = probe.worker();
         String id = probe.push("test.gated");
         soon().until(() -> runs.of(id) == 1);

@@ -129,7 +129,7 @@ public final class OwnWorker implements AutoCloseable {
         return this;
     }
 
-    /** Does this on the queue loop's thread when it has taken what a pop brought and not started it yet. */
+    /** Does this on the queue loop's thread when it has taken what a pop returned and not started it yet. */
     public void beforeArrivalsStart(Runnable action) {
         beforeArrivalsStart = action;
     }

@@ -25,7 +25,7 @@ class RedisAwayTest extends RunningWorkerTest {
     URI health;
 
     @Test
-    void isNotReadyWhileRedisIsAwayAndComesBackByItself() throws Exception {
+    void isNotReadyWhileRedisIsAwayAndRecoversByItself() throws Exception {
         assertThat(answer("/live")).isEqualTo(200);
         assertThat(answer("/ready")).isEqualTo(200);
         disconnect();
@@ -61,7 +61,7 @@ class RedisAwayTest extends RunningWorkerTest {
     }
 
     @Test
-    void goesOnWhenRedisForgetsItsScripts() {
+    void continuesWhenRedisForgetsItsScripts() {
         probe.redis().scriptFlush();
 
         probe.await(probe.push("test.flaky"), TaskState.COMPLETED);

@@ -25,7 +25,7 @@ class ServingQueuesTest extends RunningWorkerTest {
     }
 
     @Test
-    void retriesATaskWhoseEnvelopeNamesAQueueNobodyKnowsWhereItWasFound() {
+    void retriesATaskOfAnUnknownQueueInTheQueueItWasFoundIn() {
         String id = QueueProbe.newId();
 
         probe.redis().lpush("task_queue", QueueProbe.envelope(id, "test.flaky", "\"queue\":\"nobody\""));
@@ -36,7 +36,7 @@ class ServingQueuesTest extends RunningWorkerTest {
     }
 
     @Test
-    void promotesDueTasksOfARegisteredQueueNobodyServes() {
+    void promotesDueTasksOfARegisteredQueueThatNoWorkerServes() {
         probe.redis().sadd("task_queues", "unserved", "broken", "not a name");
         probe.redis().set("task_scheduled:broken", "x");
         String id = QueueProbe.newId();

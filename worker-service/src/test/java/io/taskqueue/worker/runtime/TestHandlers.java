@@ -122,7 +122,7 @@ final class TestHandlers {
         }
     }
 
-    /** Waits for its gate whatever anybody says. */
+    /** Waits for its gate, whatever interrupts it. */
     @Singleton
     static class Stubborn extends Handler {
         Stubborn(Runs runs) {

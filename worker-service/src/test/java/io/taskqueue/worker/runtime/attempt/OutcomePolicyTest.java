@@ -149,7 +149,7 @@ class OutcomePolicyTest {
     }
 
     @Test
-    void takesAnOutcomeThatCannotBeRecordedForAFailure() {
+    void treatsAnOutcomeThatCannotBeRecordedAsAFailure() {
         Ending ending = faulty(1).decide(Attempts.first(), new IllegalStateException("broken"));
 
         assertThat(next(ending).failures())
@@ -192,7 +192,7 @@ class OutcomePolicyTest {
         return TaskCodec.decode(unfinished(ending).stored().bytes(), Task.DEFAULT_QUEUE);
     }
 
-    /** The longest delay that jitter may bring. */
+    /** The longest delay that jitter may produce. */
     private static final class LongestDelays extends Random {
         private static final long serialVersionUID = 1L;
 

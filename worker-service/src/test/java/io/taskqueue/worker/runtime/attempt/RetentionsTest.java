@@ -14,7 +14,7 @@ class RetentionsTest {
             TestConfig.of(Map.of("taskqueue.retention", "1h", "taskqueue.types.\"data.analysis\".retention", "2h")));
 
     @Test
-    void isTheGeneralOneWhereNobodyAsks() {
+    void isTheGeneralOneUnlessTheHandlerAsks() {
         assertThat(retentions.of("text", null)).isEqualTo(HOUR);
     }
 

@@ -73,7 +73,7 @@ class WorkerMetricsTest {
     }
 
     @Test
-    void keepsTypesNobodyKnowsOutOfTheLabels() {
+    void keepsUnknownTypesOutOfTheLabels() {
         for (int i = 0; i < 1_000; i++) {
             TaskStatus status = TaskStatus.of(
                             Task.of("id", "type" + i, "default", RawJson.EMPTY_OBJECT, 1), TaskState.DISCARDED)

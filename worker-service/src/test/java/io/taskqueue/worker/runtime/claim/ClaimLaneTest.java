@@ -92,7 +92,7 @@ class ClaimLaneTest extends RunningWorkerTest {
     }
 
     @Test
-    void losesNothingOfWhatPlainMovesBringAWorkerWithoutALease() {
+    void losesNothingThatPlainMovesReturnToAWorkerWithoutALease() {
         String id = QueueProbe.newId();
         probe.redis().lpush(KEYS.queue(QUEUE), QueueProbe.envelope(id, "test.echo"));
         probe.redis().hset(KEYS.processingLists(), claimer, System.currentTimeMillis() + " " + QUEUE);

@@ -62,14 +62,14 @@ class ClaimTriageAdoptionTest {
     }
 
     @Test
-    void tellsForeignElementsOfAnotherListWhereTheyCameFrom() {
+    void givesForeignElementsTheQueueTheyWereFoundIn() {
         assertThat(startable("mail", "task1").task().queue()).isEqualTo("mail");
         assertThat(startable("mail", "Ada,ada@example.org,Hello").task().queue())
                 .isEqualTo("mail");
     }
 
     @Test
-    void tellsAnEnvelopeThatStrayedIntoAnotherListWhereItIs() {
+    void givesAStrayedEnvelopeTheQueueItWasFoundIn() {
         Startable named = startable("mail", Triages.envelope("test.echo", now, "\"queue\":\"default\""));
         Startable unnamed = startable("mail", Triages.envelope("test.echo", now));
 
@@ -93,7 +93,7 @@ class ClaimTriageAdoptionTest {
     }
 
     @Test
-    void keepsAnEnvelopeThatNamesAQueueNobodyKnowsInTheQueueItLiesIn() {
+    void keepsAnEnvelopeOfAnUnknownQueueInTheQueueItWasFoundIn() {
         Startable invented = startable("mail", Triages.envelope("test.echo", now, "\"queue\":\"nobody\""));
 
         assertThat(invented.needsAdoption()).isTrue();

@@ -72,7 +72,7 @@ class ClaimTriageTest {
     }
 
     @Test
-    void letsAYoungTaskOfAnUnknownTypeWaitWithoutSpendingAnAttempt() {
+    void schedulesARecentTaskOfAnUnknownTypeWithoutSpendingAnAttempt() {
         long longest = UNKNOWN_TYPE_DELAY.toMillis();
 
         Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis() + 60_000, "\"attempt\":2");
@@ -93,7 +93,7 @@ class ClaimTriageTest {
     }
 
     @Test
-    void discardsATaskOfAnUnknownTypeThatNobodyTookInTime() {
+    void discardsATaskOfAnUnknownTypeThatNoWorkerRanInTime() {
         Ending ending = ending("unheard.of", now - UNKNOWN_TYPE_AGE.toMillis());
 
         assertThat(ending).isInstanceOf(Ending.Discard.class);

@@ -86,7 +86,7 @@ class TakenIdsTest extends RunningWorkerTest {
     }
 
     @Test
-    void keepsTheIdOfATaskThatAnOperatorBringsBack() {
+    void keepsTheIdOfATaskThatAnOperatorRetries() {
         String id = discarded();
 
         probe.redis().zrem("task_dead", id);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CompleterLaneTest {
-    /** What was settled, as the settler was told. */
+    /** What was settled, as reported to the settler. */
     private record Settled(String id, TaskAnswer answer, boolean repeated) {}
 
     private final List<List<String>> sent = new ArrayList<>();
@@ -49,7 +49,7 @@ class CompleterLaneTest {
     }
 
     @Test
-    void tellsApartWhatWasAppliedAndWhatNot() {
+    void distinguishesWhatWasAppliedFromWhatWasNot() {
         add("a");
         add("b");
         flush();

@@ -25,7 +25,7 @@ class IsolatingTest extends RunningWorkerTest {
         String before = QueueProbe.newId();
         String first = QueueProbe.newId();
         String second = QueueProbe.newId();
-        // A pop brings the oldest, and the claim that follows it both suspects.
+        // A pop returns the oldest, and the claim that follows returns both suspects.
         probe.redis()
                 .lpush(
                         "task_queue",

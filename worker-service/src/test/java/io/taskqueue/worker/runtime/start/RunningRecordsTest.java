@@ -73,7 +73,7 @@ class RunningRecordsTest extends EmptyRedis {
     }
 
     @Test
-    void tellsProgressOfLargeTasksInSeveralCalls() throws InterruptedException {
+    void writesProgressOfLargeTasksInSeveralCalls() throws InterruptedException {
         for (int i = 0; i < LARGE_TASKS; i++) {
             running("task-" + i, 200_000).progress(50, "half");
         }
