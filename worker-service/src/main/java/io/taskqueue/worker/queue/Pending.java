@@ -4,8 +4,8 @@ import io.taskqueue.worker.thread.ConfinedTo;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One call at a time: begun by a thread that continues with other work and takes the answer later. {@link #begin}'s listener
- * is called on any thread.
+ * One call at a time: begun by a thread that continues with other work and takes the answer later. {@link #begin}'s
+ * listener is called on any thread.
  *
  * @param <T> the answer, never {@code null}
  */
