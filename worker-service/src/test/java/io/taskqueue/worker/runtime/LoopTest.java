@@ -72,7 +72,7 @@ class LoopTest {
     }
 
     @Test
-    void letsTheRoundAtWorkEndWhenStopped() {
+    void letsTheRoundAtWorkEndWhenStopped() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         AtomicInteger ended = new AtomicInteger();
@@ -84,8 +84,10 @@ class LoopTest {
         loop.start();
         await(begun);
 
-        Thread.ofVirtual().start(gate::countDown);
-        loop.stop();
+        Thread stopping = Thread.ofPlatform().start(loop::stop);
+        Awaitility.await().until(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+        gate.countDown();
+        stopping.join();
 
         assertThat(ended).hasValue(1);
     }
