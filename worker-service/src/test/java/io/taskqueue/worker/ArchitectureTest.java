@@ -28,10 +28,10 @@ class ArchitectureTest extends ServiceArchitecture {
         "io.taskqueue.worker.health.."
     };
 
-    private static final Set<String> ENGINE_FOR_DATASETS = Set.of("RedisGateway", "ScriptCall", "RedisClock");
+    private static final Set<String> ENGINE_FOR_DATASETS = Set.of("RedisGateway", "RedisClock");
 
     ArchitectureTest() {
-        super("worker", "io\\.taskqueue\\.worker\\.(queue\\..*|dataset\\.Datasets)");
+        super("worker", "io\\.taskqueue\\.worker\\.queue\\.(RedisGateway|RedisLink|ElementLink)(\\$.*)?");
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class ArchitectureTest extends ServiceArchitecture {
                 .check(classesOfTheService());
     }
 
-    /** Datasets keep their state in Redis, so they use the engine's connection, its scripts' calls and its clock. */
+    /** Datasets keep their state in Redis, so they use the engine's connection and its clock. */
     @Test
     void datasetsUseTheEnginesConnectionAndClockAlone() {
         noClasses()

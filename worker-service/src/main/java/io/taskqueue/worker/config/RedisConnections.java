@@ -2,6 +2,8 @@ package io.taskqueue.worker.config;
 
 import io.quarkus.runtime.Startup;
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.redis.Ticker;
+import io.taskqueue.redis.WrongTypeLog;
 import io.taskqueue.redis.master.RedisClients;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +17,12 @@ final class RedisConnections {
     @Startup
     RedisClients redis(Vertx vertx, WorkerConfig config) {
         return RedisClients.of(vertx, config.redis());
+    }
+
+    @Produces
+    @Singleton
+    WrongTypeLog wrongTypes(Ticker ticker) {
+        return new WrongTypeLog(ticker);
     }
 
     @Produces

@@ -5,14 +5,14 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.model.dataset.DatasetField;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
 import io.taskqueue.worker.queue.RedisGateway;
-import io.taskqueue.worker.queue.ScriptCall;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads datasets and replaces their merged states. */
 @Singleton
@@ -34,15 +34,14 @@ public class Datasets {
 
     /** A chunk's text and the facts about its dataset. */
     StoredChunk chunk(String dataset, long number) {
-        Request text = Request.cmd(Command.HGET).arg(keys.chunks(dataset)).arg(number);
-        List<Response> replies = redis.runAll(List.of(factsOf(dataset), text));
-        Response found = replies.get(1);
-        return new StoredChunk(found(replies.get(0)), found == null ? null : found.toBytes());
+        Call text = Call.on("HGET", keys.chunks(dataset), number);
+        List<Reply> replies = redis.runAll(List.of(factsOf(dataset), text));
+        return new StoredChunk(found(replies.get(0)), replies.get(1).bytes());
     }
 
     /** The merged state of a dataset. */
     StoredState state(String dataset) {
-        Response fields = redis.run(fields(dataset, DatasetField.VERSION, DatasetField.STATE));
+        Reply fields = redis.run(fields(dataset, DatasetField.VERSION, DatasetField.STATE));
         return stored(fields.get(0), fields.get(1));
     }
 
@@ -67,8 +66,8 @@ public class Datasets {
         return answer(redis.run(call));
     }
 
-    private static MergeAnswer answer(Response reply) {
-        String result = reply.get(0).toString();
+    private static MergeAnswer answer(Reply reply) {
+        String result = reply.get(0).text();
         return switch (result) {
             case "MERGED" -> new MergeAnswer.Merged(false);
             case "FINISHED" -> new MergeAnswer.Merged(true);
@@ -79,31 +78,28 @@ public class Datasets {
         };
     }
 
-    private static StoredState stored(Response version, Response state) {
-        return new StoredState(version == null ? "" : version.toString(), state == null ? null : state.toBytes());
+    private static StoredState stored(Reply version, Reply state) {
+        return new StoredState(version.isNothing() ? "" : version.text(), state.bytes());
     }
 
-    private Request factsOf(String dataset) {
+    private Call factsOf(String dataset) {
         return fields(
                 dataset, DatasetField.CHUNKS, DatasetField.CANCELLED_AT, DatasetField.QUEUE, DatasetField.OPENED_AT);
     }
 
-    private static Optional<StoredDataset> found(Response facts) {
-        if (facts.get(0) == null) {
+    private static Optional<StoredDataset> found(Reply facts) {
+        if (facts.get(0).isNothing()) {
             return Optional.empty();
         }
         return Optional.of(new StoredDataset(
-                facts.get(0).toLong(),
-                facts.get(1) != null,
-                facts.get(2) == null ? Task.DEFAULT_QUEUE : facts.get(2).toString(),
-                facts.get(3) == null ? null : facts.get(3).toLong()));
+                facts.get(0).number(),
+                !facts.get(1).isNothing(),
+                facts.get(2).isNothing() ? Task.DEFAULT_QUEUE : facts.get(2).text(),
+                facts.get(3).isNothing() ? null : (Long) facts.get(3).number()));
     }
 
-    private Request fields(String dataset, DatasetField... fields) {
-        Request request = Request.cmd(Command.HMGET).arg(keys.dataset(dataset));
-        for (DatasetField field : fields) {
-            request.arg(field.wireName());
-        }
-        return request;
+    private Call fields(String dataset, DatasetField... fields) {
+        List<String> names = Stream.of(fields).map(DatasetField::wireName).toList();
+        return Call.on("HMGET", keys.dataset(dataset), names);
     }
 }

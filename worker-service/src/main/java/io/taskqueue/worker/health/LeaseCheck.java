@@ -1,7 +1,7 @@
 package io.taskqueue.worker.health;
 
 import io.taskqueue.worker.config.WorkerConfig;
-import io.taskqueue.worker.queue.Outage;
+import io.taskqueue.worker.queue.OutageGrace;
 import io.taskqueue.worker.runtime.WorkerLease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,11 +17,11 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class LeaseCheck implements HealthCheck {
     private final WorkerLease lease;
-    private final Outage outage;
+    private final OutageGrace outage;
     private final Clock clock;
     private final boolean enabled;
 
-    LeaseCheck(WorkerLease lease, Outage outage, Clock clock, WorkerConfig config) {
+    LeaseCheck(WorkerLease lease, OutageGrace outage, Clock clock, WorkerConfig config) {
         this.lease = lease;
         this.outage = outage;
         this.clock = clock;

@@ -1,10 +1,10 @@
 package io.taskqueue.worker.lifecycle;
 
 import io.taskqueue.redis.RecurringProblem;
+import io.taskqueue.redis.RedisUnavailableException;
 import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.LeaseLostException;
-import io.taskqueue.worker.queue.RedisUnavailableException;
 import io.taskqueue.worker.runtime.LastRound;
 import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.QueueLoop;

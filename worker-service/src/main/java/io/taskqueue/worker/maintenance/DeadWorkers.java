@@ -2,7 +2,7 @@ package io.taskqueue.worker.maintenance;
 
 import io.taskqueue.redis.Ticker;
 import io.taskqueue.worker.config.WorkerConfig;
-import io.taskqueue.worker.queue.Outage;
+import io.taskqueue.worker.queue.OutageGrace;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.runtime.WorkerLease;
 import io.taskqueue.worker.thread.ConfinedTo;
@@ -20,11 +20,11 @@ import java.util.Set;
 final class DeadWorkers {
     private final Recovery recovery;
     private final WorkerLease ownLease;
-    private final Outage outage;
+    private final OutageGrace outage;
     private final Duration leaseTime;
     private final MissingLeases missing;
 
-    DeadWorkers(Recovery recovery, WorkerLease ownLease, Outage outage, Ticker ticker, WorkerConfig config) {
+    DeadWorkers(Recovery recovery, WorkerLease ownLease, OutageGrace outage, Ticker ticker, WorkerConfig config) {
         this.recovery = recovery;
         this.ownLease = ownLease;
         this.outage = outage;

@@ -1,7 +1,7 @@
 package io.taskqueue.worker.maintenance;
 
+import io.taskqueue.redis.RedisCommandException;
 import io.taskqueue.worker.config.WorkerConfig;
-import io.taskqueue.worker.queue.RedisCommandException;
 import io.taskqueue.worker.queue.Schedule;
 import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.runtime.attempt.WorkerMetrics;

@@ -1,12 +1,12 @@
 package io.taskqueue.worker.maintenance;
 
+import io.taskqueue.redis.RedisCommandException;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Recovery;
 import io.taskqueue.worker.queue.Recovery.Progress;
 import io.taskqueue.worker.queue.Recovery.Result;
-import io.taskqueue.worker.queue.RedisCommandException;
 import io.taskqueue.worker.queue.TaskAnswer;
 import io.taskqueue.worker.runtime.Loop;
 import io.taskqueue.worker.thread.ConfinedTo;

@@ -8,9 +8,10 @@ import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
 import io.taskqueue.redis.ElementCall;
 import io.taskqueue.redis.ElementReply;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
+import io.taskqueue.redis.WrongTypeLog;
 import io.taskqueue.worker.config.WorkerConfig;
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.ResponseType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,17 +104,17 @@ public class Claims {
                 : Optional.empty();
     }
 
-    private List<ClaimedElement> claimed(Response reply, List<String> queues) {
-        deadLetterIds.note(reply.get(0).toInteger() == 1);
+    private List<ClaimedElement> claimed(Reply reply, List<String> queues) {
+        deadLetterIds.note(reply.get(0).number() == 1);
         List<ClaimedElement> claimed = new ArrayList<>();
         for (int i = 0; i < queues.size(); i++) {
-            Response moved = reply.get(i + 1);
-            if (moved.type() == ResponseType.BULK) {
-                wrongTypes.report(moved.toString());
+            Reply moved = reply.get(i + 1);
+            if (moved.isText()) {
+                wrongTypes.report(moved.text());
                 continue;
             }
-            for (Response element : moved) {
-                claimed.add(new ClaimedElement(new Element(element.toBytes()), queues.get(i)));
+            for (Reply element : moved.list()) {
+                claimed.add(new ClaimedElement(new Element(element.bytes()), queues.get(i)));
             }
         }
         return claimed;
@@ -147,9 +148,9 @@ public class Claims {
             envelopes.add(envelope);
             call.argument(adoption.element().bytes()).argument(envelope.bytes());
         }
-        Response reply = requireLease(worker, redis.run(call));
+        Reply reply = requireLease(worker, redis.run(call));
         for (int i = 0; i < envelopes.size(); i++) {
-            if (reply.get(i).toInteger() == 0) {
+            if (reply.get(i).number() == 0) {
                 envelopes.set(i, null);
             }
         }
@@ -190,21 +191,21 @@ public class Claims {
                 .argument(limit)
                 .argument(ByteBatches.BYTES)
                 .argument(largest);
-        for (Response element : redis.run(call)) {
-            elements.add(new Element(element.toBytes()));
+        for (Reply element : redis.run(call).list()) {
+            elements.add(new Element(element.bytes()));
         }
         return elements;
     }
 
-    static List<TaskAnswer> answers(String worker, Response reply, WrongTypeLog wrongTypes) {
+    static List<TaskAnswer> answers(String worker, Reply reply, WrongTypeLog wrongTypes) {
         requireLease(worker, reply);
         List<TaskAnswer> answers = new ArrayList<>(reply.size());
-        reply.forEach(answer -> answers.add(TaskAnswer.of(answer, wrongTypes)));
+        reply.list().forEach(answer -> answers.add(TaskAnswer.of(answer, wrongTypes)));
         return answers;
     }
 
-    static Response requireLease(String worker, Response reply) {
-        if (reply.type() != ResponseType.MULTI && reply.toString().equals("LEASE_LOST")) {
+    static Reply requireLease(String worker, Reply reply) {
+        if (reply.isText() && reply.text().equals("LEASE_LOST")) {
             throw new LeaseLostException(worker);
         }
         return reply;

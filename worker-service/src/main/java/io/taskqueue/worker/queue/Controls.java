@@ -3,9 +3,10 @@ package io.taskqueue.worker.queue;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.QueueControl;
 import io.taskqueue.model.QueueKeys;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.RedisCommandException;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.WrongTypeLog;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public class Controls {
 
     /** Those of {@code queues} that are not paused, in the same order. */
     public List<String> open(List<String> queues) {
-        List<Response> records = records(queues);
+        List<Reply> records = records(queues);
         List<String> open = new ArrayList<>();
         for (int i = 0; i < queues.size(); i++) {
             if (!isPaused(queues.get(i), records.get(i))) {
@@ -38,34 +39,34 @@ public class Controls {
         return open;
     }
 
-    private List<Response> records(List<String> queues) {
+    private List<Reply> records(List<String> queues) {
         try {
             return redis.runAll(queues.stream().map(this::get).toList());
         } catch (RedisCommandException e) {
             // One of the keys has another type, which must not open the other queues.
-            List<Response> records = new ArrayList<>();
-            queues.forEach(queue -> records.add(recordOrNull(queue)));
+            List<Reply> records = new ArrayList<>();
+            queues.forEach(queue -> records.add(recordOrNothing(queue)));
             return records;
         }
     }
 
-    private Response recordOrNull(String queue) {
+    private Reply recordOrNothing(String queue) {
         try {
             return redis.run(get(queue));
         } catch (RedisCommandException e) {
             wrongTypes.report(keys.control(queue) + ": " + e.getMessage());
-            return null;
+            return Reply.of(null);
         }
     }
 
-    private Request get(String queue) {
-        return Request.cmd(Command.GET).arg(keys.control(queue));
+    private Call get(String queue) {
+        return Call.on("GET", keys.control(queue));
     }
 
-    private static boolean isPaused(String queue, Response queueControl) {
+    private static boolean isPaused(String queue, Reply queueControl) {
         try {
-            return queueControl != null
-                    && QueueControl.decode(queueControl.toBytes()).paused();
+            return !queueControl.isNothing()
+                    && QueueControl.decode(queueControl.bytes()).paused();
         } catch (MalformedTaskException e) {
             LOG.warnf("event=queue_control_unreadable queue=%s problem=\"%s\"", queue, e.getMessage());
             return false;

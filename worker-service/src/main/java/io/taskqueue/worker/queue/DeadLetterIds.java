@@ -1,9 +1,10 @@
 package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.QueueKeys;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.RedisCommandException;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.WrongTypeLog;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,11 +50,9 @@ public class DeadLetterIds {
         Set<String> dead = new HashSet<>();
         if (any && !ids.isEmpty()) {
             List<String> asked = List.copyOf(ids);
-            Request request = Request.cmd(Command.ZMSCORE).arg(keys.dead());
-            asked.forEach(request::arg);
-            Response scores = redis.run(request);
+            Reply scores = redis.run(Call.on("ZMSCORE", keys.dead(), asked));
             for (int i = 0; i < asked.size(); i++) {
-                if (scores.get(i) != null) {
+                if (!scores.get(i).isNothing()) {
                     dead.add(asked.get(i));
                 }
             }

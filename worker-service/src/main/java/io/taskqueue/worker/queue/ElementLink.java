@@ -3,6 +3,7 @@ package io.taskqueue.worker.queue;
 import io.taskqueue.redis.ElementCall;
 import io.taskqueue.redis.ElementConnection;
 import io.taskqueue.redis.ElementReply;
+import io.taskqueue.redis.RedisErrors;
 import io.taskqueue.redis.master.ElementClient;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ElementLink {
         return used.thenCompose(open -> open.send(calls))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((replies, failure) -> {
-                    if (failure != null && (!RedisErrors.isReply(failure) || RedisErrors.isDemotion(failure))) {
+                    if (failure != null && RedisErrors.breaksConnection(failure)) {
                         drop(used);
                     }
                 });

@@ -4,6 +4,8 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.redis.ScriptCall;
+import io.taskqueue.redis.WrongTypeLog;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

@@ -4,10 +4,10 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.WorkerStatus;
 import io.taskqueue.model.WorkerStatusCodec;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
 import io.taskqueue.worker.config.WorkerConfig;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -35,13 +35,13 @@ public class Leases {
     private final RedisGateway redis;
     private final QueueKeys keys;
     private final RedisClock clock;
-    private final Outage outage;
+    private final OutageGrace grace;
     private final Duration duration;
 
-    Leases(RedisGateway redis, RedisClock clock, Outage outage, QueueKeys keys, WorkerConfig config) {
+    Leases(RedisGateway redis, RedisClock clock, OutageGrace grace, QueueKeys keys, WorkerConfig config) {
         this.redis = redis;
         this.clock = clock;
-        this.outage = outage;
+        this.grace = grace;
         this.keys = keys;
         this.duration = config.worker().lease();
     }
@@ -49,8 +49,8 @@ public class Leases {
     /** Asks Redis for its time, unless it is known. */
     public void readClock() {
         if (!clock.isKnown()) {
-            Response time = redis.run(Request.cmd(Command.TIME));
-            clock.set(time.get(0).toLong() * 1000 + time.get(1).toLong() / 1000);
+            Reply time = redis.run(Call.of("TIME"));
+            clock.set(time.get(0).number() * 1000 + time.get(1).number() / 1000);
         }
     }
 
@@ -89,14 +89,14 @@ public class Leases {
                 .key(keys.workers())
                 .key(keys.lostWorkers())
                 .argument(worker);
-        return redis.run(call).toString().equals("LEFT");
+        return redis.run(call).text().equals("LEFT");
     }
 
-    private Answer answer(Response reply) {
-        clock.set(reply.get(1).toLong());
-        Answer answer = Answer.valueOf(reply.get(0).toString());
+    private Answer answer(Reply reply) {
+        clock.set(reply.get(1).number());
+        Answer answer = Answer.valueOf(reply.get(0).text());
         if (answer.holdsLease()) {
-            outage.written();
+            grace.written();
         }
         return answer;
     }

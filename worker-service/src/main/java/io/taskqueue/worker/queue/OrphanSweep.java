@@ -2,9 +2,9 @@ package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public class OrphanSweep {
     /** Whether the sweep of this period is this worker's; one worker sweeps for all. */
     public boolean isMine(Duration period) {
         ScriptCall call = new ScriptCall(TAKE).key(keys.orphanSweep()).argument(period.toMillis());
-        return redis.run(call).toString().equals("MINE");
+        return redis.run(call).text().equals("MINE");
     }
 
     /** Lists as lost the workers whose lists hold tasks although nobody knows them; answers how many. */
@@ -54,21 +54,17 @@ public class OrphanSweep {
         int orphans = 0;
         String cursor = "0";
         do {
-            Response page = redis.run(Request.cmd(Command.HSCAN)
-                    .arg(keys.processingLists())
-                    .arg(cursor)
-                    .arg("COUNT")
-                    .arg(PAGE));
-            cursor = page.get(0).toString();
+            Reply page = redis.run(Call.on("HSCAN", keys.processingLists(), cursor, "COUNT", PAGE));
+            cursor = page.get(0).text();
             orphans += look(entries(page.get(1)));
         } while (!cursor.equals("0"));
         return orphans;
     }
 
-    private static Map<String, String> entries(Response flat) {
+    private static Map<String, String> entries(Reply flat) {
         Map<String, String> entries = new HashMap<>();
         for (int i = 0; i + 1 < flat.size(); i += 2) {
-            entries.put(flat.get(i).toString(), flat.get(i + 1).toString());
+            entries.put(flat.get(i).text(), flat.get(i + 1).text());
         }
         return entries;
     }
@@ -80,17 +76,17 @@ public class OrphanSweep {
         }
         // First the lists, then the names: a worker that comes meanwhile has its name before its list, and the name of
         // one that is found dead meanwhile goes from the first set to the second.
-        List<Response> lists = redis.runAll(workers.stream()
-                .map(worker -> Request.cmd(Command.EXISTS).arg(keys.processing(worker)))
+        List<Reply> lists = redis.runAll(workers.stream()
+                .map(worker -> Call.on("EXISTS", keys.processing(worker)))
                 .toList());
-        Response registered = areMembers(keys.workers(), workers);
-        Response lost = areMembers(keys.lostWorkers(), workers);
+        Reply registered = areMembers(keys.workers(), workers);
+        Reply lost = areMembers(keys.lostWorkers(), workers);
         List<String> orphans = new ArrayList<>();
         List<String> outlived = new ArrayList<>();
         for (int i = 0; i < workers.size(); i++) {
             String worker = workers.get(i);
-            boolean known = registered.get(i).toInteger() == 1 || lost.get(i).toInteger() == 1;
-            boolean exists = lists.get(i).toInteger() == 1;
+            boolean known = registered.get(i).number() == 1 || lost.get(i).number() == 1;
+            boolean exists = lists.get(i).number() == 1;
             if (!known && exists) {
                 orphans.add(worker);
             } else if (!known && isOutlived(entries.get(worker))) {
@@ -102,10 +98,8 @@ public class OrphanSweep {
         return orphans.size();
     }
 
-    private Response areMembers(String set, List<String> workers) {
-        Request request = Request.cmd(Command.SMISMEMBER).arg(set);
-        workers.forEach(request::arg);
-        return redis.run(request);
+    private Reply areMembers(String set, List<String> workers) {
+        return redis.run(Call.on("SMISMEMBER", set, workers));
     }
 
     private boolean isOutlived(String entry) {
@@ -120,30 +114,24 @@ public class OrphanSweep {
 
     private void forget(List<String> workers) {
         if (!workers.isEmpty()) {
-            Request remove = Request.cmd(Command.HDEL).arg(keys.processingLists());
-            workers.forEach(remove::arg);
-            redis.run(remove);
+            redis.run(Call.on("HDEL", keys.processingLists(), workers));
         }
     }
 
     /** Goes on with the one search of the key space, whose cursor lies in Redis, until it is done. */
     private void addListsOfEarlierVersions() {
-        Response at = redis.run(Request.cmd(Command.GET).arg(keys.orphanScan()));
-        String cursor = at == null ? "0" : at.toString();
+        String at = redis.run(Call.on("GET", keys.orphanScan())).text();
+        String cursor = at == null ? "0" : at;
         for (int i = 0; i < SCANS_A_SWEEP && !cursor.equals(SCANNED); i++) {
-            Response page = redis.run(Request.cmd(Command.SCAN)
-                    .arg(cursor)
-                    .arg("MATCH")
-                    .arg(keys.processingPattern())
-                    .arg("COUNT")
-                    .arg(SCANNED_AT_ONCE));
-            cursor = page.get(0).toString().equals("0") ? SCANNED : page.get(0).toString();
+            Reply page =
+                    redis.run(Call.of("SCAN", cursor, "MATCH", keys.processingPattern(), "COUNT", SCANNED_AT_ONCE));
+            cursor = page.get(0).text().equals("0") ? SCANNED : page.get(0).text();
             ScriptCall note = new ScriptCall(NOTE)
                     .key(keys.processingLists())
                     .key(keys.orphanScan())
                     .argument(cursor)
                     .argument(clock.now());
-            page.get(1).forEach(key -> note.argument(keys.workerOfProcessing(key.toString())));
+            page.get(1).list().forEach(key -> note.argument(keys.workerOfProcessing(key.text())));
             redis.run(note);
         }
     }

@@ -4,9 +4,9 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -37,14 +37,13 @@ public class OversizedElements {
 
     /** The one that was set aside first; empty where there is none. */
     public Optional<Oversized> first() {
-        Response found = redis.run(
-                Request.cmd(Command.LRANGE).arg(keys.oversized()).arg(-4).arg(-2));
+        Reply found = redis.run(Call.on("LRANGE", keys.oversized(), -4, -2));
         return found.size() < 3
                 ? Optional.empty()
                 : Optional.of(new Oversized(
-                        found.get(1).toLong(),
-                        new Element(found.get(0).toBytes()),
-                        found.get(2).toString()));
+                        found.get(1).number(),
+                        new Element(found.get(0).bytes()),
+                        found.get(2).text()));
     }
 
     /**
@@ -63,7 +62,7 @@ public class OversizedElements {
                                 .argument(status.id())
                                 .argument(TaskStatusCodec.encode(status))
                                 .argument(status.finishedAt()))
-                        .toInteger()
+                        .number()
                 == 1;
     }
 

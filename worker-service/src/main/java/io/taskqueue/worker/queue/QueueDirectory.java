@@ -4,9 +4,9 @@ import io.taskqueue.model.LuaScript;
 import io.taskqueue.model.MalformedTaskException;
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.Task;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +40,14 @@ public class QueueDirectory {
 
     /** About {@value #PAGE} queues from {@code cursor} on. */
     public Page page(String cursor) {
-        Response page = redis.run(Request.cmd(Command.SSCAN)
-                .arg(keys.queues())
-                .arg(cursor)
-                .arg("COUNT")
-                .arg(PAGE));
+        Reply page = redis.run(Call.on("SSCAN", keys.queues(), cursor, "COUNT", PAGE));
         List<String> queues = new ArrayList<>();
-        for (Response name : page.get(1)) {
-            if (isQueueName(name.toString())) {
-                queues.add(name.toString());
+        for (Reply name : page.get(1).list()) {
+            if (isQueueName(name.text())) {
+                queues.add(name.text());
             }
         }
-        return new Page(queues, page.get(0).toString());
+        return new Page(queues, page.get(0).text());
     }
 
     /** Those of the queues whose schedules hold tasks that are due; none before Redis' time is known. */
@@ -61,10 +57,10 @@ public class QueueDirectory {
         }
         ScriptCall call = new ScriptCall(FIND_DUE).argument(clock.now());
         queues.forEach(queue -> call.key(keys.scheduled(queue)));
-        Response counts = redis.run(call);
+        Reply counts = redis.run(call);
         List<String> due = new ArrayList<>();
         for (int i = 0; i < queues.size(); i++) {
-            if (counts.get(i).toLong() > 0) {
+            if (counts.get(i).number() > 0) {
                 due.add(queues.get(i));
             }
         }

@@ -6,9 +6,11 @@ import io.taskqueue.model.QueueKeys;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
+import io.taskqueue.redis.Call;
+import io.taskqueue.redis.RedisCommandException;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
+import io.taskqueue.redis.WrongTypeLog;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,12 +18,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Finds workers that died and takes their tasks back. Any number of workers may do it at the same time. */
 @Singleton
@@ -80,11 +80,11 @@ public class Recovery {
     public Set<String> workersWithoutLease() {
         Set<String> without = new TreeSet<>();
         List<String> registered = List.copyOf(names(keys.workers()));
-        List<Response> leases = redis.runAll(registered.stream()
-                .map(worker -> Request.cmd(Command.EXISTS).arg(keys.workerStatus(worker)))
+        List<Reply> leases = redis.runAll(registered.stream()
+                .map(worker -> Call.on("EXISTS", keys.workerStatus(worker)))
                 .toList());
         for (int i = 0; i < registered.size(); i++) {
-            if (leases.get(i).toInteger() == 0) {
+            if (leases.get(i).number() == 0) {
                 without.add(registered.get(i));
             }
         }
@@ -96,19 +96,18 @@ public class Recovery {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        Request request = Request.cmd(Command.MGET);
-        ids.forEach(id -> request.arg(keys.status(id)));
-        return StreamSupport.stream(redis.run(request).spliterator(), false)
-                .filter(Objects::nonNull)
+        Call records = Call.of("MGET", ids.stream().map(keys::status).toList());
+        return redis.run(records).list().stream()
+                .filter(record -> !record.isNothing())
                 .flatMap(record -> statusIn(record).stream())
                 .filter(status -> status.state() == TaskState.RUNNING && worker.equals(status.worker()))
                 .map(TaskStatus::id)
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<TaskStatus> statusIn(Response statusRecord) {
+    private static Optional<TaskStatus> statusIn(Reply statusRecord) {
         try {
-            return Optional.of(TaskStatusCodec.decode(statusRecord.toBytes()));
+            return Optional.of(TaskStatusCodec.decode(statusRecord.bytes()));
         } catch (MalformedTaskException e) {
             // Not written by a worker, so it says nothing of what one did.
             return Optional.empty();
@@ -130,12 +129,12 @@ public class Recovery {
         for (Verdict task : tasks) {
             addTask(call, task, now);
         }
-        Response reply = redis.run(call);
-        List<TaskAnswer> answers = StreamSupport.stream(reply.spliterator(), false)
+        Reply reply = redis.run(call);
+        List<TaskAnswer> answers = reply.list().stream()
                 .skip(1)
                 .map(answer -> TaskAnswer.of(answer, wrongTypes))
                 .toList();
-        return new Result(Progress.valueOf(reply.get(0).toString()), answers);
+        return new Result(Progress.valueOf(reply.get(0).text()), answers);
     }
 
     /** Returns an element that came under a lost name after all, and was never started, to its queue as it is. */
@@ -147,11 +146,11 @@ public class Recovery {
     /** The queues the worker serves or served; empty where nobody remembers. */
     public List<String> queuesOf(String worker) {
         try {
-            Response entry = redis.run(
-                    Request.cmd(Command.HGET).arg(keys.processingLists()).arg(worker));
+            String entry =
+                    redis.run(Call.on("HGET", keys.processingLists(), worker)).text();
             return entry == null
                     ? List.of()
-                    : Arrays.stream(entry.toString().split(" ")).skip(1).toList();
+                    : Arrays.stream(entry.split(" ")).skip(1).toList();
         } catch (RedisCommandException e) {
             // The key has a wrong type. The sweep says so; tasks need not wait for it.
             return List.of();
@@ -161,15 +160,13 @@ public class Recovery {
     /** Lists workers as lost, so that what is in their processing lists is recovered. */
     public void reportLost(Collection<String> workers) {
         if (!workers.isEmpty()) {
-            Request add = Request.cmd(Command.SADD).arg(keys.lostWorkers());
-            workers.forEach(add::arg);
-            redis.run(add);
+            redis.run(Call.on("SADD", keys.lostWorkers(), workers));
         }
     }
 
     /** How long the server has been up; leases it lost over a restart say nothing about their workers. */
     public Duration serverUptime() {
-        String info = redis.run(Request.cmd(Command.INFO).arg("server")).toString();
+        String info = redis.run(Call.of("INFO", "server")).text();
         return info.lines()
                 .filter(line -> line.startsWith("uptime_in_seconds:"))
                 .map(line -> Duration.ofSeconds(
@@ -193,9 +190,8 @@ public class Recovery {
     }
 
     private Set<String> names(String key) {
-        Response members = redis.run(Request.cmd(Command.SMEMBERS).arg(key));
-        return StreamSupport.stream(members.spliterator(), false)
-                .map(Response::toString)
+        return redis.run(Call.on("SMEMBERS", key)).list().stream()
+                .map(Reply::text)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

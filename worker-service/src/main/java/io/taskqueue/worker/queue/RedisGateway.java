@@ -1,16 +1,20 @@
 package io.taskqueue.worker.queue;
 
-import io.taskqueue.model.LuaScript;
+import io.taskqueue.redis.Call;
 import io.taskqueue.redis.ElementCall;
 import io.taskqueue.redis.ElementReply;
+import io.taskqueue.redis.OutageLog;
+import io.taskqueue.redis.RedisCommandException;
+import io.taskqueue.redis.RedisErrors;
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
+import io.taskqueue.redis.Ticker;
 import io.taskqueue.redis.master.ElementClient;
 import io.taskqueue.redis.master.RedisClients;
 import io.taskqueue.worker.config.WorkerConfig;
 import io.vertx.core.net.NetClientOptions;
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisOptions;
-import io.vertx.redis.client.Request;
-import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +22,13 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * The one place that holds connections to Redis; beside this package only {@code dataset.Datasets} sees the client.
- * Every call is one script or command on a held connection, answered within the configured command timeout, and fails
- * with {@link RedisUnavailableException} or {@link RedisCommandException}.
+ * The worker's calls to Redis. Of this service only this class and the held connections it uses, {@link RedisLink} and
+ * {@link ElementLink}, see the Redis client; the latter two keep the pipelines. Every call is one script or command on a
+ * held connection, answered within the configured command timeout, and fails with {@link RedisUnavailableException} or
+ * {@link RedisCommandException}.
  */
 @Singleton
 public class RedisGateway {
@@ -33,11 +39,13 @@ public class RedisGateway {
     private final ElementClient elements;
     private final ElementLink moves;
     private final Map<String, ElementLink> blockingLinks = new ConcurrentHashMap<>();
-    private final Outage outage;
+    private final OutageLog log;
+    private final OutageGrace grace;
     private final Duration commandTimeout;
 
-    RedisGateway(RedisClients clients, Outage outage, WorkerConfig config) {
-        this.outage = outage;
+    RedisGateway(RedisClients clients, OutageGrace grace, Ticker ticker, WorkerConfig config) {
+        this.log = new OutageLog(ticker);
+        this.grace = grace;
         this.link = new RedisLink(clients.open("worker", connections()));
         this.elements =
                 clients.openElements("elements", socket(), config.worker().maxElementSize());
@@ -46,8 +54,7 @@ public class RedisGateway {
     }
 
     // One connection is held for scripts, one for plain moves, and one for each queue's blocking pop. One on which
-    // nothing
-    // is read for ten seconds is dead: beats and pops are answered far more often.
+    // nothing is read for ten seconds is dead: beats and pops are answered far more often.
     private static RedisOptions connections() {
         return new RedisOptions()
                 .setMaxPoolSize(32)
@@ -61,35 +68,27 @@ public class RedisGateway {
     }
 
     /** Runs a script and waits. */
-    public Response run(ScriptCall call) {
+    public Reply run(ScriptCall call) {
         return await(begin(call));
     }
 
     /**
-     * Begins to run a script, by its digest or by its source where the server does not know it yet. Calls run in the
-     * order they begin in as long as no connection is lost and no script unknown.
+     * Begins to run a script, by its digest or by its source where the server does not have it yet. Calls run in the order
+     * they begin in as long as no connection is lost and no script unknown.
      */
-    CompletableFuture<Response> begin(ScriptCall call) {
-        LuaScript script = call.script();
-        return translated(script.name() + ".lua", evaluate(call, script));
-    }
-
-    private CompletableFuture<Response> evaluate(ScriptCall call, LuaScript script) {
-        return link.send(call.request(Command.EVALSHA, script.sha1()), commandTimeout)
-                .exceptionallyCompose(failure -> RedisErrors.isUnknownScript(failure)
-                        ? link.send(call.request(Command.EVAL, script.source()), commandTimeout)
-                        : CompletableFuture.failedFuture(failure));
+    CompletableFuture<Reply> begin(ScriptCall call) {
+        return translated(call.name(), call.begin(request -> link.send(request, commandTimeout)), Reply::of);
     }
 
     /** Runs one command and waits. */
-    public Response run(Request request) {
-        return await(translated(request.command().toString(), link.send(request, commandTimeout)));
+    public Reply run(Call call) {
+        return await(translated(call.command(), link.send(call.request(), commandTimeout), Reply::of));
     }
 
     /** Runs several commands in one round trip and waits for all. */
-    public List<Response> runAll(List<Request> requests) {
-        List<CompletableFuture<Response>> replies = requests.stream()
-                .map(request -> translated("a batch of commands", link.send(request, commandTimeout)))
+    public List<Reply> runAll(List<Call> calls) {
+        List<CompletableFuture<Reply>> replies = calls.stream()
+                .map(call -> translated("a batch of commands", link.send(call.request(), commandTimeout), Reply::of))
                 .toList();
         return replies.stream().map(RedisGateway::await).toList();
     }
@@ -99,7 +98,7 @@ public class RedisGateway {
      * others did.
      */
     CompletableFuture<List<ElementReply>> beginMoves(List<ElementCall> calls) {
-        return translated("a batch of moves", moves.send(calls, commandTimeout));
+        return translated("a batch of moves", moves.send(calls, commandTimeout), replies -> replies);
     }
 
     /** Runs a command that blocks up to {@code timeout} on a connection kept for {@code purpose}, without waiting. */
@@ -111,27 +110,27 @@ public class RedisGateway {
                 .whenComplete((reply, failure) -> noteFullMemory(purpose, failure));
     }
 
-    /**
-     * Other failures of a blocking call say little: it ends with each failover, and times out where Redis is frozen.
-     */
+    /** Other failures of a blocking call mean little: it ends with each failover, and times out where Redis is frozen. */
     private void noteFullMemory(String purpose, Throwable failure) {
         if (failure != null
                 && RedisErrors.translate(purpose, failure) instanceof RedisUnavailableException away
                 && away.reason() == RedisUnavailableException.Reason.OUT_OF_MEMORY) {
-            outage.failed(away);
+            log.failed(away);
         }
     }
 
-    /** Has failures as callers see them, and the outage noted. */
-    private <T> CompletableFuture<T> translated(String attempted, CompletableFuture<T> reply) {
+    /** Has replies and failures as callers see them, and the outage noted. */
+    private <T, R> CompletableFuture<R> translated(String attempted, CompletableFuture<T> reply, Function<T, R> read) {
         return reply.handle((answer, failure) -> {
             if (failure == null) {
-                outage.succeeded();
-                return answer;
+                grace.answered();
+                log.answered();
+                return read.apply(answer);
             }
             RuntimeException translated = RedisErrors.translate(attempted, failure);
             if (translated instanceof RedisUnavailableException away) {
-                outage.failed(away);
+                grace.failed(away);
+                log.failed(away);
             }
             throw translated;
         });

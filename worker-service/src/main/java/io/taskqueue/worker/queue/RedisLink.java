@@ -1,5 +1,6 @@
 package io.taskqueue.worker.queue;
 
+import io.taskqueue.redis.RedisErrors;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
@@ -28,7 +29,7 @@ final class RedisLink {
         return used.thenCompose(open -> toFuture(open.send(request)))
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((response, failure) -> {
-                    if (failure != null && (!RedisErrors.isReply(failure) || RedisErrors.isDemotion(failure))) {
+                    if (failure != null && RedisErrors.breaksConnection(failure)) {
                         drop(used);
                     }
                 });

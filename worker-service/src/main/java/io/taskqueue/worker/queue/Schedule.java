@@ -8,8 +8,9 @@ import io.taskqueue.model.TaskCodec;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
 import io.taskqueue.model.TaskStatusCodec;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.ScriptCall;
 import io.taskqueue.worker.config.WorkerConfig;
-import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 
 /** The tasks that wait for their time. */
@@ -43,7 +44,7 @@ public class Schedule {
      * @return how many this call moved; 0 where nothing is due, or where another worker was faster
      */
     public int promoteDue(String queue) {
-        Response due = redis.run(new ScriptCall(DUE)
+        Reply due = redis.run(new ScriptCall(DUE)
                 .key(keys.scheduled(queue))
                 .key(keys.oversized())
                 .argument(clock.now())
@@ -58,10 +59,10 @@ public class Schedule {
                 .key(keys.queue(queue))
                 .key(keys.dead())
                 .argument(keys.statusIdAt());
-        for (Response element : due) {
-            addTask(call, queue, element.toBytes());
+        for (Reply element : due.list()) {
+            addTask(call, queue, element.bytes());
         }
-        return redis.run(call).toInteger();
+        return (int) redis.run(call).number();
     }
 
     private void addTask(ScriptCall call, String queue, byte[] element) {

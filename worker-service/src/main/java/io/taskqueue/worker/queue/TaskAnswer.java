@@ -1,7 +1,7 @@
 package io.taskqueue.worker.queue;
 
-import io.vertx.redis.client.Response;
-import io.vertx.redis.client.ResponseType;
+import io.taskqueue.redis.Reply;
+import io.taskqueue.redis.WrongTypeLog;
 
 /** What a script did with one task of its batch. */
 public enum TaskAnswer {
@@ -19,11 +19,11 @@ public enum TaskAnswer {
     private static final TaskAnswer[] BY_NUMBER = values();
 
     /** From what scripts return for a task: a number, or a text that says which key has which wrong type. */
-    static TaskAnswer of(Response answer, WrongTypeLog wrongTypes) {
-        if (answer.type() == ResponseType.BULK) {
-            wrongTypes.report(answer.toString());
+    static TaskAnswer of(Reply answer, WrongTypeLog wrongTypes) {
+        if (answer.isText()) {
+            wrongTypes.report(answer.text());
             return WRONG_TYPE;
         }
-        return BY_NUMBER[answer.toInteger()];
+        return BY_NUMBER[(int) answer.number()];
     }
 }

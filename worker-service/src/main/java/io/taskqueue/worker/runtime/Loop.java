@@ -2,8 +2,8 @@ package io.taskqueue.worker.runtime;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.RecurringProblem;
+import io.taskqueue.redis.RedisUnavailableException;
 import io.taskqueue.redis.Ticker;
-import io.taskqueue.worker.queue.RedisUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

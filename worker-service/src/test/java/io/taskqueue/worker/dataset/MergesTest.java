@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
-import io.taskqueue.worker.queue.RedisCommandException;
+import io.taskqueue.redis.RedisCommandException;
 import io.taskqueue.worker.statistics.TableSummary;
 import java.util.List;
 import java.util.Map;

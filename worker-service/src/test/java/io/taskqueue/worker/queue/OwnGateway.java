@@ -2,6 +2,7 @@ package io.taskqueue.worker.queue;
 
 import io.taskqueue.model.QueueKeys;
 import io.taskqueue.redis.Ticker;
+import io.taskqueue.redis.WrongTypeLog;
 import io.taskqueue.redis.master.RedisClients;
 import io.taskqueue.testing.RealRedis;
 import io.taskqueue.worker.config.TestConfig;
@@ -13,7 +14,7 @@ import java.util.Map;
 public final class OwnGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final RedisClock clock = new RedisClock();
-    private final Outage outage = new Outage(Ticker.SYSTEM);
+    private final OutageGrace outage = new OutageGrace(Ticker.SYSTEM);
     private final WorkerConfig config;
     private final RedisGateway gateway;
 
@@ -23,7 +24,7 @@ public final class OwnGateway implements AutoCloseable {
 
     public OwnGateway(WorkerConfig config) {
         this.config = config;
-        this.gateway = new RedisGateway(RedisClients.of(vertx, config.redis()), outage, config);
+        this.gateway = new RedisGateway(RedisClients.of(vertx, config.redis()), outage, Ticker.SYSTEM, config);
     }
 
     /** Has asked Redis for its time, as a worker has that holds a lease. */
@@ -32,7 +33,7 @@ public final class OwnGateway implements AutoCloseable {
         return this;
     }
 
-    public Outage outage() {
+    public OutageGrace outage() {
         return outage;
     }
 
@@ -41,15 +42,15 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Claims claims(QueueKeys keys) {
-        return new Claims(gateway, keys, deadLetterIds(keys), new WrongTypeLog(), config);
+        return new Claims(gateway, keys, deadLetterIds(keys), new WrongTypeLog(Ticker.SYSTEM), config);
     }
 
     public DeadLetterIds deadLetterIds(QueueKeys keys) {
-        return new DeadLetterIds(gateway, keys, new WrongTypeLog());
+        return new DeadLetterIds(gateway, keys, new WrongTypeLog(Ticker.SYSTEM));
     }
 
     public Controls controls(QueueKeys keys) {
-        return new Controls(gateway, keys, new WrongTypeLog());
+        return new Controls(gateway, keys, new WrongTypeLog(Ticker.SYSTEM));
     }
 
     public Leases leases(QueueKeys keys) {
@@ -57,7 +58,7 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Endings endings(QueueKeys keys) {
-        return new Endings(gateway, keys, new WrongTypeLog());
+        return new Endings(gateway, keys, new WrongTypeLog(Ticker.SYSTEM));
     }
 
     public Schedule schedule(QueueKeys keys) {
@@ -73,7 +74,7 @@ public final class OwnGateway implements AutoCloseable {
     }
 
     public Recovery recovery(QueueKeys keys) {
-        return new Recovery(gateway, keys, new WrongTypeLog());
+        return new Recovery(gateway, keys, new WrongTypeLog(Ticker.SYSTEM));
     }
 
     public OversizedElements oversizedElements(QueueKeys keys) {

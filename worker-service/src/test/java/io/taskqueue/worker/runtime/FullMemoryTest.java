@@ -4,8 +4,8 @@ import static io.taskqueue.worker.runtime.QueueProbe.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.taskqueue.model.QueueKeys;
+import io.taskqueue.redis.OutageLog;
 import io.taskqueue.worker.config.LogLines;
-import io.taskqueue.worker.queue.Outage;
 import io.taskqueue.worker.runtime.claim.ClaimLane;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ class FullMemoryTest extends OwnWorkerTest {
         probe.redis().configSet("maxmemory", "1");
         long refusedBefore = refusedMoves();
         try (LogLines rounds = new LogLines(Loop.class);
-                LogLines outage = new LogLines(Outage.class);
+                LogLines outage = new LogLines(OutageLog.class);
                 OwnWorker worker = new OwnWorker(server, "large", Map.of()).start()) {
             soon().until(() -> worker.runs.count() == TASKS);
             soon().until(() -> worker.holdings.inFlight() == 0 && probe.redis().llen(KEYS.queue("default")) == 0);
@@ -34,7 +34,9 @@ class FullMemoryTest extends OwnWorkerTest {
             assertThat(refusedMoves() - refusedBefore).isBetween(1L, ONE_CLAIM);
             assertThat(rounds.records()).isEmpty();
             assertThat(outage.records()).hasSize(1).allSatisfy(line -> {
-                assertThat(line.getMessage()).startsWith("redis has no memory to spare");
+                assertThat(line.getMessage())
+                        .startsWith("event=redis_unavailable")
+                        .endsWith("kind=out_of_memory");
                 assertThat(line.getThrown()).isNull();
             });
         }
@@ -43,7 +45,7 @@ class FullMemoryTest extends OwnWorkerTest {
     @Test
     void logsOnceThatRedisRefusesWrites() {
         try (LogLines rounds = new LogLines(Loop.class);
-                LogLines outage = new LogLines(Outage.class);
+                LogLines outage = new LogLines(OutageLog.class);
                 OwnWorker worker = new OwnWorker(server, "refused", Map.of("taskqueue.worker.lease", "1s")).start()) {
             awaitPops(1);
 
@@ -53,7 +55,8 @@ class FullMemoryTest extends OwnWorkerTest {
             assertThat(outage.records())
                     .hasSize(1)
                     .allSatisfy(line -> assertThat(line.getMessage())
-                            .startsWith("redis is away")
+                            .startsWith("event=redis_unavailable")
+                            .endsWith("kind=away")
                             .contains("NOREPLICAS"));
             assertThat(rounds.records()).isEmpty();
             probe.redis().configSet("min-replicas-to-write", "0");

@@ -1,11 +1,11 @@
 package io.taskqueue.worker.runtime.claim;
 
+import io.taskqueue.redis.RedisUnavailableException;
+import io.taskqueue.redis.RedisUnavailableException.Reason;
 import io.taskqueue.worker.queue.ByteBatches;
 import io.taskqueue.worker.queue.ClaimedElement;
 import io.taskqueue.worker.queue.Claims;
 import io.taskqueue.worker.queue.Pending;
-import io.taskqueue.worker.queue.RedisUnavailableException;
-import io.taskqueue.worker.queue.RedisUnavailableException.Reason;
 import io.taskqueue.worker.thread.ConfinedTo;
 import java.time.Duration;
 import java.util.List;

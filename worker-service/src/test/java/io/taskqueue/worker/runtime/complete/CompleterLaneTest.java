@@ -8,10 +8,10 @@ import io.taskqueue.model.RawJson;
 import io.taskqueue.model.Task;
 import io.taskqueue.model.TaskState;
 import io.taskqueue.model.TaskStatus;
+import io.taskqueue.redis.RedisUnavailableException;
 import io.taskqueue.worker.queue.Element;
 import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.queue.LeaseLostException;
-import io.taskqueue.worker.queue.RedisUnavailableException;
 import io.taskqueue.worker.queue.TaskAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ class CompleterLaneTest {
         add("a");
         flush();
         add("b");
-        reply.completeExceptionally(new RedisUnavailableException("away", null));
+        reply.completeExceptionally(RedisUnavailableException.unanswered("away", null));
         assertThatThrownBy(this::flush).isInstanceOf(RedisUnavailableException.class);
 
         flush();
