@@ -1,6 +1,6 @@
 package io.taskqueue.redis;
 
-/** Time for lengths: it never jumps, and says nothing about the time of day. */
+/** A clock that measures durations: it never jumps and is unrelated to the time of day. */
 @FunctionalInterface
 public interface Ticker {
     /** The machine's. */

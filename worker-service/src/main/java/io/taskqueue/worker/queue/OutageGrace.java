@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether Redis is away, and since when it is back, so that leases are not judged by an outage. A server without memory to
- * spare is not away: tasks are worked off, which is how memory becomes free. Thread-safe.
+ * Whether Redis is away, and since when it is back, so that leases are not judged by an outage. A server without memory
+ * to spare is not away: tasks are worked off, which is how memory becomes free. Thread-safe.
  */
 @Singleton
 public class OutageGrace {
@@ -31,7 +31,10 @@ public class OutageGrace {
         }
     }
 
-    /** Notes that Redis answered. A server that takes no writes still answers reads, and scripts that happen to write nothing. */
+    /**
+     * Notes that Redis answered. A server that takes no writes still answers reads, and scripts that happen to write
+     * nothing.
+     */
     void answered() {
         if (away) {
             end(false);

@@ -26,9 +26,9 @@ import java.util.function.Function;
 
 /**
  * The worker's calls to Redis. Of this service only this class and the held connections it uses, {@link RedisLink} and
- * {@link ElementLink}, see the Redis client; the latter two keep the pipelines. Every call is one script or command on a
- * held connection, answered within the configured command timeout, and fails with {@link RedisUnavailableException} or
- * {@link RedisCommandException}.
+ * {@link ElementLink}, see the Redis client; the latter two keep the pipelines. Every call is one script or command on
+ * a held connection, answered within the configured command timeout, and fails with {@link RedisUnavailableException}
+ * or {@link RedisCommandException}.
  */
 @Singleton
 public class RedisGateway {
@@ -73,8 +73,8 @@ public class RedisGateway {
     }
 
     /**
-     * Begins to run a script, by its digest or by its source where the server does not have it yet. Calls run in the order
-     * they begin in as long as no connection is lost and no script unknown.
+     * Begins to run a script, by its digest or by its source where the server does not have it yet. Calls run in the
+     * order they begin in as long as no connection is lost and no script unknown.
      */
     CompletableFuture<Reply> begin(ScriptCall call) {
         return translated(call.name(), call.begin(request -> link.send(request, commandTimeout)), Reply::of);
@@ -110,7 +110,9 @@ public class RedisGateway {
                 .whenComplete((reply, failure) -> noteFullMemory(purpose, failure));
     }
 
-    /** Other failures of a blocking call mean little: it ends with each failover, and times out where Redis is frozen. */
+    /**
+     * Other failures of a blocking call mean little: it ends with each failover, and times out where Redis is frozen.
+     */
     private void noteFullMemory(String purpose, Throwable failure) {
         if (failure != null
                 && RedisErrors.translate(purpose, failure) instanceof RedisUnavailableException away

@@ -9,7 +9,7 @@ import java.util.List;
 record Address(String host, int port) {
     private static final int DEFAULT_PORT = 6379;
 
-    /** What {@code taskqueue.redis.hosts} says. */
+    /** The value of {@code taskqueue.redis.hosts}. */
     record Hosts(List<Address> addresses, boolean tls, int database) {}
 
     /** @throws WrongSettingException if it is no list of addresses */

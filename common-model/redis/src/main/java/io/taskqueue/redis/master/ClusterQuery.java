@@ -29,7 +29,7 @@ record ClusterQuery(int slot) implements MasterQuery {
 
     private static Address address(Response node, Address asked) {
         String host = node.get(0) == null ? "" : node.get(0).toString();
-        // "?" stands for a name the node was not told yet.
+        // "?" stands for a name the node does not know yet.
         boolean unnamed = host.isEmpty() || host.equals("?");
         return new Address(unnamed ? asked.host() : host, node.get(1).toInteger());
     }

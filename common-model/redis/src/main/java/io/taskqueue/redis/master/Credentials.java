@@ -1,10 +1,10 @@
 package io.taskqueue.redis.master;
 
 /**
- * Who a service says it is.
+ * How a service logs in.
  *
  * @param user {@code null} for {@code default}
- * @param password {@code null} where there is nothing to prove
+ * @param password {@code null} where it does not log in
  */
 record Credentials(String user, String password) {
     static final Credentials NONE = new Credentials(null, null);

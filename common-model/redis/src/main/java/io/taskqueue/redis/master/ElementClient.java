@@ -16,16 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ElementClient {
     private final NetClient net;
-    private final Credentials login;
+    private final Credentials credentials;
     private final int database;
     private final long longest;
     private final Set<ElementConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Address master;
 
     /** @param longest bytes of the longest value that is read */
-    ElementClient(NetClient net, Credentials login, int database, long longest) {
+    ElementClient(NetClient net, Credentials credentials, int database, long longest) {
         this.net = net;
-        this.login = login;
+        this.credentials = credentials;
         this.database = database;
         this.longest = longest;
     }
@@ -61,11 +61,11 @@ public final class ElementClient {
 
     private List<ElementCall> introduction() {
         List<ElementCall> calls = new ArrayList<>();
-        if (login.password() != null) {
+        if (credentials.password() != null) {
             calls.add(
-                    login.user() == null
-                            ? ElementCall.of("AUTH", login.password())
-                            : ElementCall.of("AUTH", login.user(), login.password()));
+                    credentials.user() == null
+                            ? ElementCall.of("AUTH", credentials.password())
+                            : ElementCall.of("AUTH", credentials.user(), credentials.password()));
         }
         if (database != 0) {
             calls.add(ElementCall.of("SELECT", String.valueOf(database)));

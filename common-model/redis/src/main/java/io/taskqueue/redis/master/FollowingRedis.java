@@ -15,12 +15,12 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * A client of the server that is master now. When another becomes it, all connections to the old one are closed and
- * what was asked on them fails; what is asked from then on goes to the new one. A server that says it is master no
- * longer is connected to anew, as its address may lead to another one now. Thread-safe.
+ * A client of the server that is the master now. When another server becomes the master, all connections to the old one
+ * are closed and the calls on them fail; later calls are sent to the new one. After a reply that means the server is no
+ * longer the master, the client reconnects, as the address may lead to another server by now. Thread-safe.
  */
 final class FollowingRedis implements Redis {
-    /** How long a call waits at the start, before anyone has said who the master is. */
+    /** How long a call waits at the start, before the master is known. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
@@ -39,7 +39,7 @@ final class FollowingRedis implements Redis {
 
     /**
      * @param clients makes a client of the server at an address
-     * @param demoted is told that a server is master no longer
+     * @param demoted runs when a server is no longer the master
      */
     FollowingRedis(Function<Address, Redis> clients, Runnable demoted) {
         this(clients, demoted, System::nanoTime);

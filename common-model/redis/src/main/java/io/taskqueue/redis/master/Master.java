@@ -1,7 +1,7 @@
 package io.taskqueue.redis.master;
 
 /**
- * The server that takes writes, as one guide knows it.
+ * The server that takes writes, as one locator knows it.
  *
  * @param epoch counts failovers; of two answers the one with the greater epoch is newer
  */

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A Sentinel or a node of a cluster, asked again and again on one connection. One that does not answer in time gets a
- * new connection with the next question. Thread-safe.
+ * A Sentinel or a node of a cluster, asked repeatedly on one connection. If it does not answer in time, the next query
+ * opens a new connection. Thread-safe.
  */
 final class MasterLocator {
     private final Address address;
     private final Supplier<Redis> clients;
-    private final MasterQuery question;
-    private final long patienceMillis;
+    private final MasterQuery query;
+    private final long timeoutMillis;
 
     @GuardedBy("this")
     private Redis client;
@@ -22,18 +22,18 @@ final class MasterLocator {
     @GuardedBy("this")
     private boolean asked;
 
-    MasterLocator(Address address, Supplier<Redis> clients, MasterQuery question, long patienceMillis) {
+    MasterLocator(Address address, Supplier<Redis> clients, MasterQuery query, long timeoutMillis) {
         this.address = address;
         this.clients = clients;
-        this.question = question;
-        this.patienceMillis = patienceMillis;
+        this.query = query;
+        this.timeoutMillis = timeoutMillis;
     }
 
     Address address() {
         return address;
     }
 
-    /** Its answer, or {@code null} while it still owes one to an earlier question. */
+    /** Its answer, or {@code null} while it still owes one to an earlier query. */
     synchronized Future<Master> ask() {
         if (asked) {
             return null;
@@ -42,9 +42,9 @@ final class MasterLocator {
         if (client == null) {
             client = clients.get();
         }
-        return client.batch(question.commands())
-                .timeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .map(replies -> question.read(replies, address))
+        return client.batch(query.commands())
+                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .map(replies -> query.read(replies, address))
                 .onComplete(answer -> answered(answer.succeeded()));
     }
 

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Who the master is, by what its guides say. The newest answer counts, so one that was cut off misleads nobody; while
- * none answers, the last master stays. Thread-safe.
+ * Finds the master by the answers of its locators. The newest answer counts, so a locator that was cut off misleads
+ * nobody; while none answers, the last master stays. Thread-safe.
  */
 final class MasterWatch {
     private static final Logger LOG = Logger.getLogger(MasterWatch.class);
 
-    private final List<MasterLocator> guides;
+    private final List<MasterLocator> locators;
 
     @GuardedBy("this")
     private final Map<MasterLocator, Master> answers = new HashMap<>();
@@ -30,11 +30,11 @@ final class MasterWatch {
     @GuardedBy("this")
     private boolean lost;
 
-    MasterWatch(List<MasterLocator> guides) {
-        this.guides = guides;
+    MasterWatch(List<MasterLocator> locators) {
+        this.locators = locators;
     }
 
-    /** Tells {@code follower} the master now, if it is known, and each one that becomes it. */
+    /** Passes {@code follower} the master now, if it is known, and each later one. */
     synchronized void follow(Consumer<Address> follower) {
         followers.add(follower);
         if (current != null) {
@@ -42,31 +42,31 @@ final class MasterWatch {
         }
     }
 
-    /** Asks all guides. */
+    /** Asks all locators. */
     void look() {
-        for (MasterLocator guide : guides) {
-            var answer = guide.ask();
+        for (MasterLocator locator : locators) {
+            var answer = locator.ask();
             if (answer != null) {
-                answer.onSuccess(master -> told(guide, master)).onFailure(failure -> silent(guide, failure));
+                answer.onSuccess(master -> answered(locator, master)).onFailure(failure -> failed(locator, failure));
             }
         }
     }
 
-    synchronized void told(MasterLocator guide, Master master) {
-        answers.put(guide, master);
+    synchronized void answered(MasterLocator locator, Master master) {
+        answers.put(locator, master);
         lost = false;
         decide();
     }
 
-    synchronized void silent(MasterLocator guide, Throwable failure) {
-        answers.remove(guide);
+    synchronized void failed(MasterLocator locator, Throwable failure) {
+        answers.remove(locator);
         if (!answers.isEmpty()) {
             decide();
         } else if (!lost) {
             lost = true;
             LOG.warnf(
                     "event=redis_master_unknown asked=%d last=%s problem=\"%s\"",
-                    guides.size(), guide.address(), failure.getMessage());
+                    locators.size(), locator.address(), failure.getMessage());
         }
     }
 

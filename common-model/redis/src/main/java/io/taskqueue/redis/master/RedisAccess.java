@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@link RedisSettings}, checked: where Redis is and how to get in. Its text tells no password.
+ * {@link RedisSettings}, checked: where Redis is and how to get in. Its text contains no password.
  *
  * @param hosts the server, or those to ask for it
  * @param masterName {@code ""} without Sentinels
  * @param slot the cluster's slot all keys lie in, -1 without a cluster
  * @param server who the service is to the server
- * @param guide who it is to those it asks for the server
+ * @param locator who it is to those it asks for the server
  * @param tls {@code null} for connections in clear
  */
 record RedisAccess(
@@ -25,7 +25,7 @@ record RedisAccess(
         String masterName,
         int slot,
         Credentials server,
-        Credentials guide,
+        Credentials locator,
         Tls tls,
         Duration locateEvery) {
 
@@ -75,18 +75,18 @@ record RedisAccess(
     }
 
     /** Options for one to ask for that server; otherwise as {@code base}. */
-    RedisOptions toGuide(Address address, RedisOptions base) {
-        return options(address.toString(), guide, base);
+    RedisOptions toLocator(Address address, RedisOptions base) {
+        return options(address.toString(), locator, base);
     }
 
-    private RedisOptions options(String address, Credentials login, RedisOptions base) {
+    private RedisOptions options(String address, Credentials credentials, RedisOptions base) {
         NetClientOptions net = encrypted(base.getNetClientOptions());
         // The password travels beside the address, as addresses turn up in messages.
-        String user = login.user() == null ? "" : "?user=" + login.user();
+        String user = credentials.user() == null ? "" : "?user=" + credentials.user();
         return new RedisOptions(base)
                 .setType(RedisClientType.STANDALONE)
                 .setEndpoints(List.of((tls == null ? "redis://" : "rediss://") + address + user))
-                .setPassword(login.password())
+                .setPassword(credentials.password())
                 .setNetClientOptions(net);
     }
 

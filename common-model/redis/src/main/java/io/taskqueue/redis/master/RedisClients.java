@@ -81,23 +81,23 @@ public final class RedisClients {
     }
 
     private MasterWatch watch() {
-        MasterQuery question = access.mode() == RedisMode.SENTINEL
+        MasterQuery query = access.mode() == RedisMode.SENTINEL
                 ? new SentinelQuery(access.masterName())
                 : new ClusterQuery(access.slot());
-        List<MasterLocator> guides = access.hosts().stream()
-                .map(address -> new MasterLocator(address, () -> guide(address), question, CONNECT.toMillis()))
+        List<MasterLocator> locators = access.hosts().stream()
+                .map(address -> new MasterLocator(address, () -> locator(address), query, CONNECT.toMillis()))
                 .toList();
-        MasterWatch watching = new MasterWatch(guides);
+        MasterWatch watching = new MasterWatch(locators);
         watching.look();
         vertx.setPeriodic(access.locateEvery().toMillis(), timer -> watching.look());
         return watching;
     }
 
-    private Redis guide(Address address) {
+    private Redis locator(Address address) {
         RedisOptions one = new RedisOptions()
                 .setMaxPoolSize(1)
                 .setPreferredProtocolVersion(ProtocolVersion.RESP2)
                 .setNetClientOptions(new NetClientOptions().setConnectTimeout((int) CONNECT.toMillis()));
-        return Redis.createClient(vertx, access.toGuide(address, one));
+        return Redis.createClient(vertx, access.toLocator(address, one));
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What all services are told alike about Redis, {@code taskqueue.redis.*}; {@link RedisAccess} checks it. */
+/** The Redis settings common to all services, {@code taskqueue.redis.*}; {@link RedisAccess} checks it. */
 public interface RedisSettings {
     /** How the servers are arranged: {@code standalone}, {@code sentinel} or {@code cluster}. */
     @WithDefault("standalone")

@@ -5,7 +5,9 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 
-/** Asks a Sentinel. The first command names a promoted server as soon as it is one, only the second tells the epoch. */
+/**
+ * Asks a Sentinel. The first command names a promoted server as soon as it is one, only the second returns the epoch.
+ */
 record SentinelQuery(String masterName) implements MasterQuery {
     @Override
     public List<Request> commands() {

@@ -1,8 +1,7 @@
 package io.taskqueue.redis.master;
 
 /**
- * Says which setting keeps a service from starting, and what would be right; the value itself may be secret and is not
- * told.
+ * Names the setting that keeps a service from starting and what it expects; the value may be secret and is left out.
  */
 public final class WrongSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;

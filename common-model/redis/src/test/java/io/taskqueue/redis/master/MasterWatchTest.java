@@ -12,8 +12,8 @@ class MasterWatchTest {
     private static final Address B = new Address("b", 2);
     private static final Throwable SILENCE = new IllegalStateException("no answer");
 
-    private final MasterLocator first = guide();
-    private final MasterLocator second = guide();
+    private final MasterLocator first = locator();
+    private final MasterLocator second = locator();
     private final MasterWatch watch = new MasterWatch(List.of(first, second));
     private final List<Address> followed = new ArrayList<>();
 
@@ -23,18 +23,18 @@ class MasterWatchTest {
     }
 
     @Test
-    void tellsTheFirstMasterAndEachNewOneOnce() {
-        watch.told(first, new Master(A, 0));
-        watch.told(second, new Master(A, 0));
-        watch.told(first, new Master(B, 1));
-        watch.told(second, new Master(B, 1));
+    void passesTheFirstMasterAndEachNewOneOnce() {
+        watch.answered(first, new Master(A, 0));
+        watch.answered(second, new Master(A, 0));
+        watch.answered(first, new Master(B, 1));
+        watch.answered(second, new Master(B, 1));
 
         assertThat(followed).containsExactly(A, B);
     }
 
     @Test
-    void tellsLateFollowersTheMasterThereIs() {
-        watch.told(first, new Master(A, 0));
+    void passesLateFollowersTheCurrentMaster() {
+        watch.answered(first, new Master(A, 0));
         List<Address> late = new ArrayList<>();
         watch.follow(late::add);
 
@@ -43,40 +43,40 @@ class MasterWatchTest {
 
     @Test
     void isNotMisledByAGuideThatMissedTheFailover() {
-        watch.told(first, new Master(B, 7));
-        watch.told(second, new Master(A, 6));
+        watch.answered(first, new Master(B, 7));
+        watch.answered(second, new Master(A, 6));
 
         assertThat(followed).containsExactly(B);
     }
 
     @Test
     void doesNotSwingBetweenEquallyNewAnswers() {
-        watch.told(first, new Master(A, 3));
-        watch.told(second, new Master(B, 3));
-        watch.told(first, new Master(A, 3));
+        watch.answered(first, new Master(A, 3));
+        watch.answered(second, new Master(B, 3));
+        watch.answered(first, new Master(A, 3));
 
         assertThat(followed).containsExactly(A);
     }
 
     @Test
     void keepsTheMasterWhileNobodyAnswers() {
-        watch.told(first, new Master(A, 3));
-        watch.silent(first, SILENCE);
-        watch.silent(second, SILENCE);
+        watch.answered(first, new Master(A, 3));
+        watch.failed(first, SILENCE);
+        watch.failed(second, SILENCE);
 
         assertThat(followed).containsExactly(A);
     }
 
     @Test
     void believesGuidesThatBeganToCountAnew() {
-        watch.told(first, new Master(A, 9));
-        watch.silent(first, SILENCE);
-        watch.told(second, new Master(B, 0));
+        watch.answered(first, new Master(A, 9));
+        watch.failed(first, SILENCE);
+        watch.answered(second, new Master(B, 0));
 
         assertThat(followed).containsExactly(A, B);
     }
 
-    private static MasterLocator guide() {
+    private static MasterLocator locator() {
         return new MasterLocator(
                 A,
                 () -> {

@@ -34,7 +34,7 @@ class RedisAccessTest {
     }
 
     @Test
-    void tellsSentinelsAndServersDifferentPasswords() {
+    void logsInToSentinelsAndServersByDifferentPasswords() {
         RedisAccess access = RedisAccess.of(SettingsOf.with(
                 "mode", "sentinel",
                 "master-name", "main",
@@ -47,20 +47,20 @@ class RedisAccessTest {
                 .containsExactly(new Address("a", 1), new Address("b", 6379), new Address("[::1]", 2));
         assertThat(serverOptions(access).getEndpoints()).containsExactly("redis://b:6379/3?user=worker");
         assertThat(serverOptions(access).getPassword()).isEqualTo(SECRET);
-        RedisOptions guide = access.toGuide(access.hosts().get(2), new RedisOptions());
-        assertThat(guide.getEndpoints()).containsExactly("redis://[::1]:2");
-        assertThat(guide.getPassword()).isEqualTo("other");
+        RedisOptions locator = access.toLocator(access.hosts().get(2), new RedisOptions());
+        assertThat(locator.getEndpoints()).containsExactly("redis://[::1]:2");
+        assertThat(locator.getPassword()).isEqualTo("other");
     }
 
     @Test
-    void tellsNodesOfAClusterTheServersPassword() {
+    void logsInToNodesOfAClusterByTheServersPassword() {
         RedisAccess access = RedisAccess.of(
                 SettingsOf.with("mode", "cluster", "key-prefix", "{tq}:", "username", "worker", "password", SECRET));
 
-        RedisOptions guide = access.toGuide(access.hosts().getFirst(), new RedisOptions());
+        RedisOptions locator = access.toLocator(access.hosts().getFirst(), new RedisOptions());
 
-        assertThat(guide.getEndpoints()).containsExactly("redis://localhost:6379?user=worker");
-        assertThat(guide.getPassword()).isEqualTo(SECRET);
+        assertThat(locator.getEndpoints()).containsExactly("redis://localhost:6379?user=worker");
+        assertThat(locator.getPassword()).isEqualTo(SECRET);
     }
 
     @Test
