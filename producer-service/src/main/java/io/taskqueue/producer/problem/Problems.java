@@ -92,8 +92,8 @@ public final class Problems {
 
     private static String effect(RedisUnavailableException e) {
         if (e.effect() == Effect.UNCONFIRMED) {
-            return "The request was accepted but not confirmed, and may be lost: repeat it with the same Idempotency-Key"
-                    + " until it is confirmed.";
+            return "The request was accepted but not confirmed, and may be lost:"
+                    + " repeat it with the same Idempotency-Key until it is confirmed.";
         }
         return e.outcomeUnknown()
                 ? "The request may or may not have taken effect: repeat it with the same Idempotency-Key."
