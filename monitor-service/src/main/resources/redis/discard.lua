@@ -2,10 +2,10 @@
 -- States: none, a discarded task is deleted
 -- KEYS[1] dead  ZSET task_dead, ids by discard time
 -- KEYS[2..] pair  STRING task_status:<id>, then STRING task_oversized:<id>, for each task in turn
--- ARGV[1..] task  id, SHA-1 of the record as read or "" for none or "length <bytes>" of one too large to be read, "drop" or
--- "keep" the record, for each task in turn
--- RESULT discarded  the id and the bytes kept with it are removed from the dead letters; with "drop" the record is deleted,
--- with "keep" it is unchanged
+-- ARGV[1..] task  id, SHA-1 of the record as read or "" for none or "length <bytes>" of one too large to be read, "drop"
+-- or "keep" the record, for each task in turn
+-- RESULT discarded  the id and the bytes kept with it are removed; with "drop" the record is deleted, with "keep" it is
+-- unchanged
 -- RESULT not_dead  the id is not, or no longer, a dead letter; nothing was written
 -- RESULT changed  the record differs from the one that was read; nothing was written
 -- RESULT wrong_type <key>  the key holds another type; nothing was written

@@ -15,7 +15,7 @@ import java.util.List;
  * @param badLines the first 100 lines that were refused or are not valid records, by line
  * @param discarded chunks that are dead letters; {@code null} if there are none
  * @param statistics the statistics of the merged chunks, the JSON in Redis byte for byte; {@code null} before the first
- * chunk
+ *     chunk
  * @param findings the same, decoded
  */
 public record DatasetDetail(

@@ -7,7 +7,6 @@ import io.taskqueue.model.TaskId;
 import io.taskqueue.model.dataset.DatasetContract;
 import io.taskqueue.monitor.index.Cursor;
 import io.taskqueue.monitor.index.IndexEntry;
-import io.taskqueue.monitor.queue.QueueObserver;
 import io.taskqueue.monitor.queue.RedisGateway;
 import io.taskqueue.redis.Call;
 import io.taskqueue.redis.Reply;
@@ -37,8 +36,7 @@ public final class Datasets {
      *
      * @param at the time of the read, epoch milliseconds by Redis' clock
      * @param next the cursor of the next page, {@code null} after the last one; a page is short if indexed datasets
-     * have
-     *     expired
+     *     have expired
      * @param problems datasets that could not be read
      */
     public record Page(
@@ -56,13 +54,13 @@ public final class Datasets {
      */
     public Optional<Dataset> find(String id) {
         List<Reply> replies = redis.readAll(List.of(reader.call(TaskId.requireValid(id)), Call.of("TIME")));
-        return reader.read(id, replies.get(0), QueueObserver.time(replies.get(1)));
+        return reader.read(id, replies.get(0), RedisGateway.time(replies.get(1)));
     }
 
     /** All details of one dataset; throws the same exceptions as {@link #find}. */
     public Optional<DatasetDetail> findAll(String id) {
         List<Reply> replies = redis.readAll(List.of(reader.callForAll(TaskId.requireValid(id)), Call.of("TIME")));
-        return reader.readAll(id, replies.get(0), QueueObserver.time(replies.get(1)))
+        return reader.readAll(id, replies.get(0), RedisGateway.time(replies.get(1)))
                 .map(detail ->
                         discarded.find(detail.dataset()).map(detail::with).orElse(detail));
     }
@@ -90,7 +88,7 @@ public final class Datasets {
         entries.forEach(entry -> calls.add(reader.call(entry.id())));
         calls.add(Call.of("TIME"));
         List<Reply> replies = redis.readAll(calls);
-        long now = QueueObserver.time(replies.get(entries.size()));
+        long now = RedisGateway.time(replies.get(entries.size()));
         List<Dataset> datasets = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {

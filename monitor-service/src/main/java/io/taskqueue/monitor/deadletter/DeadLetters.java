@@ -35,8 +35,7 @@ public final class DeadLetters {
      * Part of the dead letters, newest first.
      *
      * @param total how many dead letters the filter matches on all pages together; {@code null} if there are too many
-     * to
-     *     read each of them
+     *     to read each of them
      * @param next the cursor of the next page, {@code null} after the last one; if a filter matches few, a page may be
      *     short or empty and still have a next one
      */

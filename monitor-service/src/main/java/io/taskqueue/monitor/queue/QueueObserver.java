@@ -52,7 +52,7 @@ public final class QueueObserver {
                 members(keys.queues(), QUEUES),
                 members(keys.workers(), WORKERS),
                 members(keys.lostWorkers(), WORKERS)));
-        long now = time(first.get(0));
+        long now = RedisGateway.time(first.get(0));
         long dead = first.get(1).numberOr(0, problems);
         List<String> registered = first.get(2).textsOrNone(problems);
         Set<String> names = new TreeSet<>(first.get(3).textsOrNone(problems));
@@ -72,7 +72,7 @@ public final class QueueObserver {
         calls.add(Call.on("SISMEMBER", keys.queues(), queue));
         calls.add(members(keys.workers(), WORKERS));
         List<Reply> replies = redis.readAll(calls);
-        long now = time(replies.get(QueueReader.CALLS));
+        long now = RedisGateway.time(replies.get(QueueReader.CALLS));
         Set<String> workers = new TreeSet<>(replies.get(QueueReader.CALLS + 2).textsOrNone(new ArrayList<>()));
         Serving serving = Serving.of(workers(workers, false));
         QueueView view = queueReader.read(queue, replies.subList(0, QueueReader.CALLS), serving, now);
@@ -114,7 +114,7 @@ public final class QueueObserver {
 
     /** Redis' clock, epoch milliseconds. */
     public long now() {
-        return time(redis.call(Call.of("TIME")));
+        return redis.now();
     }
 
     private List<QueueView> queues(List<String> names, Serving serving, long now) {
@@ -140,11 +140,6 @@ public final class QueueObserver {
     // Unlike SMEMBERS, SRANDMEMBER takes a limit; it returns the whole set if that is smaller.
     private static Call members(String key, int most) {
         return Call.on("SRANDMEMBER", key, most);
-    }
-
-    /** Decodes the reply to {@code TIME} to epoch milliseconds. */
-    public static long time(Reply reply) {
-        return reply.list().get(0).number() * 1000 + reply.list().get(1).number() / 1000;
     }
 
     private static Set<String> configuredQueues(MonitorConfig config) {

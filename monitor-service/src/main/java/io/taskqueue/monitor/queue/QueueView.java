@@ -11,12 +11,11 @@ import java.util.List;
  *
  * @param depth how many tasks wait in its list
  * @param oldestAgeMs how long the oldest of them has waited since it was submitted or, if later, due; {@code null} if
- * none
- *     waits or the element has no time, as plain text does not
+ *     none waits or the element has no time, as plain text does not
  * @param scheduled how many tasks are not yet due, retries included
  * @param nextDueAt when the first of those is due, epoch milliseconds; {@code null} if there is none
  * @param overdueMs how long the first of those has been due without being moved to the list; {@code null} if none is
- * due
+ *     due
  * @param workers how many live workers serve the queue; draining workers claim nothing and are not counted
  * @param paused whether the queue is paused
  * @param pausedBy who paused it; absent if it is not paused or the name is unknown

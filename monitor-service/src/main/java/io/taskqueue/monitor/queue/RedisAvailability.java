@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Whether Redis serves, as the last call found. Thread-safe. */
+/** Whether Redis is available, according to the last call. Thread-safe. */
 @Singleton
 public final class RedisAvailability {
     private final Clock clock;
@@ -21,7 +21,7 @@ public final class RedisAvailability {
         this.log = new OutageLog(ticker);
     }
 
-    /** When Redis stopped serving, by this host's clock; empty while it serves. */
+    /** When Redis became unavailable, by this host's clock; empty while it is available. */
     public Optional<Instant> awaySince() {
         return Optional.ofNullable(awaySince.get());
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How the Redis server is, as its {@code INFO} tells. */
+/** Reads the condition of the Redis server from its {@code INFO}. */
 @Singleton
 public final class RedisCondition {
     private final RedisGateway redis;
@@ -14,12 +14,12 @@ public final class RedisCondition {
         this.redis = redis;
     }
 
-    /** Asks the server whether it is there at all. */
+    /** Checks that the server responds. */
     public void ping() {
         redis.call(Call.of("PING"));
     }
 
-    /** Asks the server how it is. */
+    /** Reads the condition of the server. */
     public Report read() {
         String info = redis.call(Call.of("INFO")).text();
         Map<String, String> fields = info.lines()
@@ -40,16 +40,16 @@ public final class RedisCondition {
     }
 
     /**
-     * What the queue needs of its server.
+     * The properties of the server that the queue depends on.
      *
-     * @param role {@code master}, or {@code slave} for a replica, which takes no writes
+     * @param role {@code master}, or {@code slave} for a replica, which rejects writes
      * @param appendOnly whether writes go to the append-only file
      * @param appendOnlyWritten whether the last write to that file succeeded; true without the file
-     * @param appendOnlyRewritten whether the last rewrite of that file succeeded; else it only grows
-     * @param evictionPolicy anything but {@code noeviction} may throw status records away
+     * @param appendOnlyRewritten whether the last rewrite of that file succeeded; otherwise it only grows
+     * @param evictionPolicy any value but {@code noeviction} can delete status records
      * @param usedMemory in bytes
      * @param maxMemory in bytes, 0 for no limit
-     * @param replicas how many follow it and are up to date
+     * @param replicas how many replicas are online
      */
     public record Report(
             String role,

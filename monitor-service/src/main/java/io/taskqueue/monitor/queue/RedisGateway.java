@@ -47,8 +47,8 @@ public final class RedisGateway {
         return monitor.redisTimeout().orElse(config.commandTimeout());
     }
 
-    // A connection that has been silent for the read idle timeout is closed, so that one leading to an address nobody
-    // answers at any more is not kept.
+    // A connection without data for the read idle timeout is closed, so that connections to unreachable addresses are
+    // not kept.
     private static RedisOptions connections() {
         return new RedisOptions()
                 .setMaxPoolSize(16)
@@ -56,17 +56,22 @@ public final class RedisGateway {
                 .setNetClientOptions(new NetClientOptions().setReadIdleTimeout(10));
     }
 
-    /** The answer to one command. */
+    /** The reply to one command. */
     public Reply call(Call call) {
         return Reply.of(await(redis.send(call.request()), call.key()));
     }
 
-    /** Redis' time, epoch milliseconds: what records are stamped with. */
+    /** Redis' time in epoch milliseconds, for the timestamps of records. */
     public long now() {
-        return QueueObserver.time(call(Call.of("TIME")));
+        return time(call(Call.of("TIME")));
     }
 
-    /** The answers to commands that only read, in order, sent together; one wrong type does not spoil the others. */
+    /** Decodes the reply to {@code TIME} to epoch milliseconds. */
+    public static long time(Reply reply) {
+        return reply.list().get(0).number() * 1000 + reply.list().get(1).number() / 1000;
+    }
+
+    /** The replies to read-only commands, in order, sent as a pipeline; a wrong type affects only its own reply. */
     public List<Reply> readAll(List<Call> calls) {
         List<Reply> replies = new ArrayList<>(calls.size());
         for (int from = 0; from < calls.size(); from += PIPELINE) {
@@ -75,13 +80,13 @@ public final class RedisGateway {
         return replies;
     }
 
-    /** The answer of a script; it is sent whole only where the server does not have it. */
+    /** The reply of a script; its source is sent only if the server does not have it. */
     public Reply run(LuaScript script, List<String> keys, List<byte[]> arguments) {
         ScriptCall call = new ScriptCall(script).keys(keys).arguments(arguments);
         return Reply.of(await(call.run(redis::send), script.name()));
     }
 
-    // One error fails a pipeline as a whole, so the part with the error is looked for by halving.
+    // One error fails a whole pipeline, so the command with the error is found by bisection.
     private List<Reply> readPipeline(List<Call> calls) {
         try {
             List<Response> replies = await(

@@ -1,6 +1,6 @@
 package io.taskqueue.monitor.queue;
 
-/** Says that the value of a key does not follow the wire format. */
+/** Thrown when the value of a key breaks the wire format. */
 public final class UnreadableRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +15,12 @@ public final class UnreadableRecordException extends RuntimeException {
         this.key = key;
     }
 
-    /** Says that a value of so many bytes is larger than any the monitor reads. */
+    /** For a value larger than the monitor reads, of {@code bytes} bytes. */
     public static UnreadableRecordException tooLarge(String key, long bytes) {
         return new UnreadableRecordException(key, "it has " + bytes + " bytes, more than " + TaskRecords.LONGEST, null);
     }
 
-    /** The key at fault. */
+    /** The key of the value. */
     public String key() {
         return key;
     }

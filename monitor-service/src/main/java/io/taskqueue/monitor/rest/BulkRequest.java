@@ -75,7 +75,7 @@ record BulkRequest(
     }
 
     /**
-     * Where to start. Tasks discarded from now on are excluded, or retried tasks that fail again would be selected too.
+     * Where to start. Tasks discarded from now on are excluded, so that retried tasks that fail again are not selected.
      */
     Cursor start(long now) {
         if (next != null) {

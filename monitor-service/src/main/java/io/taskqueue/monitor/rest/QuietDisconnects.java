@@ -6,9 +6,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.util.logging.Logger;
 
-/**
- * Keeps listeners to events that go away out of the log, where the HTTP layer reports them as errors of the service.
- */
+/** Keeps disconnects of event listeners out of the log, where the HTTP layer reports them as errors. */
 @Startup
 @Singleton
 final class QuietDisconnects {

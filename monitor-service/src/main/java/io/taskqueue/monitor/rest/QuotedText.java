@@ -11,10 +11,7 @@ final class QuotedText {
         return '"' + printable + '"' + (text.codePointCount(0, text.length()) > LONGEST ? "…" : "");
     }
 
-    /**
-     * The first characters of the text, with those that could control terminals or log files replaced by question
-     * marks.
-     */
+    /** The first characters of the text; those that could control terminals or logs become question marks. */
     static String printable(String text, int longest) {
         return text.codePoints()
                 .limit(longest)

@@ -66,15 +66,14 @@ public final class ScalingAdvisor {
         long ready = replies.get(0).number();
         long dueSoon = replies.get(1).number();
         Workforce workforce = Workforce.of(queue, observer.requireWorkers());
-        return Scaling.of(new Scaling.Facts(
-                ready,
-                workforce.inFlight(),
-                dueSoon,
-                observer.find(queue).map(QueueView::paused).orElse(false),
-                serviceTime(queue, replies.get(2).bytes(), now),
-                workforce.slots().orElse((long) config.scalingSlots()),
-                workforce.busy(),
-                window));
+        long slots = workforce.slots().orElse((long) config.scalingSlots());
+        boolean paused = observer.find(queue).map(QueueView::paused).orElse(false);
+        long serviceTime = serviceTime(queue, replies.get(2).bytes(), now);
+        return Scaling.of(
+                new Scaling.Demand(ready, workforce.inFlight(), dueSoon),
+                new Scaling.Capacity(serviceTime, slots, workforce.busy()),
+                paused,
+                window);
     }
 
     private synchronized long serviceTime(String queue, byte[] oldest, long now) {
@@ -119,8 +118,7 @@ public final class ScalingAdvisor {
      * The workers available to a queue.
      *
      * @param inFlight how many tasks they hold, including those of lost workers, which return to some queue and need a
-     * worker
-     *     to recover them
+     *     worker to recover them
      * @param busy how many of them hold tasks; draining workers stop anyway and are not counted
      * @param slots the average number of slots; empty if there are no workers
      */

@@ -14,32 +14,30 @@ class ScalingTest {
 
     @Test
     void recommendsZeroOnlyWithoutTasks() {
-        assertThat(wanted(0, 0, 0, 1000, 50, 0)).isZero();
-        assertThat(wanted(1, 0, 0, 1, 50, 0)).isEqualTo(1);
-        assertThat(wanted(0, 1, 0, 1, 50, 0)).isEqualTo(1);
-        assertThat(wanted(0, 0, 1, 1, 50, 0)).isEqualTo(1);
+        assertThat(recommended(0, 0, 0, 1000, 50, 0)).isZero();
+        assertThat(recommended(1, 0, 0, 1, 50, 0)).isEqualTo(1);
+        assertThat(recommended(0, 1, 0, 1, 50, 0)).isEqualTo(1);
+        assertThat(recommended(0, 0, 1, 1, 50, 0)).isEqualTo(1);
     }
 
     @Test
     void dividesWorkByCapacityWithinWindow() {
-        assertThat(wanted(11_000, 100, 900, 1000, 50, 2)).isEqualTo(4);
-        assertThat(wanted(10_000, 0, 0, 10, 50, 0)).isEqualTo(1);
-        assertThat(wanted(3000, 0, 0, 1000, 50, 0)).isEqualTo(1);
-        assertThat(wanted(3001, 0, 0, 1000, 50, 0)).isEqualTo(2);
+        assertThat(recommended(11_000, 100, 900, 1000, 50, 2)).isEqualTo(4);
+        assertThat(recommended(10_000, 0, 0, 10, 50, 0)).isEqualTo(1);
+        assertThat(recommended(3000, 0, 0, 1000, 50, 0)).isEqualTo(1);
+        assertThat(recommended(3001, 0, 0, 1000, 50, 0)).isEqualTo(2);
     }
 
     @Test
     void countsAtMostOneSlotPerTask() {
-        assertThat(wanted(100, 0, 0, 10 * MINUTE, 50, 0)).isEqualTo(2);
-        assertThat(wanted(1_000_000, 0, 0, Long.MAX_VALUE, 50, 0)).isEqualTo(20_000);
+        assertThat(recommended(100, 0, 0, 10 * MINUTE, 50, 0)).isEqualTo(2);
+        assertThat(recommended(1_000_000, 0, 0, Long.MAX_VALUE, 50, 0)).isEqualTo(20_000);
     }
 
     @Test
     void keepsBusyWorkers() {
-        assertThat(wanted(0, 3, 0, 10, 50, 3)).isEqualTo(3);
-        assertThat(Scaling.of(new Scaling.Facts(0, 3, 0, false, 10, 50, 3, MINUTE))
-                        .reason())
-                .contains("3 in flight", "are busy");
+        assertThat(recommended(0, 3, 0, 10, 50, 3)).isEqualTo(3);
+        assertThat(scaling(0, 3, 0, 10, 50, 3, false).reason()).contains("3 in flight", "are busy");
     }
 
     @Test
@@ -93,14 +91,22 @@ class ScalingTest {
         assertThat(times.mean(1000)).isEqualTo(1000);
     }
 
-    private static long wanted(long ready, long inFlight, long dueSoon, long serviceTime, long slots, long busy) {
-        return Scaling.of(new Scaling.Facts(ready, inFlight, dueSoon, false, serviceTime, slots, busy, MINUTE))
+    private static long recommended(long ready, long inFlight, long dueSoon, long serviceTime, long slots, long busy) {
+        return scaling(ready, inFlight, dueSoon, serviceTime, slots, busy, false)
                 .workers();
     }
 
     private static long paused(long ready, long busy) {
-        return Scaling.of(new Scaling.Facts(ready, busy, 0, true, 1000, 50, busy, MINUTE))
-                .workers();
+        return scaling(ready, busy, 0, 1000, 50, busy, true).workers();
+    }
+
+    private static Scaling scaling(
+            long ready, long inFlight, long dueSoon, long serviceTime, long slots, long busy, boolean paused) {
+        return Scaling.of(
+                new Scaling.Demand(ready, inFlight, dueSoon),
+                new Scaling.Capacity(serviceTime, slots, busy),
+                paused,
+                MINUTE);
     }
 
     private static Optional<TaskStatus> ended(long lasted) {
