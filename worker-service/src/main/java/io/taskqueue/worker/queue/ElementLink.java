@@ -1,5 +1,6 @@
 package io.taskqueue.worker.queue;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.ElementCall;
 import io.taskqueue.redis.ElementConnection;
 import io.taskqueue.redis.ElementReply;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class ElementLink {
     private final ElementClient client;
+
+    @GuardedBy("this")
     private CompletableFuture<ElementConnection> connection;
 
     ElementLink(ElementClient client) {

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.queue;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.RedisUnavailableException;
 import io.taskqueue.redis.RedisUnavailableException.Reason;
 import io.taskqueue.redis.Ticker;
@@ -15,8 +16,14 @@ import java.util.Optional;
 public class OutageGrace {
     private final Ticker ticker;
     private volatile boolean away;
+
+    @GuardedBy("this")
     private boolean takesNoWrites;
+
+    @GuardedBy("this")
     private long awaySince;
+
+    @GuardedBy("this")
     private long backSince;
 
     OutageGrace(Ticker ticker) {

@@ -1,5 +1,6 @@
 package io.taskqueue.worker.queue;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.taskqueue.redis.RedisErrors;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Redis;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class RedisLink {
     private final Redis redis;
+
+    @GuardedBy("this")
     private CompletableFuture<RedisConnection> connection;
 
     RedisLink(Redis redis) {
