@@ -20,20 +20,16 @@ public final class FailureProblems {
 
     private final String service;
     private final String retryAfter;
-    private final String faultEvent;
     private final Function<Throwable, Optional<Problem>> ownFailures;
 
     /**
      * @param service the service's name, as in messages
      * @param retryAfter when to repeat a request that may succeed later, seconds
-     * @param faultEvent the event that the log records for a failure nothing foresees
      * @param ownFailures the problems of the service's own exceptions; empty for any other
      */
-    public FailureProblems(
-            String service, String retryAfter, String faultEvent, Function<Throwable, Optional<Problem>> ownFailures) {
+    public FailureProblems(String service, String retryAfter, Function<Throwable, Optional<Problem>> ownFailures) {
         this.service = service;
         this.retryAfter = retryAfter;
-        this.faultEvent = faultEvent;
         this.ownFailures = ownFailures;
     }
 
@@ -90,7 +86,7 @@ public final class FailureProblems {
         if (Disconnect.isCauseOf(failure)) {
             Disconnect.log(failure);
         } else {
-            LOG.errorf(failure, "event=%s", faultEvent);
+            LOG.error("event=unforeseen_failure", failure);
         }
         return Problem.of(Kind.FAULT, "The " + service + " failed; see its log.");
     }

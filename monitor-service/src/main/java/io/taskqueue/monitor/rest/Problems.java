@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Maps failures of Redis and of commands to problems. */
 public final class Problems {
     /** Maps all failures, including those of Redis and of dead letters. */
-    static final FailureProblems FAILURES = new FailureProblems("monitor", "5", "unforeseen-failure", Problems::ofOwn);
+    static final FailureProblems FAILURES = new FailureProblems("monitor", "5", Problems::ofOwn);
 
     private Problems() {}
 

@@ -25,8 +25,7 @@ import java.util.Optional;
 /** The problems of the producer: what a submission or the queue failed with, and the answers that carry them. */
 public final class Problems {
     /** Turns failures into problems, those of the queue included. */
-    public static final FailureProblems FAILURES =
-            new FailureProblems("producer", "2", "unforeseen_failure", Problems::ofOwn);
+    public static final FailureProblems FAILURES = new FailureProblems("producer", "2", Problems::ofOwn);
 
     private Problems() {}
 
