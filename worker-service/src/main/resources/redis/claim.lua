@@ -26,7 +26,7 @@ local wrong = wrong_type(processing)
 if wrong then return redis.error_reply(wrong) end
 local no_place = wrong_type(oversized)
 
--- Nothing but reading an element tells its length, so one is read at first and a few more each time, and what exceeds the
+-- Only reading an element shows its length, so one is read at first and a few more each time, and what exceeds the
 -- bytes stays where it is.
 local step, bytes, number = 1, 0, 0
 local claimed = {redis.call('EXISTS', dead)}

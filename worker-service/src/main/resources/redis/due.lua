@@ -18,7 +18,7 @@ end
 type = redis.call('TYPE', oversized).ok
 local has_place = type == 'list' or type == 'none'
 
--- Nothing but reading an element tells its length, so one is read at first and a few more each time.
+-- Only reading an element shows its length, so one is read at first and a few more each time.
 local due, passed, bytes, step = {}, 0, 0, 1
 while #due < limit and bytes < enough do
   local asked = math.min(step, limit - #due)

@@ -18,7 +18,7 @@ end
 type = redis.call('TYPE', oversized).ok
 local has_place = type == 'list' or type == 'none'
 
--- As in due.lua: nothing but reading an element tells its length.
+-- As in due.lua: only reading an element shows its length.
 local held, passed, bytes, step = {}, 0, 0, 1
 while #held < limit and bytes < enough do
   local asked = math.min(step, limit - #held)

@@ -189,7 +189,7 @@
     try {
       answer = JSON.parse(xhr.responseText);
     } catch {
-      // no answer of ours: told by its status alone
+      // not an answer of the service: only its status is known
     }
     if (xhr.status === 202) finished(answer);
     else if (xhr.status === 429 || xhr.status >= 500) brokeOff(answer.detail || "The service sent an unexpected answer.");
@@ -217,7 +217,7 @@
     $("transfer-title").focus();
   };
 
-  // Decompressed bytes tell nothing of where to cut a gzip file: it goes again as a whole, and what is there is skipped.
+  // Positions in decompressed bytes do not show where to cut a gzip file: it is sent again as a whole, and what is there is skipped.
   const resume = async () => {
     const file = fields.file.files[0];
     let report = { chunks: 0, bytes: 0 };

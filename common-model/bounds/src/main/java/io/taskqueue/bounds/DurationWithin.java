@@ -28,7 +28,7 @@ public final class DurationWithin {
     }
 
     /** How long the other side may be silent: 100 ms to 1 h. */
-    public static final class Patience implements Converter<Duration> {
+    public static final class Silence implements Converter<Duration> {
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationWithinTest {
-    private final DurationWithin.Patience converter = new DurationWithin.Patience();
+    private final DurationWithin.Silence converter = new DurationWithin.Silence();
 
     @ParameterizedTest
     @ValueSource(strings = {"100ms", " 10s ", "3600s", "1h"})

@@ -22,7 +22,7 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    /** Runs with the arguments {@code deploy/benchmark/run --help} tells of. */
+    /** Runs with the arguments that {@code deploy/benchmark/run --help} lists. */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE); // the libraries' own log
         System.exit(run(List.of(arguments)));
@@ -45,7 +45,7 @@ public final class Benchmark {
         Programs programs = Programs.under(root, options.quick(), System.getenv(JAVA_OPTIONS));
         try (EventLoop loop = new EventLoop()) {
             Bench bench = new Bench(loop, programs, options.repetitions(), options.quick());
-            Results results = new Session(bench, System.err::println).run(Cases.named(options.cases()));
+            Results results = new BenchmarkRun(bench, System.err::println).run(Cases.named(options.cases()));
             new Report(results).lines().forEach(System.out::println);
             Path json =
                     options.json() == null ? root.resolve("deploy/benchmark/target/benchmark.json") : options.json();

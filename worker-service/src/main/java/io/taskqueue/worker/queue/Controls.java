@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** What operators have told the queues. */
+/** Reads the controls that operators have set on queues. */
 @Singleton
 public class Controls {
     private static final Logger LOG = Logger.getLogger(Controls.class);

@@ -30,7 +30,7 @@ public class DeadLetterIds {
         any = exist;
     }
 
-    /** Whether there were dead letters at the latest claim, or none has told yet. */
+    /** Whether there were dead letters at the latest claim, or no claim has been answered yet. */
     public boolean mayExist() {
         return any;
     }

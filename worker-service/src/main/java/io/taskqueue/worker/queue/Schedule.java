@@ -32,7 +32,7 @@ public class Schedule {
         this.keys = keys;
     }
 
-    /** Whether Redis' time is known; before, nothing can be told to be due. */
+    /** Whether Redis' time is known; before that, nothing counts as due. */
     public boolean knowsTime() {
         return clock.isKnown();
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 public interface BodySettings {
     /** How long the sender of a body may be silent, 100 ms to an hour. */
     @WithDefault("10s")
-    @WithConverter(DurationWithin.Patience.class)
+    @WithConverter(DurationWithin.Silence.class)
     Duration patience();
 
     /** The bytes per second that give a sender its patience back; a slower one uses it up. 1 byte to 1G. */

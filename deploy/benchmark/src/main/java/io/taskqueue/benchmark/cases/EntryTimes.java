@@ -6,7 +6,7 @@ import io.taskqueue.model.TaskStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Reads what probe tasks tell of when their handlers were entered. */
+/** Reads from the results of probe tasks when their handlers were entered. */
 final class EntryTimes {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -41,7 +41,7 @@ public final class ProbeTasks {
         return of(count, USUAL_SIZE, "\"pauseMillis\":" + millis + ",");
     }
 
-    /** Tasks whose result tells when their handler was entered. */
+    /** Tasks whose result is the time their handler was entered. */
     public static ProbeTasks reporting(int count) {
         return of(count, USUAL_SIZE, "\"report\":true,");
     }

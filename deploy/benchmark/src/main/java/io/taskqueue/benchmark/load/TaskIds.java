@@ -4,10 +4,10 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Distinct UUIDv7 ids that are told from their number, so that none need be kept.
+ * Distinct UUIDv7 ids that follow from their number, so that none need be kept.
  *
  * @param firstMillis the time of the first id; each 4096 ids take a millisecond of their own
- * @param salt tells ids of this range from others of the same time
+ * @param salt distinguishes ids of this range from others of the same time
  */
 public record TaskIds(long firstMillis, long salt) {
     private static final int IDS_PER_MILLISECOND = 4096;

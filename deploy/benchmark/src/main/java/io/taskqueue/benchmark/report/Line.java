@@ -5,7 +5,7 @@ import io.taskqueue.benchmark.figures.Figure;
 import io.taskqueue.benchmark.figures.Target;
 
 /**
- * A figure with what only the whole run can tell of it.
+ * A figure with what only the whole run can show about it.
  *
  * @param timesPlainLoop its ratio to the plain loop, {@code null} where it is not compared
  * @param timesAwakeLoop its ratio to the plain loop on cores kept awake, {@code null} where it is not compared

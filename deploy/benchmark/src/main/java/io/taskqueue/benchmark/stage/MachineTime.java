@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 /**
  * The time all cores together have been busy and existed, in clock ticks since the start of the machine.
  *
- * @param total 0 where the system does not tell
+ * @param total 0 where the system does not report it
  */
 record MachineTime(long busy, long total) {
     private static final Path STAT = Path.of("/proc/stat");

@@ -4,7 +4,7 @@ import io.taskqueue.benchmark.client.RedisLink;
 import io.vertx.redis.client.Command;
 import java.nio.charset.StandardCharsets;
 
-/** What Redis tells of itself. */
+/** What Redis reports about itself. */
 public final class RedisInfo {
     private final RedisLink redis;
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * What a process holds in memory, in MB (1,000,000 bytes).
  *
  * @param now at present
- * @param peak the most it ever held; the same as {@code now} where the system does not tell
+ * @param peak the most it ever held; the same as {@code now} where the system does not report it
  */
 public record ResidentMemory(double now, double peak) {
     private static final double MB_PER_KIB = 1024 / 1e6;

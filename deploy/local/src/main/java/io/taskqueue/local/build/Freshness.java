@@ -7,7 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tells whether a packaged service is older than what it is made from. */
+/** Answers whether a packaged service is older than what it is made from. */
 final class Freshness {
     private static final String APP = "target/quarkus-app/quarkus-run.jar";
 
@@ -53,7 +53,7 @@ final class Freshness {
                 root.resolve(service).resolve("src/main"));
     }
 
-    /** Folders count too: their time tells of files removed. */
+    /** Folders count too: their time changes when files are removed. */
     private static boolean isNewer(Path source, FileTime built) throws IOException {
         if (!Files.exists(source)) {
             return false;

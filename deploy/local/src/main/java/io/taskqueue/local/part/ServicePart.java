@@ -21,7 +21,7 @@ public final class ServicePart implements Part {
      * Makes an instance.
      *
      * @param instance from 1
-     * @param addresses variables that tell the service where its servers are
+     * @param addresses variables with the addresses of the servers it uses
      */
     public ServicePart(
             Layout layout, Health health, PartKind kind, int instance, int port, Map<String, String> addresses) {

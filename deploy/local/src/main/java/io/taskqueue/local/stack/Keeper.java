@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 
 /** Keeps a part running: reports when it has ended by itself and starts it again, each part on a thread of its own. */
 final class Keeper {
-    private final Starter starter;
+    private final PartStarter starter;
     private final Consumer<String> report;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Keeper(Starter starter, Consumer<String> report) {
+    Keeper(PartStarter starter, Consumer<String> report) {
         this.starter = starter;
         this.report = report;
     }

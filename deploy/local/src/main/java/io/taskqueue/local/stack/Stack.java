@@ -30,7 +30,7 @@ public final class Stack {
 
     private final List<Part> parts = new CopyOnWriteArrayList<>();
     private final Spawner spawner;
-    private final Starter starter;
+    private final PartStarter starter;
     private final Stopper stopper;
     private final Keeper keeper;
     private final Consumer<String> report;
@@ -40,7 +40,7 @@ public final class Stack {
     public Stack(Blueprint blueprint, Layout layout, RunFolder running, Clock clock, Consumer<String> report) {
         this.parts.addAll(blueprint.parts());
         this.spawner = new Spawner(running, clock);
-        this.starter = new Starter(layout, running, spawner, PATIENCE, report);
+        this.starter = new PartStarter(layout, running, spawner, PATIENCE, report);
         this.stopper = new Stopper(running, report);
         this.report = report;
         this.keeper = new Keeper(starter, report);
@@ -49,7 +49,7 @@ public final class Stack {
     /**
      * Starts every part and returns when all are ready.
      *
-     * @param whenReady is told of each part that has become ready
+     * @param whenReady receives each part that has become ready
      * @throws PartFailure of the first part that fails; the others run until {@link #stop}
      */
     public void start(Consumer<Part> whenReady) throws PartFailure, InterruptedException {

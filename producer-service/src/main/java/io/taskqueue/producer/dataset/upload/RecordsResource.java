@@ -40,12 +40,12 @@ public class RecordsResource {
 
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    private final Intake intake;
+    private final Uploads intake;
     private final Duration patience;
     private final BodySettings bodies;
     private final Optional<String> monitor;
 
-    RecordsResource(Intake intake, RecordsConfig config, BodySettings bodies, MonitorConfig monitor) {
+    RecordsResource(Uploads intake, RecordsConfig config, BodySettings bodies, MonitorConfig monitor) {
         this.intake = intake;
         this.patience = config.patience();
         this.bodies = bodies;

@@ -25,13 +25,13 @@ import java.io.InputStream;
  * thread-safe.
  */
 final class Upload {
-    private final Intake intake;
+    private final Uploads intake;
     private final StreamRequest request;
     private final String trace;
     private Dataset dataset;
     private ChunkSender sender;
 
-    Upload(Intake intake, StreamRequest request, String trace) {
+    Upload(Uploads intake, StreamRequest request, String trace) {
         this.intake = intake;
         this.request = request;
         this.trace = trace;

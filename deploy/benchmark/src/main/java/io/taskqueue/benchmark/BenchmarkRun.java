@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** One run: the cases one after the other, rounds of baselines between and around them; or a quick one. */
-final class Session {
+final class BenchmarkRun {
     private static final int BASELINE = 6_000;
     private static final int QUICK_BASELINE = 2_000;
     private static final int WARM_UP_ROUNDS = 3;
@@ -33,7 +33,7 @@ final class Session {
      *
      * @param news gets a line whenever something begins
      */
-    Session(Bench bench, Consumer<String> news) {
+    BenchmarkRun(Bench bench, Consumer<String> news) {
         this.bench = bench;
         this.news = news;
     }
@@ -42,7 +42,7 @@ final class Session {
         Machine machine = machine(); // the commit that is measured, whatever is committed meanwhile
         BaselineRounds baselines =
                 new BaselineRounds(bench.loop(), bench.programs(), bench.quick() ? QUICK_BASELINE : BASELINE);
-        tell("warming up");
+        report("warming up");
         baselines.warmUp(bench.quick() ? 1 : WARM_UP_ROUNDS);
         List<CaseResult> results = bench.quick() ? together(cases, baselines) : oneByOne(cases, baselines);
         return new Results(machine, bench.quick(), bench.repetitions(), seconds(), baselines.result(), results);
@@ -78,7 +78,7 @@ final class Session {
     }
 
     private CaseResult measure(Case one) {
-        tell(one.name());
+        report(one.name());
         try {
             return new CaseResult(one.name(), one.measure(bench), null);
         } catch (RuntimeException e) {
@@ -96,7 +96,7 @@ final class Session {
         }
     }
 
-    private void tell(String what) {
+    private void report(String what) {
         news.accept("%4.0f s  %s".formatted(seconds(), what));
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
 /** Receives streams of records, up to the limit of concurrent uploads. Blocks; thread-safe. */
 @Startup
 @Singleton
-class Intake {
+class Uploads {
     private final Datasets datasets;
     private final RecordsConfig config;
     private final RecordsMetrics metrics;
@@ -28,7 +28,7 @@ class Intake {
     private final int chunkSize;
     private final Semaphore streams;
 
-    Intake(Datasets datasets, RecordsConfig config, RecordsMetrics metrics, TaskIds ids, Clock clock) {
+    Uploads(Datasets datasets, RecordsConfig config, RecordsMetrics metrics, TaskIds ids, Clock clock) {
         this.datasets = datasets;
         this.config = config;
         this.metrics = metrics;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Brings one part from nothing to ready. */
-final class Starter {
+final class PartStarter {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(20);
 
@@ -32,7 +32,7 @@ final class Starter {
      * @param patience how long a part may take to become ready
      * @param report gets a line now and then about a part that is not ready yet
      */
-    Starter(Layout layout, RunFolder running, Spawner spawner, Duration patience, Consumer<String> report) {
+    PartStarter(Layout layout, RunFolder running, Spawner spawner, Duration patience, Consumer<String> report) {
         this.layout = layout;
         this.running = running;
         this.spawner = spawner;
