@@ -153,7 +153,7 @@ class RecordsPagesIT {
 
         choose(page, "named.csv", "a," + "x".repeat(201) + "\n1,2\n");
         press(page, "Upload");
-        assertRefused(page, "Column 2 has a name of more than 200 characters");
+        assertRefused(page, "Column 2 has a name longer than 200 characters");
 
         choose(page, "picture.png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0");
         press(page, "Upload");
