@@ -10,7 +10,11 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** Refuses requests that are not as HTTP has them before anything else looks at them, and dates every answer. */
+/**
+ * Refuses requests that are not as HTTP has them before anything else looks at them, and dates every answer. What has
+ * no clear end, such as a body with both {@code Content-Length} and {@code Transfer-Encoding}, never gets here: Netty's
+ * decoder answers 400 and closes the connection.
+ */
 public final class RequestChecks implements Handler<RoutingContext> {
     /** The longest path and query, bytes; the limit of the HTTP layer itself must be higher. */
     public static final int LONGEST_URI = 4096;
@@ -20,7 +24,6 @@ public final class RequestChecks implements Handler<RoutingContext> {
     private static final int SEPARATORS_OF_A_HEADER = 4;
 
     private static final String NO_CHECK_BY_THE_FRAMEWORK = "vertx.disableURIValidation";
-    private static final String CHECK_BY_THE_DECODER = "io.netty.handler.codec.http.rfc9112TransferEncoding";
 
     private final ProblemAnswer answer;
     private final HttpDate date = new HttpDate();
@@ -30,21 +33,18 @@ public final class RequestChecks implements Handler<RoutingContext> {
     }
 
     /**
-     * Leaves it to these checks to refuse addresses and framing, which the framework would do with a bare status. Must
-     * be called before the framework starts.
+     * Leaves it to these checks to refuse addresses, which the framework would do with a bare status. Must be called
+     * before the framework starts.
      */
     public static void takeOver() {
         System.setProperty(NO_CHECK_BY_THE_FRAMEWORK, "true");
-        System.setProperty(CHECK_BY_THE_DECODER, "false");
     }
 
     @Override
     public void handle(RoutingContext context) {
         date(context);
         HttpServerRequest request = context.request();
-        if (hasUnclearFraming(request)) {
-            answer.endAndClose(context, problem(Kind.INVALID, "Transfer-Encoding is not valid in HTTP/1.0."));
-        } else if (hasWrongHost(request)) {
+        if (hasWrongHost(request)) {
             answer.endAndClose(context, problem(Kind.INVALID, "The request must have exactly one Host header."));
         } else if (request.uri().length() > LONGEST_URI) {
             answer.endAndClose(
@@ -71,14 +71,6 @@ public final class RequestChecks implements Handler<RoutingContext> {
 
     private static Problem problem(Kind kind, String detail) {
         return Problem.of(kind, detail);
-    }
-
-    /**
-     * RFC 9112, 6.1. Beside Transfer-Encoding the decoder drops a Content-Length, and the connection is closed after
-     * the answer.
-     */
-    private static boolean hasUnclearFraming(HttpServerRequest request) {
-        return request.version() == HttpVersion.HTTP_1_0 && request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private static boolean hasWrongHost(HttpServerRequest request) {

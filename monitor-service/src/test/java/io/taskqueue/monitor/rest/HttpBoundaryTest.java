@@ -67,7 +67,6 @@ class HttpBoundaryTest extends RedisTest {
                 "GET /tasks/%zz HTTP/1.1\\r\\nHost: a\\r\\n | 400",
                 "GET /tasks/%ff HTTP/1.1\\r\\nHost: a\\r\\n | 400",
                 "GET /dead-letters?type=%c3 HTTP/1.1\\r\\nHost: a\\r\\n | 400",
-                "POST /dead-letters/retry HTTP/1.0\\r\\nHost: a\\r\\nTransfer-Encoding: chunked\\r\\n | 400",
                 "GET /tasks/<5000> HTTP/1.1\\r\\nHost: a\\r\\n | 414",
                 "GET /queues HTTP/1.1\\r\\nHost: a\\r\\nX: <20000>\\r\\n | 431"
             })
