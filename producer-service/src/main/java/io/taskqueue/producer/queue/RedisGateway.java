@@ -109,9 +109,9 @@ public class RedisGateway {
         return read(Call.on("LLEN", key)).thenApply(Reply::number);
     }
 
-    /** How many fields the hash under the key has. */
+    /** How many fields the hash under the key has; fails with {@link WrongTypeException} too. */
     public CompletionStage<Long> fieldCount(String key) {
-        return send(() -> redis.send(Call.on("HLEN", key).request())).thenApply(Reply::number);
+        return read(Call.on("HLEN", key)).thenApply(Reply::number);
     }
 
     /** The server's part in replication: {@code master}, {@code slave} or {@code sentinel}. */
