@@ -7,7 +7,6 @@ import io.taskqueue.worker.queue.Ending;
 import io.taskqueue.worker.runtime.attempt.Held.Ended;
 import io.taskqueue.worker.thread.ConfinedTo;
 import jakarta.inject.Singleton;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class Holdings {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
-    private final Queue<ClaimedElement> unstarted = new ArrayDeque<>();
+    private final Queue<ClaimedElement> unstarted = new ConcurrentLinkedQueue<>();
     private final Twins twins = new Twins(held::containsKey);
 
     /**
@@ -87,13 +86,19 @@ public final class Holdings {
 
     /** Lets go of an element whose ending Redis has answered. */
     public void remove(Ending ending) {
-        held.remove(ending.element());
+        // Not an attempt: equal elements that ended unstarted share an entry, and the answer to one may free it.
+        held.remove(ending.element(), Ended.ENDED);
         bytes.addAndGet(-ending.length());
     }
 
     /** Whether an equal element is in flight or its ending is not answered yet. Any thread may call it. */
     public boolean holds(Element element) {
         return held.containsKey(element);
+    }
+
+    /** Whether an equal element has ended and its ending is not answered yet. Any thread may call it. */
+    public boolean hasEnded(Element element) {
+        return held.get(element) == Ended.ENDED;
     }
 
     /** Whether this very attempt is in flight, not a later one of an equal element. Any thread may call it. */

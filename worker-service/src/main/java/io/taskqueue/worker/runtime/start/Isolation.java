@@ -85,7 +85,7 @@ public final class Isolation {
             return null;
         }
         // Its record says running until its end is written; with two such records nobody could name the culprit.
-        boolean answered = current == null || !holdings.holds(current.element());
+        boolean answered = current == null || !holdings.hasEnded(current.element());
         return answered && waiting.peek().cancellation() == null ? waiting.peek() : null;
     }
 

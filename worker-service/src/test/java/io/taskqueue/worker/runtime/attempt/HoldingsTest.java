@@ -61,6 +61,35 @@ class HoldingsTest {
     }
 
     @Test
+    void keepsALaterAttemptWhenTheEndingOfAnEqualElementIsAnswered() {
+        Ending early = ending(first);
+        Ending late = ending(Attempts.first());
+        holdings.add(early);
+        holdings.add(late);
+        holdings.remove(early);
+        holdings.add(first);
+
+        holdings.remove(late);
+
+        assertThat(holdings.holds(first)).isTrue();
+        assertThat(holdings.inFlight()).isEqualTo(1);
+        assertThat(holdings.bytes()).isEqualTo(first.element().length());
+    }
+
+    @Test
+    void distinguishesWhatHasEndedFromAnEqualElementInFlight() {
+        holdings.add(first);
+        assertThat(holdings.hasEnded(first.element())).isFalse();
+
+        Ending ending = ending(first);
+        holdings.end(first, ending);
+        assertThat(holdings.hasEnded(first.element())).isTrue();
+
+        holdings.remove(ending);
+        assertThat(holdings.hasEnded(first.element())).isFalse();
+    }
+
+    @Test
     void refusesTheEndingOfAnAttemptItDoesNotHoldAnyMore() {
         holdings.add(first);
         holdings.abandon();

@@ -87,6 +87,17 @@ class IsolatingTest extends RunningWorkerTest {
         probe.await(suspects.getLast(), TaskState.COMPLETED);
     }
 
+    @Test
+    void runsASuspectRightAfterAnEqualOne() {
+        String id = QueueProbe.newId();
+        String suspect = QueueProbe.envelope(id, "test.echo", SUSPECT);
+
+        probe.redis().lpush("task_queue", suspect, suspect);
+
+        soon().until(() -> runs.of(id) == 2);
+        soon().until(() -> probe.redis().llen("task_processing:" + probe.worker()) == 0);
+    }
+
     private void awaitHeld(int tasks) {
         soon().until(() -> probe.redis().llen("task_processing:" + probe.worker()) == tasks);
     }
