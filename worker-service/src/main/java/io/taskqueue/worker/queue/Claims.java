@@ -55,8 +55,8 @@ public class Claims {
     }
 
     /**
-     * Claims what waits, without waiting for more. The call fails with {@link LeaseLostException} if the worker holds
-     * no lease.
+     * Claims waiting elements, without waiting for more. The call fails with {@link LeaseLostException} if the worker
+     * holds no lease.
      *
      * @param queues where to look, in this order
      * @param limit the most to claim, at least 1
@@ -74,8 +74,8 @@ public class Claims {
     }
 
     /**
-     * Claims what waits in one queue by plain moves, without waiting for more: for large elements, of which a script
-     * would make several copies. The lease is looked at after the moves; without one the call fails with
+     * Claims elements of one queue by plain moves, without waiting for more: for large elements, of which a script
+     * would make several copies. The lease is checked after the moves; without one the call fails with
      * {@link LeaseLostException}, and what was moved lies in the worker's processing list like a blocking pop's
      * element.
      */
@@ -96,7 +96,7 @@ public class Claims {
     }
 
     /**
-     * The element of a reply that brought one; one that is too long stays in the processing list until it is set aside.
+     * The element in a reply, if it has one; one that is too long stays in the processing list until it is set aside.
      */
     private static Optional<ClaimedElement> element(ElementReply reply, String queue) {
         return reply instanceof ElementReply.Value(byte[] bytes)
@@ -176,8 +176,8 @@ public class Claims {
     }
 
     /**
-     * A part of the worker's processing list, newest first, no more than its bytes allow; empty behind the oldest
-     * element. What is too large for a task is set aside on the way.
+     * Reads a part of the worker's processing list, newest first, within the limit of bytes; empty past the oldest
+     * element. Sets aside elements that are too large for a task.
      *
      * @param from how many elements to pass over
      * @param limit the most to read, at least 1

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds processing lists that hold tasks although their workers are in neither set, as after a pop that came when its
+ * Finds processing lists with tasks whose workers are in neither set, as after a pop that returned when its
  * worker's list was recovered already. The names of all workers outlive them in a hash, so no key is searched for; only
  * the lists of versions without that hash are, once and slowly.
  */
@@ -22,7 +22,7 @@ public class OrphanSweep {
     private static final LuaScript TAKE = LuaScript.load(OrphanSweep.class, "take_sweep");
     private static final LuaScript NOTE = LuaScript.load(OrphanSweep.class, "note_lists");
 
-    /** How long the name of a worker that is gone is kept: its last pop comes late where its host was suspended. */
+    /** How long the name of a departed worker is kept: its last pop is late if its host was suspended. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final int PAGE = 500;
@@ -48,7 +48,7 @@ public class OrphanSweep {
         return redis.run(call).text().equals("MINE");
     }
 
-    /** Lists as lost the workers whose lists hold tasks although nobody knows them; answers how many. */
+    /** Marks unknown workers whose processing lists contain tasks as lost; returns how many. */
     public int sweep() {
         addListsOfEarlierVersions();
         int orphans = 0;
@@ -118,7 +118,7 @@ public class OrphanSweep {
         }
     }
 
-    /** Goes on with the one search of the key space, whose cursor lies in Redis, until it is done. */
+    /** Continues the single search of the key space, whose cursor is stored in Redis, until it is complete. */
     private void addListsOfEarlierVersions() {
         String at = redis.run(Call.on("GET", keys.orphanScan())).text();
         String cursor = at == null ? "0" : at;

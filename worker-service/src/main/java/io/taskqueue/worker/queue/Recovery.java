@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds workers that died and takes their tasks back. Any number of workers may do it at the same time. */
+/** Finds dead workers and returns their tasks to the queues. Any number of workers may do so at the same time. */
 @Singleton
 public class Recovery {
     private static final LuaScript RECOVER = LuaScript.load(Recovery.class, "recover");
@@ -38,18 +38,18 @@ public class Recovery {
         this.wrongTypes = wrongTypes;
     }
 
-    /** How far a recovery came. */
+    /** What a recovery has reached. */
     public enum Progress {
-        /** The worker lives; nothing was moved. */
+        /** The worker holds its lease; nothing was moved. */
         ALIVE,
-        /** Tasks are left in its list. */
+        /** Its processing list still contains tasks. */
         MORE,
-        /** Nothing of it is left. */
+        /** Its processing list is empty and its name is removed. */
         DONE
     }
 
     /**
-     * What a call did.
+     * The result of one call.
      *
      * @param answers for each of the call's tasks, {@link TaskAnswer#WRITTEN} where it was moved; none for a living
      * worker
@@ -62,16 +62,16 @@ public class Recovery {
     }
 
     /**
-     * What becomes of one task of a dead worker.
+     * The verdict on one task of a dead worker.
      *
      * @param element the task as it lies in the dead worker's list
      * @param status its new record; {@code null} to leave the one it has
-     * @param queue where it goes back to
+     * @param queue the queue it returns to
      * @param next its next envelope, or {@code null} where it is discarded
      */
     public record Verdict(Element element, TaskStatus status, String queue, Element next) {}
 
-    /** Names of workers found dead before whose tasks may not all be recovered yet. */
+    /** Names of workers declared dead earlier whose tasks may not all be recovered yet. */
     public Set<String> lostWorkers() {
         return names(keys.lostWorkers());
     }
@@ -91,7 +91,7 @@ public class Recovery {
         return without;
     }
 
-    /** Those of the ids whose records say that the worker runs them. */
+    /** Those of the ids whose records name this worker as the one that runs them. */
     public Set<String> runningOn(String worker, Collection<String> ids) {
         if (ids.isEmpty()) {
             return Set.of();
@@ -109,12 +109,12 @@ public class Recovery {
         try {
             return Optional.of(TaskStatusCodec.decode(statusRecord.bytes()));
         } catch (MalformedTaskException e) {
-            // Not written by a worker, so it says nothing of what one did.
+            // Not written by a worker, so it is no evidence of what one did.
             return Optional.empty();
         }
     }
 
-    /** Moves tasks out of a dead worker's list; with none, only finds out whether anything is left. */
+    /** Moves tasks out of a dead worker's list; without tasks it only checks whether the list is empty. */
     public Result recover(String worker, List<Verdict> tasks, long now) {
         ScriptCall call = new ScriptCall(RECOVER)
                 .key(keys.workerStatus(worker))
@@ -137,13 +137,13 @@ public class Recovery {
         return new Result(Progress.valueOf(reply.get(0).text()), answers);
     }
 
-    /** Returns an element that came under a lost name after all, and was never started, to its queue as it is. */
+    /** Returns an unstarted element that was received under a lost name to its queue, unchanged. */
     public void giveBack(String lostWorker, ClaimedElement arrived) {
         Element element = arrived.element();
         recover(lostWorker, List.of(new Verdict(element, null, arrived.queue(), element)), 0);
     }
 
-    /** The queues the worker serves or served; empty where nobody remembers. */
+    /** The queues the worker serves or served; empty if they are not recorded. */
     public List<String> queuesOf(String worker) {
         try {
             String entry =
@@ -152,7 +152,7 @@ public class Recovery {
                     ? List.of()
                     : Arrays.stream(entry.split(" ")).skip(1).toList();
         } catch (RedisCommandException e) {
-            // The key has a wrong type. The sweep says so; tasks need not wait for it.
+            // The key has a wrong type. The sweep reports that; tasks need not wait for it.
             return List.of();
         }
     }
@@ -164,7 +164,7 @@ public class Recovery {
         }
     }
 
-    /** How long the server has been up; leases it lost over a restart say nothing about their workers. */
+    /** How long the server has been up. Leases lost in a restart are no evidence that their workers died. */
     public Duration serverUptime() {
         String info = redis.run(Call.of("INFO", "server")).text();
         return info.lines()

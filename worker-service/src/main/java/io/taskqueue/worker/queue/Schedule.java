@@ -13,7 +13,7 @@ import io.taskqueue.redis.ScriptCall;
 import io.taskqueue.worker.config.WorkerConfig;
 import jakarta.inject.Singleton;
 
-/** The tasks that wait for their time. */
+/** The schedules: tasks that are not due yet. */
 @Singleton
 public class Schedule {
     private static final LuaScript DUE = LuaScript.load(Schedule.class, "due");
@@ -38,10 +38,9 @@ public class Schedule {
     }
 
     /**
-     * Moves one batch of tasks whose time has come to their queue, at most {@value #BATCH} and no more than their bytes
-     * allow.
+     * Moves one batch of due tasks to their queue, at most {@value #BATCH} and within the limit of bytes.
      *
-     * @return how many this call moved; 0 where nothing is due, or where another worker was faster
+     * @return how many this call moved; 0 if nothing is due or another worker was faster
      */
     public int promoteDue(String queue) {
         Reply due = redis.run(new ScriptCall(DUE)
@@ -72,7 +71,7 @@ public class Schedule {
             TaskStatus available = TaskStatus.of(task, TaskState.AVAILABLE).build();
             call.key(keys.status(available.id())).argument(TaskStatusCodec.encode(available));
         } catch (MalformedTaskException | NullPointerException unreadable) {
-            // Not ours to judge: the worker that claims it makes it a dead letter with its bytes kept.
+            // Not decided here: the worker that claims it makes it a dead letter with its bytes kept.
             call.key(keys.status("")).argument("");
         }
     }
